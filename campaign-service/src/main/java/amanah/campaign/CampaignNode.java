@@ -1,0 +1,184 @@
+package amanah.campaign;
+
+import akka.Done;
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorSystem;
+import akka.cluster.MemberStatus;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
+import amanah.campaign.application.Campaigns;
+import amanah.campaign.application.ShardedCampaigns;
+import amanah.campaign.entity.CampaignEnvironment;
+import amanah.campaign.entity.CampaignSharding;
+import amanah.campaign.ingress.http.HttpDoor;
+import amanah.campaign.ingress.http.HttpSettings;
+import amanah.campaign.ingress.http.Readiness;
+import amanah.campaign.journal.CampaignHistory;
+import amanah.campaign.journal.CampaignSchema;
+import amanah.campaign.journal.JournalHealth;
+import amanah.campaign.journal.JournalSettings;
+import amanah.campaign.journal.SnapshotWriter;
+import amanah.supervision.ChildKey;
+import amanah.supervision.ChildSpec;
+import amanah.supervision.Supervision;
+import amanah.supervision.Supervisor;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One running node of the campaign service: a member of its cluster, with the campaigns that fall
+ * to it and an open door.
+ *
+ * <p>It starts from the inside out (schema, actors, cluster, campaigns, door) and stops the other
+ * way round: the door closes and lets the requests in flight end, the campaigns are handed over,
+ * the node leaves.
+ */
+public final class CampaignNode {
+
+  private static final String SYSTEM = "amanah";
+  private static final ChildKey<JournalWatch.Message> JOURNAL_WATCH = ChildKey.of("journal-watch");
+  private static final int RESTARTS_MAX = 10;
+  private static final Duration RESTART_PERIOD = Duration.ofMinutes(1);
+
+  private final ActorSystem<?> system;
+  private final Campaigns campaigns;
+  private final URI uri;
+
+  private CampaignNode(ActorSystem<?> system, Campaigns campaigns, URI uri) {
+    this.system = system;
+    this.campaigns = campaigns;
+    this.uri = uri;
+  }
+
+  /**
+   * Starts a node by the defaults of {@code campaign.conf}, what system properties say in their
+   * place, and what {@code settings} says above all; done when the node takes requests.
+   *
+   * @throws IllegalArgumentException if a setting is unknown or could never work
+   */
+  public static CompletionStage<CampaignNode> start(Config settings) {
+    Config defaults =
+        ConfigFactory.parseResources("campaign.conf")
+            .withFallback(ConfigFactory.defaultReferenceUnresolved());
+    Config config =
+        settings
+            .withFallback(ConfigFactory.defaultOverrides())
+            .withFallback(defaults)
+            .resolve()
+            .withoutPath("amanah.terminal"); // the launcher's word to the command line
+    KnownKeys.check("amanah", config, defaults.resolve());
+    CampaignSettings campaign = CampaignSettings.of(config);
+    HttpSettings http = campaign.http();
+    JournalSettings journal = JournalSettings.of(config);
+    CampaignSchema.migrate(journal);
+    ActorSystem<?> system = ActorSystem.create(Supervisor.create(guardian()), SYSTEM, config);
+    return join(system, campaign.startTimeout())
+        .thenApply(up -> open(system, campaign, http, journal))
+        .whenComplete(
+            (node, failure) -> {
+              if (failure != null) {
+                system.terminate();
+              }
+            });
+  }
+
+  /** The children of the whole node, one for one. */
+  private static Supervision guardian() {
+    return Supervision.oneForOne()
+        .intensity(RESTARTS_MAX, RESTART_PERIOD)
+        .child(ChildSpec.permanent(JOURNAL_WATCH, siblings -> JournalWatch.create()));
+  }
+
+  private static CompletionStage<Done> join(ActorSystem<?> system, Duration timeout) {
+    CompletableFuture<Done> up = new CompletableFuture<>();
+    akka.cluster.Cluster.get(system.classicSystem())
+        .registerOnMemberUp(() -> up.complete(Done.getInstance()));
+    Cluster cluster = Cluster.get(system);
+    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    return up.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static CampaignNode open(
+      ActorSystem<?> system,
+      CampaignSettings settings,
+      HttpSettings http,
+      JournalSettings journal) {
+    SnapshotWriter snapshots = SnapshotWriter.open(journal);
+    CampaignSharding sharding =
+        CampaignSharding.start(
+            system,
+            new CampaignEnvironment(
+                settings.entity(),
+                (persistenceId, snapshot) -> snapshots.write(persistenceId.id(), snapshot),
+                InstantSource.system(),
+                new SharedRandom(new SplittableRandom())));
+    CampaignHistory history = CampaignHistory.open(journal);
+    Campaigns campaigns = new ShardedCampaigns(sharding, history, settings.askTimeout());
+    HttpDoor door =
+        new HttpDoor(http, campaigns, readiness(system), () -> UUID.randomUUID().toString());
+    int port = door.start();
+    closeInOrder(system, door, history, snapshots);
+    return new CampaignNode(system, campaigns, URI.create("http://" + http.host() + ":" + port));
+  }
+
+  private static Readiness readiness(ActorSystem<?> system) {
+    JournalHealth health = JournalHealth.of(system);
+    Cluster cluster = Cluster.get(system);
+    return () ->
+        health
+            .check()
+            .thenApply(
+                report ->
+                    cluster.selfMember().status().equals(MemberStatus.up())
+                        ? new Readiness.State(report.reachable(), report.detail())
+                        : new Readiness.State(
+                            false, "the node is " + cluster.selfMember().status()));
+  }
+
+  private static void closeInOrder(
+      ActorSystem<?> system, HttpDoor door, CampaignHistory history, SnapshotWriter snapshots) {
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceUnbind(),
+        "close-the-door",
+        () -> door.stop().thenApply(closed -> Done.getInstance()));
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+        "close-history-and-snapshots",
+        () ->
+            CompletableFuture.supplyAsync(
+                () -> {
+                  history.close();
+                  snapshots.close();
+                  return Done.getInstance();
+                }));
+  }
+
+  /** Where its door is. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** The campaigns, for callers in the same process. */
+  public Campaigns campaigns() {
+    return campaigns;
+  }
+
+  /** Done when the node has gone, for whatever reason. */
+  public CompletionStage<Done> terminated() {
+    return system.getWhenTerminated();
+  }
+
+  /** Stops in order; done when the node has gone. */
+  public CompletionStage<Done> stop() {
+    return CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.actorSystemTerminateReason());
+  }
+}

@@ -1,0 +1,97 @@
+package amanah.campaign;
+
+import amanah.campaign.batching.BatchLimits;
+import amanah.campaign.entity.EntityLimits;
+import amanah.campaign.ingress.http.HttpSettings;
+import amanah.campaign.monitor.MonitorIntervals;
+import amanah.supervision.Backoff;
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * The settings of the campaign service, read once and checked at the start; {@code campaign.conf}
+ * says what each is for.
+ *
+ * @param entity what one campaign takes at a time
+ * @param http where the door listens and what it bears
+ * @param askTimeout how long an entity has for one answer
+ * @param startTimeout how long the node has to join its cluster
+ */
+public record CampaignSettings(
+    EntityLimits entity, HttpSettings http, Duration askTimeout, Duration startTimeout) {
+
+  /** Refuses times that could never work together. */
+  public CampaignSettings {
+    if (!askTimeout.isPositive() || askTimeout.compareTo(http.requestTimeout()) >= 0) {
+      throw new IllegalArgumentException(
+          "ask-timeout %s, expected more than nothing and less than http.request-timeout %s"
+              .formatted(askTimeout, http.requestTimeout()));
+    }
+    if (!startTimeout.isPositive()) {
+      throw new IllegalArgumentException(
+          "start-timeout " + startTimeout + ", expected more than nothing");
+    }
+  }
+
+  /**
+   * Reads {@code amanah.campaign}.
+   *
+   * @throws com.typesafe.config.ConfigException if a value is missing or of the wrong kind
+   * @throws IllegalArgumentException if a value could never work; names it and what was expected
+   */
+  public static CampaignSettings of(Config config) {
+    Config campaign = config.getConfig("amanah.campaign");
+    return new CampaignSettings(
+        entity(campaign),
+        http(campaign.getConfig("http"), campaign.getDuration("drain-timeout")),
+        campaign.getDuration("ask-timeout"),
+        campaign.getDuration("start-timeout"));
+  }
+
+  private static EntityLimits entity(Config campaign) {
+    Config restart = campaign.getConfig("restart");
+    return new EntityLimits(
+        campaign.getInt("ledger-in-flight-max"),
+        campaign.getInt("commands-waiting-max"),
+        campaign.getInt("start-waiting-max"),
+        batch(campaign.getConfig("batch")),
+        new MonitorIntervals(
+            campaign.getDuration("views-interval"), campaign.getDuration("end-check-max")),
+        Backoff.of(
+                restart.getDuration("delay-min"),
+                restart.getDuration("delay-max"),
+                restart.getDouble("jitter"))
+            .resetAfter(restart.getDuration("reset-after")),
+        restart.getInt("restarts-max"),
+        restart.getDuration("period"));
+  }
+
+  private static BatchLimits batch(Config batch) {
+    int pendingMax = batch.getInt("pending-max");
+    if (pendingMax < BatchLimits.MESSAGE_MAX) {
+      throw new IllegalArgumentException(
+          "pending-max %d, expected at least the %d donations that may come in one message"
+              .formatted(pendingMax, BatchLimits.MESSAGE_MAX));
+    }
+    return new BatchLimits(
+        batch.getInt("batch-max"),
+        pendingMax,
+        batch.getInt("flush-waiting-max"),
+        batch.getDuration("tick"));
+  }
+
+  private static HttpSettings http(Config http, Duration drainMax) {
+    return new HttpSettings(
+        http.getString("host"),
+        http.getInt("port"),
+        http.getInt("connections-max"),
+        http.getInt("streams-max"),
+        http.getInt("request-bytes-max"),
+        http.getInt("batch-bytes-max"),
+        http.getInt("batch-items-max"),
+        http.getInt("batches-max"),
+        http.getDuration("request-timeout"),
+        http.getDuration("drain-quiet-min"),
+        drainMax);
+  }
+}

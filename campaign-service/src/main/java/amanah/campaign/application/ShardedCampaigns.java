@@ -1,0 +1,327 @@
+package amanah.campaign.application;
+
+import akka.actor.typed.ActorRef;
+import amanah.campaign.batching.BatcherReply;
+import amanah.campaign.batching.BatcherStatus;
+import amanah.campaign.batching.DonationsSettled;
+import amanah.campaign.domain.Answer;
+import amanah.campaign.domain.CampaignCommand;
+import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.DonationOutcome;
+import amanah.campaign.domain.Refusal;
+import amanah.campaign.entity.CampaignMessage;
+import amanah.campaign.entity.CampaignReply;
+import amanah.campaign.entity.CampaignSharding;
+import amanah.campaign.journal.CampaignHistory;
+import amanah.id.CampaignId;
+import amanah.id.DonationId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the campaigns' entities, wherever they run, and the journal for single donations. */
+public final class ShardedCampaigns implements Campaigns {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShardedCampaigns.class);
+
+  private final CampaignSharding sharding;
+  private final DonationReading reading;
+  private final Duration askTimeout;
+
+  /**
+   * The door to the campaigns.
+   *
+   * @param askTimeout how long an entity has for one answer
+   */
+  public ShardedCampaigns(CampaignSharding sharding, CampaignHistory history, Duration askTimeout) {
+    this.sharding = sharding;
+    this.reading = new DonationReading(history);
+    this.askTimeout = askTimeout;
+  }
+
+  @Override
+  public CompletionStage<Reply<CampaignSummary>> open(
+      CampaignId campaignId, CampaignTerms terms, boolean draft) {
+    return change(campaignId, new CampaignCommand.Open(terms, draft));
+  }
+
+  @Override
+  public CompletionStage<Reply<CampaignSummary>> get(CampaignId campaignId) {
+    return see(campaignId, CampaignMessage.Get::new);
+  }
+
+  @Override
+  public CompletionStage<Reply<CampaignSummary>> amend(
+      CampaignId campaignId, CampaignCommand.Amend amendment) {
+    return change(campaignId, amendment);
+  }
+
+  @Override
+  public CompletionStage<Reply<CampaignSummary>> changeStatus(
+      CampaignId campaignId, CampaignCommand.ChangeStatus change) {
+    return change(campaignId, change);
+  }
+
+  @Override
+  public CompletionStage<Reply<CampaignSummary>> trackView(CampaignId campaignId) {
+    return see(campaignId, CampaignMessage.TrackView::new);
+  }
+
+  @Override
+  public CompletionStage<Reply<DonationReceipt>> donate(CampaignId campaignId, Donation donation) {
+    return send(campaignId, List.of(donation)).thenApply(ShardedCampaigns::receipt);
+  }
+
+  private static Reply<DonationReceipt> receipt(DonationsSettled settled) {
+    return switch (settled.outcomes().getFirst()) {
+      case DonationOutcome.Recorded recorded ->
+          new Reply.Done<>(
+              new DonationReceipt(recorded, settled.campaign().orElseThrow()), recorded.replayed());
+      case DonationOutcome.Refused refused ->
+          new Reply.Refused<>(refused.refusal(), refused.detail());
+    };
+  }
+
+  @Override
+  public CompletionStage<Reply<List<DonationOutcome>>> donateAll(
+      CampaignId campaignId, List<Donation> donations) {
+    CompletionStage<List<DonationOutcome>> outcomes = CompletableFuture.completedFuture(List.of());
+    for (List<Donation> chunk : DonationChunks.of(donations)) {
+      outcomes = outcomes.thenCompose(before -> sendAfter(before, campaignId, chunk));
+    }
+    return outcomes.thenApply(ShardedCampaigns::wholeReply);
+  }
+
+  private CompletionStage<List<DonationOutcome>> sendAfter(
+      List<DonationOutcome> before, CampaignId campaignId, List<Donation> chunk) {
+    CompletionStage<DonationsSettled> settled =
+        isAway(before)
+            ? CompletableFuture.completedFuture(
+                DonationsSettled.refused(
+                    chunk,
+                    Refusal.UNAVAILABLE,
+                    "not tried, because the donations before were not answered; retry with the"
+                        + " same id"))
+            : send(campaignId, chunk);
+    return settled.thenApply(
+        now -> {
+          List<DonationOutcome> all = new ArrayList<>(before);
+          all.addAll(now.outcomes());
+          return all;
+        });
+  }
+
+  private static boolean isAway(List<DonationOutcome> outcomes) {
+    return !outcomes.isEmpty()
+        && outcomes.getLast() instanceof DonationOutcome.Refused refused
+        && switch (refused.refusal()) {
+          case TIMEOUT, UNAVAILABLE, CAMPAIGN_NOT_FOUND -> true;
+          case CAMPAIGN_EXISTS,
+              CAMPAIGN_NOT_ACTIVE,
+              ILLEGAL_TRANSITION,
+              CURRENCY_MISMATCH,
+              INVALID_AMOUNT,
+              INVALID_FIELD,
+              GOAL_EXCEEDED,
+              NOT_ZAKAT_ELIGIBLE,
+              IDEMPOTENCY_MISMATCH,
+              DONATION_NOT_FOUND,
+              REFUND_EXCEEDS_CAPTURED,
+              OVERLOADED ->
+              false;
+        };
+  }
+
+  private static Reply<List<DonationOutcome>> wholeReply(List<DonationOutcome> outcomes) {
+    if (!outcomes.isEmpty()
+        && outcomes.getFirst() instanceof DonationOutcome.Refused refused
+        && refused.refusal() == Refusal.CAMPAIGN_NOT_FOUND) {
+      return new Reply.Refused<>(refused.refusal(), refused.detail());
+    }
+    return new Reply.Done<>(outcomes, false);
+  }
+
+  private CompletionStage<DonationsSettled> send(CampaignId campaignId, List<Donation> donations) {
+    return ask(
+        campaignId,
+        replyTo -> new CampaignMessage.Donate(donations, replyTo),
+        (refusal, detail) -> DonationsSettled.refused(donations, refusal, detail));
+  }
+
+  @Override
+  public CompletionStage<Reply<RecordedDonation>> donation(
+      CampaignId campaignId, DonationId donationId) {
+    return this.<CampaignReply>ask(
+            campaignId,
+            replyTo -> new CampaignMessage.Locate(donationId, replyTo),
+            CampaignReply.Refused::new)
+        .thenCompose(reply -> readDonation(campaignId, donationId, reply));
+  }
+
+  private CompletionStage<Reply<RecordedDonation>> readDonation(
+      CampaignId campaignId, DonationId donationId, CampaignReply reply) {
+    return switch (reply) {
+      case CampaignReply.Located located when located.location().isPresent() ->
+          reading
+              .read(campaignId, donationId, located.location().get())
+              .<Reply<RecordedDonation>>thenApply(read -> new Reply.Done<>(read, false))
+              .exceptionally(ShardedCampaigns::notRead);
+      case CampaignReply.Located located ->
+          CompletableFuture.completedFuture(
+              new Reply.Refused<>(
+                  Refusal.DONATION_NOT_FOUND,
+                  "campaign \"%s\" has no donation \"%s\"".formatted(campaignId, donationId)));
+      case CampaignReply.Refused refused -> CompletableFuture.completedFuture(no(refused));
+      case CampaignReply.Answered answered -> throw unexpected(answered);
+      case CampaignReply.Seen seen -> throw unexpected(seen);
+    };
+  }
+
+  private static Reply<RecordedDonation> notRead(Throwable failure) {
+    LOG.warn("a donation could not be read from the journal: {}", failure.toString());
+    return new Reply.Refused<>(
+        Refusal.UNAVAILABLE, "the journal cannot be read now, expected a retry");
+  }
+
+  @Override
+  public CompletionStage<Reply<RefundReceipt>> refund(
+      CampaignId campaignId, CampaignCommand.Refund refund) {
+    return execute(campaignId, refund).thenApply(ShardedCampaigns::refundReceipt);
+  }
+
+  private static Reply<RefundReceipt> refundReceipt(CampaignReply reply) {
+    return whenAnswered(
+        reply,
+        (answer, campaign) ->
+            switch (answer) {
+              case Answer.RefundRecorded refund ->
+                  new Reply.Done<>(new RefundReceipt(refund, campaign), refund.replayed());
+              case Answer.Accepted accepted -> throw unexpected(reply);
+              case Answer.DonationsAnswered donations -> throw unexpected(reply);
+              case Answer.Refused refused -> throw unexpected(reply);
+            });
+  }
+
+  @Override
+  public CompletionStage<Reply<BatcherStatus>> batcher(CampaignId campaignId) {
+    return askBatcher(campaignId, CampaignMessage.GetBatcher::new);
+  }
+
+  @Override
+  public CompletionStage<Reply<BatcherStatus>> flush(CampaignId campaignId) {
+    return askBatcher(campaignId, CampaignMessage.FlushBatcher::new);
+  }
+
+  private CompletionStage<Reply<BatcherStatus>> askBatcher(
+      CampaignId campaignId, Function<ActorRef<BatcherReply>, CampaignMessage> message) {
+    return this.<BatcherReply>ask(campaignId, message, BatcherReply.Refused::new)
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case BatcherReply.Reported reported -> new Reply.Done<>(reported.status(), false);
+                  case BatcherReply.Refused refused ->
+                      new Reply.Refused<>(refused.refusal(), refused.detail());
+                });
+  }
+
+  private CompletionStage<Reply<CampaignSummary>> see(
+      CampaignId campaignId, Function<ActorRef<CampaignReply>, CampaignMessage> message) {
+    return this.<CampaignReply>ask(campaignId, message, CampaignReply.Refused::new)
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case CampaignReply.Seen seen -> new Reply.Done<>(seen.campaign(), false);
+                  case CampaignReply.Refused refused -> no(refused);
+                  case CampaignReply.Answered answered -> throw unexpected(answered);
+                  case CampaignReply.Located located -> throw unexpected(located);
+                });
+  }
+
+  private CompletionStage<Reply<CampaignSummary>> change(
+      CampaignId campaignId, CampaignCommand command) {
+    return execute(campaignId, command).thenApply(ShardedCampaigns::changed);
+  }
+
+  private static Reply<CampaignSummary> changed(CampaignReply reply) {
+    return whenAnswered(
+        reply,
+        (answer, campaign) ->
+            switch (answer) {
+              case Answer.Accepted accepted -> new Reply.Done<>(campaign, accepted.replayed());
+              case Answer.DonationsAnswered donations -> throw unexpected(reply);
+              case Answer.RefundRecorded refund -> throw unexpected(reply);
+              case Answer.Refused refused -> throw unexpected(reply);
+            });
+  }
+
+  private CompletionStage<CampaignReply> execute(CampaignId campaignId, CampaignCommand command) {
+    return ask(
+        campaignId,
+        replyTo -> new CampaignMessage.Execute(command, replyTo),
+        CampaignReply.Refused::new);
+  }
+
+  private static <T> Reply<T> whenAnswered(
+      CampaignReply reply, BiFunction<Answer, CampaignSummary, Reply<T>> yes) {
+    return switch (reply) {
+      case CampaignReply.Answered answered when answered.answer() instanceof Answer.Refused no ->
+          new Reply.Refused<>(no.refusal(), no.detail());
+      case CampaignReply.Answered answered ->
+          yes.apply(answered.answer(), answered.campaign().orElseThrow());
+      case CampaignReply.Refused refused -> no(refused);
+      case CampaignReply.Seen seen -> throw unexpected(seen);
+      case CampaignReply.Located located -> throw unexpected(located);
+    };
+  }
+
+  private <T> CompletionStage<T> ask(
+      CampaignId campaignId,
+      Function<ActorRef<T>, CampaignMessage> message,
+      BiFunction<Refusal, String, T> refuse) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    // Akka's stages continue on another thread unless they are told where: here, at once.
+    var unused =
+        sharding
+            .campaign(campaignId)
+            .<T>ask(message::apply, askTimeout)
+            .handleAsync((reply, failure) -> complete(answer, reply, failure), Runnable::run);
+    return answer.exceptionally(
+        failure -> refuse.apply(Refusal.TIMEOUT, noAnswer(campaignId, failure)));
+  }
+
+  private static <T> boolean complete(
+      CompletableFuture<T> answer, @Nullable T reply, @Nullable Throwable failure) {
+    return failure == null ? answer.complete(reply) : answer.completeExceptionally(failure);
+  }
+
+  private String noAnswer(CampaignId campaignId, Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof TimeoutException) {
+      return "campaign \"%s\" gave no answer within %s, expected a retry with the same id"
+          .formatted(campaignId, askTimeout);
+    }
+    throw new CompletionException(cause);
+  }
+
+  private static <T> Reply<T> no(CampaignReply.Refused refused) {
+    return new Reply.Refused<>(refused.refusal(), refused.detail());
+  }
+
+  private static IllegalStateException unexpected(CampaignReply reply) {
+    return new IllegalStateException("a campaign answered with " + reply);
+  }
+}

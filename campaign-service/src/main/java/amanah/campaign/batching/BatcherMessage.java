@@ -1,0 +1,22 @@
+package amanah.campaign.batching;
+
+import akka.actor.typed.ActorRef;
+import amanah.campaign.domain.Donation;
+import java.util.List;
+
+/** What a batcher takes. */
+public sealed interface BatcherMessage {
+
+  /** Record these, in order, and say what became of each once all are settled. */
+  record Donate(List<Donation> donations, ActorRef<? super DonationsSettled> replyTo)
+      implements BatcherMessage {}
+
+  /** Say what you are doing. */
+  record GetStatus(ActorRef<? super BatcherReply> replyTo) implements BatcherMessage {}
+
+  /** Answer when everything that is pending now is settled. */
+  record Flush(ActorRef<? super BatcherReply> replyTo) implements BatcherMessage {}
+
+  /** What a batcher hears that is nobody else's business. */
+  sealed interface Note extends BatcherMessage permits LedgerSaid, Tick {}
+}

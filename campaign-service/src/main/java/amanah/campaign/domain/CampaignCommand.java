@@ -1,0 +1,55 @@
+package amanah.campaign.domain;
+
+import amanah.id.DonationId;
+import amanah.id.RefundId;
+import amanah.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a campaign can be asked to do. */
+public sealed interface CampaignCommand {
+
+  /** Opens the campaign under its terms, as a draft or active at once. */
+  record Open(CampaignTerms terms, boolean draft) implements CampaignCommand {}
+
+  /** Changes the terms that are named and leaves the others. */
+  record Amend(
+      Optional<String> title,
+      Optional<Money> goal,
+      Optional<Instant> endsAt,
+      Optional<Milestones> milestones)
+      implements CampaignCommand {}
+
+  /** Moves the campaign along its lifecycle. */
+  record ChangeStatus(CampaignStatus target, @Nullable String reason) implements CampaignCommand {}
+
+  /** Records captured donations, in order, each at most once for the life of the campaign. */
+  record RecordDonations(List<Donation> donations) implements CampaignCommand {
+
+    /** Keeps its own list. */
+    public RecordDonations {
+      donations = List.copyOf(donations);
+    }
+  }
+
+  /** Gives back an amount of a captured donation, or all that is left of it when none is named. */
+  record Refund(
+      RefundId refundId, DonationId donationId, @Nullable Money amount, @Nullable String reason)
+      implements CampaignCommand {}
+
+  /** Adds views that were counted since the last time. */
+  record RecordViews(long count) implements CampaignCommand {
+
+    /** Refuses to take views back. */
+    public RecordViews {
+      if (count < 0) {
+        throw new IllegalArgumentException("views " + count + ", expected 0 or more");
+      }
+    }
+  }
+
+  /** Completes the campaign if its end has come. */
+  record EndIfDue() implements CampaignCommand {}
+}

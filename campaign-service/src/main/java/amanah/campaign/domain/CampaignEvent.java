@@ -1,0 +1,47 @@
+package amanah.campaign.domain;
+
+import amanah.id.CampaignId;
+import amanah.id.DonationId;
+import amanah.id.RefundId;
+import amanah.money.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a campaign; the journal keeps these for ever, in their order. */
+public sealed interface CampaignEvent {
+
+  /** When it happened, by the clock of the node that recorded it. */
+  Instant at();
+
+  /** The campaign began, as a draft or active. */
+  record CampaignOpened(CampaignId campaignId, CampaignTerms terms, boolean draft, Instant at)
+      implements CampaignEvent {}
+
+  /** The terms changed; these are all of them as they are now. */
+  record TermsAmended(CampaignTerms terms, Instant at) implements CampaignEvent {}
+
+  /** The campaign moved along its lifecycle. */
+  record StatusChanged(CampaignStatus from, CampaignStatus to, @Nullable String reason, Instant at)
+      implements CampaignEvent {}
+
+  /** Captured donations were recorded, none of which was known before. */
+  record DonationsRecorded(List<Donation> donations, Instant at) implements CampaignEvent {
+
+    /** Keeps its own list. */
+    public DonationsRecorded {
+      donations = List.copyOf(donations);
+    }
+  }
+
+  /** What was raised reached this part of the goal for the first time. */
+  record MilestoneReached(int percent, Money raised, Instant at) implements CampaignEvent {}
+
+  /** Money of a donation was given back. */
+  record DonationRefunded(
+      RefundId refundId, DonationId donationId, Money amount, @Nullable String reason, Instant at)
+      implements CampaignEvent {}
+
+  /** Views were counted since the last such event. */
+  record ViewsCounted(long count, Instant at) implements CampaignEvent {}
+}

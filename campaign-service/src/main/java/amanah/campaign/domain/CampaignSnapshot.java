@@ -1,0 +1,19 @@
+package amanah.campaign.domain;
+
+import amanah.campaign.domain.CampaignEvent.CampaignOpened;
+import amanah.money.Money;
+import java.util.List;
+
+/**
+ * A campaign at one sequence number, to be kept beside its events so that they need not all be read
+ * again. It does not change when the campaign goes on.
+ */
+public record CampaignSnapshot(
+    CampaignOpened opening,
+    CampaignTerms terms,
+    CampaignStatus status,
+    Money raised,
+    List<Integer> milestonesReached,
+    long views,
+    long sequence,
+    IndexImage index) {}

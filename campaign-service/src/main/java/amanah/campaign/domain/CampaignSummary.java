@@ -1,0 +1,49 @@
+package amanah.campaign.domain;
+
+import amanah.id.CampaignId;
+import amanah.money.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A campaign as everybody may see it, after a commit.
+ *
+ * @param raised captured minus refunded
+ * @param donationCount donations recorded, refunded ones too
+ * @param donorCount distinct donor ids; a donation without one counts no donor
+ * @param percentFunded raised in percent of the goal, cut to two decimals
+ * @param milestonesReached the milestones reached so far, in percent, ascending
+ * @param views views that are in the journal
+ * @param createdAt when it was opened
+ * @param sequence the number of its last event in the journal
+ */
+public record CampaignSummary(
+    CampaignId campaignId,
+    CampaignTerms terms,
+    CampaignStatus status,
+    Money raised,
+    long donationCount,
+    long donorCount,
+    BigDecimal percentFunded,
+    List<Integer> milestonesReached,
+    long views,
+    Instant createdAt,
+    long sequence) {
+
+  /** The same with views that are not in the journal yet. */
+  public CampaignSummary plusViews(long more) {
+    return new CampaignSummary(
+        campaignId,
+        terms,
+        status,
+        raised,
+        donationCount,
+        donorCount,
+        percentFunded,
+        milestonesReached,
+        views + more,
+        createdAt,
+        sequence);
+  }
+}

@@ -1,0 +1,74 @@
+package amanah.campaign.domain;
+
+import amanah.campaign.domain.CampaignEvent.CampaignOpened;
+import amanah.id.CampaignId;
+import amanah.id.DonationId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A campaign that has not been opened: there is only its id. */
+record UnopenedCampaign(CampaignId campaignId) implements Campaign {
+
+  @Override
+  public long sequence() {
+    return 0;
+  }
+
+  @Override
+  public Optional<CampaignSummary> summary() {
+    return Optional.empty();
+  }
+
+  @Override
+  public long donations() {
+    return 0;
+  }
+
+  @Override
+  public Optional<DonationLocation> locate(DonationId donationId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public CampaignSnapshot snapshot() {
+    throw new IllegalStateException("campaign " + campaignId + " has nothing to keep yet");
+  }
+
+  @Override
+  public Decision decide(CampaignCommand command, Instant now) {
+    return switch (command) {
+      case CampaignCommand.Open open -> open(open, now);
+      case CampaignCommand.Amend amend -> notFound();
+      case CampaignCommand.ChangeStatus change -> notFound();
+      case CampaignCommand.RecordDonations donations -> notFound();
+      case CampaignCommand.Refund refund -> notFound();
+      case CampaignCommand.RecordViews views -> notFound();
+      case CampaignCommand.EndIfDue end -> notFound();
+    };
+  }
+
+  private Decision open(CampaignCommand.Open open, Instant now) {
+    return CampaignTermsRules.problem(open.terms(), now)
+        .map(problem -> Decision.refused(problem.refusal(), problem.detail()))
+        .orElseGet(
+            () ->
+                Decision.of(
+                    new Answer.Accepted(false),
+                    new CampaignOpened(campaignId, open.terms(), open.draft(), now)));
+  }
+
+  private Decision notFound() {
+    return Decision.refused(
+        Refusal.CAMPAIGN_NOT_FOUND, "no campaign has the id \"" + campaignId + "\"");
+  }
+
+  @Override
+  public Campaign evolve(CampaignEvent event) {
+    if (event instanceof CampaignOpened opened && opened.campaignId().equals(campaignId)) {
+      return OpenedCampaign.open(opened);
+    }
+    throw new IllegalStateException(
+        "campaign %s was never opened, yet its journal says %s at %s"
+            .formatted(campaignId, event.getClass().getSimpleName(), event.at()));
+  }
+}

@@ -1,0 +1,9 @@
+package amanah.campaign.entity;
+
+import amanah.campaign.ledger.Snapshots;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** What a campaign is given from outside: its limits, a place for snapshots, the time, chance. */
+public record CampaignEnvironment(
+    EntityLimits limits, Snapshots snapshots, InstantSource clock, RandomGenerator random) {}

@@ -1,0 +1,53 @@
+package amanah.campaign.entity;
+
+import akka.actor.typed.ActorRef;
+import amanah.campaign.batching.BatcherReply;
+import amanah.campaign.batching.DonationsSettled;
+import amanah.campaign.domain.CampaignCommand;
+import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.Refusal;
+import amanah.id.DonationId;
+import amanah.protocol.WireMessage;
+import java.util.List;
+
+/** What a campaign takes from any node. Every message is answered, at the latest with a refusal. */
+public sealed interface CampaignMessage extends WireMessage {
+
+  /** Decide and journal a command that is not about donating. */
+  record Execute(CampaignCommand command, ActorRef<CampaignReply> replyTo)
+      implements CampaignMessage {}
+
+  /** Record donations, in order. */
+  record Donate(List<Donation> donations, ActorRef<DonationsSettled> replyTo)
+      implements CampaignMessage {}
+
+  /** Show the campaign after its last commit. */
+  record Get(ActorRef<CampaignReply> replyTo) implements CampaignMessage {}
+
+  /** Say where in the journal a donation is. */
+  record Locate(DonationId donationId, ActorRef<CampaignReply> replyTo)
+      implements CampaignMessage {}
+
+  /** Count a view. */
+  record TrackView(ActorRef<CampaignReply> replyTo) implements CampaignMessage {}
+
+  /** Say what the batcher is doing. */
+  record GetBatcher(ActorRef<BatcherReply> replyTo) implements CampaignMessage {}
+
+  /** Answer when every donation that is pending now is settled. */
+  record FlushBatcher(ActorRef<BatcherReply> replyTo) implements CampaignMessage {}
+
+  /** Answers that it cannot be done, or not now, in the words of its kind. */
+  default void refuse(Refusal refusal, String detail) {
+    switch (this) {
+      case Donate donate ->
+          donate.replyTo().tell(DonationsSettled.refused(donate.donations(), refusal, detail));
+      case Execute execute -> execute.replyTo().tell(new CampaignReply.Refused(refusal, detail));
+      case Locate locate -> locate.replyTo().tell(new CampaignReply.Refused(refusal, detail));
+      case Get get -> get.replyTo().tell(new CampaignReply.Refused(refusal, detail));
+      case TrackView view -> view.replyTo().tell(new CampaignReply.Refused(refusal, detail));
+      case GetBatcher get -> get.replyTo().tell(new BatcherReply.Refused(refusal, detail));
+      case FlushBatcher flush -> flush.replyTo().tell(new BatcherReply.Refused(refusal, detail));
+    }
+  }
+}

@@ -1,0 +1,321 @@
+package amanah.campaign.entity;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.Signal;
+import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import amanah.campaign.batching.BatcherCounters;
+import amanah.campaign.batching.BatcherMessage;
+import amanah.campaign.batching.BatcherReply;
+import amanah.campaign.batching.BatcherStatus;
+import amanah.campaign.domain.CampaignEvent;
+import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.domain.Refusal;
+import amanah.campaign.ledger.LedgerMessage;
+import amanah.campaign.ledger.LedgerNotice;
+import amanah.campaign.ledger.LedgerReply;
+import amanah.campaign.monitor.MonitorMessage;
+import amanah.id.CampaignId;
+import amanah.supervision.ChildAddresses;
+import amanah.supervision.Supervisor;
+import amanah.supervision.SupervisorNotice;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The root of one campaign's small tree. It has the tree supervised, knows where each child is now,
+ * and routes each message to the child it is for:
+ *
+ * <pre>
+ *                         root ---- supervisor (rest_for_one)
+ *      Donate  ------------+--------------> 2. batcher --+
+ *      Execute, Locate ----+--- desk -----> 1. ledger <--+---> journal
+ *      TrackView ----------+--------------> 3. monitor --+
+ *      Get: answered here, from what the ledger committed last
+ * </pre>
+ *
+ * Reads never go through the ledger's mailbox, and the desk bounds what does: see {@link
+ * amanah.campaign.ledger.CampaignLedger} for why that is a matter of life and death. A commit is
+ * handed up before its writer is answered, so whoever has an answer reads his own write.
+ */
+public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.Message> {
+
+  private static final Duration UNOPENED_STAY = Duration.ofSeconds(2);
+
+  private final CampaignId campaignId;
+  private final Runnable leave;
+  private final BatcherCounters counters = new BatcherCounters();
+  private final LedgerDesk desk;
+  private final WaitingRoom waitingRoom;
+  private final ActorRef<LedgerReply> ledgerAnswers;
+  private ChildAddresses children = ChildAddresses.none();
+  private Knowledge knowledge = new Knowledge.Nothing();
+  private boolean ledgerFailed;
+  private long viewsUnjournaled;
+
+  /** What the root hears, from callers and from its own tree. */
+  sealed interface Message {
+
+    record FromCaller(CampaignMessage message) implements Message {}
+
+    record FromSupervisor(SupervisorNotice notice) implements Message {}
+
+    record FromLedger(LedgerNotice notice) implements Message {}
+
+    record LedgerSaid(LedgerReply reply) implements Message {}
+
+    record LeaveIfUnopened() implements Message {}
+  }
+
+  private CampaignRoot(
+      ActorContext<Message> context,
+      CampaignId campaignId,
+      CampaignEnvironment environment,
+      Runnable leave) {
+    super(context);
+    this.campaignId = campaignId;
+    this.leave = leave;
+    EntityLimits limits = environment.limits();
+    this.desk = new LedgerDesk(limits.ledgerInFlightMax(), limits.commandsWaitingMax());
+    this.waitingRoom = new WaitingRoom(limits.startWaitingMax());
+    this.ledgerAnswers = context.messageAdapter(LedgerReply.class, Message.LedgerSaid::new);
+    ActorRef<SupervisorNotice> notices =
+        context.messageAdapter(SupervisorNotice.class, Message.FromSupervisor::new);
+    ActorRef<LedgerNotice> commits =
+        context.messageAdapter(LedgerNotice.class, Message.FromLedger::new);
+    // Watched and not handled: when the tree gives up, the campaign fails with it.
+    context.watch(
+        context.spawn(
+            Supervisor.create(
+                CampaignTree.of(campaignId, environment, commits, counters),
+                notices,
+                environment.clock(),
+                environment.random()),
+            "tree"));
+  }
+
+  /**
+   * A campaign; it fails when its tree fails for good.
+   *
+   * @param leave asks the shard to let it go, which it does when nobody has opened it
+   */
+  public static Behavior<CampaignMessage> create(
+      CampaignId campaignId, CampaignEnvironment environment, Runnable leave) {
+    Behavior<Message> root =
+        Behaviors.setup(context -> new CampaignRoot(context, campaignId, environment, leave));
+    return Behaviors.transformMessages(
+        CampaignMessage.class,
+        root,
+        messages -> messages.match(CampaignMessage.class, Message.FromCaller::new));
+  }
+
+  @Override
+  public Behavior<Message> onMessage(Message message) {
+    switch (message) {
+      case Message.FromCaller caller -> onCaller(caller.message());
+      case Message.FromSupervisor supervisor -> onSupervisor(supervisor.notice());
+      case Message.FromLedger ledger -> onLedger(ledger.notice());
+      case Message.LedgerSaid said -> desk.answered(said.reply());
+      case Message.LeaveIfUnopened leave -> onLeaveIfUnopened();
+    }
+    return this;
+  }
+
+  /**
+   * Leaves signals unhandled, where the superclass would swallow them: the pill that passivates the
+   * entity has to stop it, and the end of the tree has to fail it. Nobody is left without answer.
+   */
+  @Override
+  public Behavior<Message> onSignal(Signal signal) {
+    if (signal instanceof PostStop) {
+      desk.ledgerDown();
+      waitingRoom.clear().forEach(this::refuseUnavailable);
+    }
+    return Behaviors.unhandled();
+  }
+
+  private void onCaller(CampaignMessage message) {
+    switch (message) {
+      case CampaignMessage.Donate donate -> onDonate(donate);
+      case CampaignMessage.Execute execute -> onExecute(execute);
+      case CampaignMessage.Locate locate -> onLocate(locate);
+      case CampaignMessage.Get get -> onceRead(get, campaign -> see(campaign, get.replyTo()));
+      case CampaignMessage.TrackView view -> onceRead(view, campaign -> onView(campaign, view));
+      case CampaignMessage.GetBatcher get -> onceRead(get, campaign -> onGetBatcher(get));
+      case CampaignMessage.FlushBatcher flush -> onceRead(flush, campaign -> onFlush(flush));
+    }
+  }
+
+  private void onDonate(CampaignMessage.Donate donate) {
+    children
+        .find(CampaignTree.BATCHER)
+        .ifPresentOrElse(
+            batcher ->
+                batcher.tell(new BatcherMessage.Donate(donate.donations(), donate.replyTo())),
+            () -> await(donate));
+  }
+
+  private void onExecute(CampaignMessage.Execute execute) {
+    desk.take(
+        ticket -> new LedgerMessage.Execute(ticket, execute.command(), ledgerAnswers),
+        execute.replyTo());
+  }
+
+  private void onLocate(CampaignMessage.Locate locate) {
+    desk.take(
+        ticket -> new LedgerMessage.Locate(ticket, locate.donationId(), ledgerAnswers),
+        locate.replyTo());
+  }
+
+  private void onceRead(CampaignMessage message, Consumer<CampaignSummary> answer) {
+    switch (knowledge) {
+      case Knowledge.Nothing nothing -> await(message);
+      case Knowledge.Unopened unopened ->
+          message.refuse(
+              Refusal.CAMPAIGN_NOT_FOUND, "no campaign has the id \"" + campaignId + "\"");
+      case Knowledge.Committed committed -> answer.accept(committed.campaign());
+    }
+  }
+
+  private void see(CampaignSummary campaign, ActorRef<CampaignReply> replyTo) {
+    replyTo.tell(new CampaignReply.Seen(campaign.plusViews(viewsUnjournaled)));
+  }
+
+  private void onView(CampaignSummary campaign, CampaignMessage.TrackView view) {
+    children
+        .find(CampaignTree.MONITOR)
+        .ifPresent(
+            monitor -> {
+              viewsUnjournaled++;
+              monitor.tell(new MonitorMessage.Viewed());
+            });
+    see(campaign, view.replyTo());
+  }
+
+  private void onGetBatcher(CampaignMessage.GetBatcher get) {
+    children
+        .find(CampaignTree.BATCHER)
+        .ifPresentOrElse(
+            batcher -> batcher.tell(new BatcherMessage.GetStatus(get.replyTo())),
+            () ->
+                get.replyTo()
+                    .tell(
+                        new BatcherReply.Reported(
+                            counters.status(BatcherStatus.Activity.PAUSED, 0))));
+  }
+
+  private void onFlush(CampaignMessage.FlushBatcher flush) {
+    children
+        .find(CampaignTree.BATCHER)
+        .ifPresentOrElse(
+            batcher -> batcher.tell(new BatcherMessage.Flush(flush.replyTo())), () -> await(flush));
+  }
+
+  private void onSupervisor(SupervisorNotice notice) {
+    children = children.after(notice);
+    switch (notice) {
+      case SupervisorNotice.ChildUp<?> up -> onUp(up);
+      case SupervisorNotice.ChildDown down -> onDown(down);
+      case SupervisorNotice.ChildStartFailed failed -> log(failed.key().name(), failed.cause());
+    }
+  }
+
+  private void onUp(SupervisorNotice.ChildUp<?> up) {
+    if (up.key() == CampaignTree.LEDGER) {
+      ledgerFailed = false;
+      desk.ledgerUp(children.ref(CampaignTree.LEDGER));
+    } else if (up.key() == CampaignTree.MONITOR) {
+      viewsUnjournaled = 0;
+      observe(List.of());
+    }
+    admitWaiting();
+  }
+
+  private void onDown(SupervisorNotice.ChildDown down) {
+    if (down.reason() instanceof SupervisorNotice.DownReason.Failed failed) {
+      log(down.key().name(), failed.cause());
+    }
+    if (down.key() == CampaignTree.LEDGER) {
+      ledgerFailed = true;
+      desk.ledgerDown();
+      waitingRoom.clear().forEach(this::refuseUnavailable);
+    }
+  }
+
+  private void onLedger(LedgerNotice notice) {
+    switch (notice) {
+      case LedgerNotice.Recovered read -> onRead(read.campaign());
+      case LedgerNotice.Committed committed -> onCommitted(committed);
+    }
+  }
+
+  private void onRead(Optional<CampaignSummary> campaign) {
+    knowledge = Knowledge.of(campaign);
+    observe(List.of());
+    admitWaiting();
+    if (campaign.isEmpty()) {
+      leaveLater();
+    }
+  }
+
+  /** Ids that nobody opened, perhaps guessed ones, shall not crowd out campaigns. */
+  private void leaveLater() {
+    getContext().scheduleOnce(UNOPENED_STAY, getContext().getSelf(), new Message.LeaveIfUnopened());
+  }
+
+  private void onLeaveIfUnopened() {
+    if (knowledge instanceof Knowledge.Unopened && desk.isIdle()) {
+      leave.run();
+    } else if (knowledge instanceof Knowledge.Unopened) {
+      leaveLater();
+    }
+  }
+
+  private void onCommitted(LedgerNotice.Committed committed) {
+    for (CampaignEvent event : committed.events()) {
+      if (event instanceof CampaignEvent.ViewsCounted counted) {
+        viewsUnjournaled = Math.max(0, viewsUnjournaled - counted.count());
+      }
+    }
+    knowledge = new Knowledge.Committed(committed.campaign());
+    observe(committed.events());
+  }
+
+  /** Shows the monitor the campaign as it is after these events. */
+  private void observe(List<CampaignEvent> events) {
+    if (knowledge instanceof Knowledge.Committed committed) {
+      children
+          .find(CampaignTree.MONITOR)
+          .ifPresent(
+              monitor -> monitor.tell(new MonitorMessage.Observed(events, committed.campaign())));
+    }
+  }
+
+  private void await(CampaignMessage message) {
+    if (ledgerFailed) {
+      refuseUnavailable(message);
+    } else if (!waitingRoom.admit(message)) {
+      message.refuse(Refusal.OVERLOADED, "the campaign is starting and too many wait for it");
+    }
+  }
+
+  private void admitWaiting() {
+    waitingRoom.clear().forEach(this::onCaller);
+  }
+
+  private void refuseUnavailable(CampaignMessage message) {
+    CampaignReply.Refused unavailable = LedgerDesk.unavailable();
+    message.refuse(unavailable.refusal(), unavailable.detail());
+  }
+
+  private void log(String child, Throwable cause) {
+    getContext()
+        .getLog()
+        .warn("the {} of campaign {} failed: {}", child, campaignId, cause.getMessage());
+  }
+}

@@ -1,0 +1,56 @@
+package amanah.campaign.entity;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityContext;
+import akka.cluster.sharding.typed.javadsl.EntityRef;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import amanah.campaign.ledger.CampaignLedger;
+import amanah.id.CampaignId;
+
+/**
+ * Where campaigns run: each on one node of the role, found by its id alone.
+ *
+ * <p>The type's name, and the number of shards in the configuration, decide where a campaign is;
+ * nodes that disagree about them would run a campaign twice. Neither is ever changed while a node
+ * of the old kind runs.
+ */
+public final class CampaignSharding {
+
+  /** The role of the nodes that campaigns run on. */
+  public static final String ROLE = "campaign";
+
+  private static final EntityTypeKey<CampaignMessage> TYPE =
+      EntityTypeKey.create(CampaignMessage.class, CampaignLedger.ENTITY_TYPE);
+
+  private final ClusterSharding sharding;
+
+  private CampaignSharding(ClusterSharding sharding) {
+    this.sharding = sharding;
+  }
+
+  /** Begins to run campaigns on this node, if it has the role, and to find them on all. */
+  public static CampaignSharding start(ActorSystem<?> system, CampaignEnvironment environment) {
+    ClusterSharding sharding = ClusterSharding.get(system);
+    sharding.init(Entity.of(TYPE, entity -> root(entity, environment)).withRole(ROLE));
+    return new CampaignSharding(sharding);
+  }
+
+  private static Behavior<CampaignMessage> root(
+      EntityContext<CampaignMessage> entity, CampaignEnvironment environment) {
+    return Behaviors.setup(
+        context ->
+            CampaignRoot.create(
+                CampaignId.of(entity.getEntityId()),
+                environment,
+                () -> entity.getShard().tell(new ClusterSharding.Passivate<>(context.getSelf()))));
+  }
+
+  /** The campaign of that id, wherever it runs. */
+  public EntityRef<CampaignMessage> campaign(CampaignId campaignId) {
+    return sharding.entityRefFor(TYPE, campaignId.value());
+  }
+}

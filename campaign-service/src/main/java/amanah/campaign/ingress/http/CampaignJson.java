@@ -1,0 +1,69 @@
+package amanah.campaign.ingress.http;
+
+import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.domain.CampaignTerms;
+import amanah.money.Money;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes campaigns, and what everything else needs of them. */
+final class CampaignJson {
+
+  private CampaignJson() {}
+
+  static void write(JsonGenerator json, CampaignSummary campaign) throws IOException {
+    CampaignTerms terms = campaign.terms();
+    json.writeStartObject();
+    json.writeStringField("campaignId", campaign.campaignId().value());
+    json.writeStringField("title", terms.title());
+    json.writeStringField("status", Words.of(campaign.status()));
+    money(json, "goal", terms.goal());
+    json.writeStringField("goalPolicy", Words.of(terms.goalPolicy()));
+    progress(json, campaign);
+    json.writeNumberField("donorCount", campaign.donorCount());
+    percents(json, "milestones", terms.milestones().percents());
+    percents(json, "milestonesReached", campaign.milestonesReached());
+    json.writeBooleanField("zakatEligible", terms.zakatEligible());
+    json.writeNumberField("views", campaign.views());
+    time(json, "createdAt", campaign.createdAt());
+    time(json, "endsAt", terms.endsAt());
+    json.writeNumberField("sequence", campaign.sequence());
+    json.writeEndObject();
+  }
+
+  /** The present state that every answer about money shows beside it. */
+  static void presentState(JsonGenerator json, CampaignSummary campaign) throws IOException {
+    json.writeObjectFieldStart("campaign");
+    progress(json, campaign);
+    json.writeEndObject();
+  }
+
+  static void money(JsonGenerator json, String field, Money money) throws IOException {
+    json.writeObjectFieldStart(field);
+    json.writeStringField("amount", money.amount());
+    json.writeStringField("currency", money.currency().getCurrencyCode());
+    json.writeEndObject();
+  }
+
+  static void time(JsonGenerator json, String field, @Nullable Instant time) throws IOException {
+    json.writeStringField(field, time == null ? null : time.toString());
+  }
+
+  private static void progress(JsonGenerator json, CampaignSummary campaign) throws IOException {
+    money(json, "raised", campaign.raised());
+    json.writeNumberField("donationCount", campaign.donationCount());
+    json.writeNumberField("percentFunded", campaign.percentFunded());
+  }
+
+  private static void percents(JsonGenerator json, String field, List<Integer> percents)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (int percent : percents) {
+      json.writeNumber(percent);
+    }
+    json.writeEndArray();
+  }
+}

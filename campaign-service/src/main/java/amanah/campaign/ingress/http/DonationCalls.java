@@ -1,0 +1,87 @@
+package amanah.campaign.ingress.http;
+
+import amanah.campaign.application.Campaigns;
+import amanah.campaign.application.DonationReceipt;
+import amanah.campaign.application.Reply;
+import amanah.campaign.domain.CampaignCommand;
+import amanah.campaign.domain.Donation;
+import amanah.id.CampaignId;
+import amanah.id.DonationId;
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** The calls about one donation. */
+final class DonationCalls {
+
+  private final Campaigns campaigns;
+  private final Supplier<String> ids;
+
+  DonationCalls(Campaigns campaigns, Supplier<String> ids) {
+    this.campaigns = campaigns;
+    this.ids = ids;
+  }
+
+  CompletionStage<HttpResponse> donate(Exchange exchange) {
+    CampaignId campaignId = exchange.campaignId();
+    Donation donation = DonationRequests.donation(exchange.json(), exchange.idempotencyKey(), ids);
+    new UsedName("donationId", donation.donationId().value()).keepIn(exchange.context());
+    return campaigns
+        .donate(campaignId, donation)
+        .thenApply(
+            reply -> Responses.of(reply, exchange, done -> recorded(exchange, campaignId, done)));
+  }
+
+  CompletionStage<HttpResponse> get(Exchange exchange) {
+    CampaignId campaignId = exchange.campaignId();
+    return campaigns
+        .donation(campaignId, donationId(exchange))
+        .thenApply(
+            reply ->
+                Responses.of(
+                    reply,
+                    exchange,
+                    done ->
+                        Responses.json(
+                            HttpStatus.OK,
+                            exchange,
+                            json -> DonationJson.write(json, campaignId, done.value()))));
+  }
+
+  CompletionStage<HttpResponse> refund(Exchange exchange) {
+    CampaignId campaignId = exchange.campaignId();
+    CampaignCommand.Refund refund =
+        DonationRequests.refund(
+            donationId(exchange), exchange.json(), exchange.idempotencyKey(), ids);
+    new UsedName("refundId", refund.refundId().value()).keepIn(exchange.context());
+    return campaigns
+        .refund(campaignId, refund)
+        .thenApply(
+            reply ->
+                Responses.of(
+                    reply,
+                    exchange,
+                    done ->
+                        Responses.json(
+                            Responses.created(done.replayed(), exchange),
+                            json -> DonationJson.write(json, done.value()))));
+  }
+
+  private static DonationId donationId(Exchange exchange) {
+    return exchange.pathId("donationId", DonationId::of);
+  }
+
+  private static HttpResponse recorded(
+      Exchange exchange, CampaignId campaignId, Reply.Done<DonationReceipt> done) {
+    DonationReceipt receipt = done.value();
+    ResponseHeadersBuilder headers =
+        Responses.created(done.replayed(), exchange)
+            .set(
+                HttpHeaderNames.LOCATION,
+                "/v1/campaigns/" + campaignId + "/donations/" + receipt.donation().donationId());
+    return Responses.json(headers, json -> DonationJson.write(json, receipt));
+  }
+}

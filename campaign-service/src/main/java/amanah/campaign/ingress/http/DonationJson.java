@@ -1,0 +1,128 @@
+package amanah.campaign.ingress.http;
+
+import amanah.campaign.application.DonationReceipt;
+import amanah.campaign.application.RecordedDonation;
+import amanah.campaign.application.RefundReceipt;
+import amanah.campaign.domain.Answer;
+import amanah.campaign.domain.CampaignEvent;
+import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.DonationOutcome;
+import amanah.campaign.domain.Donor;
+import amanah.id.CampaignId;
+import amanah.money.Money;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes donations and refunds; what would tell who an anonymous donor is, never. */
+final class DonationJson {
+
+  static final String CAPTURED = "captured";
+
+  private DonationJson() {}
+
+  static void write(JsonGenerator json, DonationReceipt receipt) throws IOException {
+    DonationOutcome.Recorded donation = receipt.donation();
+    json.writeStartObject();
+    json.writeStringField("donationId", donation.donationId().value());
+    json.writeStringField("status", CAPTURED);
+    CampaignJson.money(json, "amount", donation.amount());
+    CampaignJson.presentState(json, receipt.campaign());
+    json.writeNumberField("sequence", donation.sequence());
+    json.writeEndObject();
+  }
+
+  static void write(JsonGenerator json, RefundReceipt receipt) throws IOException {
+    Answer.RefundRecorded refund = receipt.refund();
+    json.writeStartObject();
+    json.writeStringField("refundId", refund.refundId().value());
+    json.writeStringField("donationId", refund.donationId().value());
+    CampaignJson.money(json, "amount", refund.amount());
+    CampaignJson.money(json, "refunded", refund.refunded());
+    json.writeStringField("status", status(refund.captured(), refund.refunded()));
+    optional(json, "reason", refund.reason());
+    json.writeNumberField("sequence", refund.sequence());
+    CampaignJson.presentState(json, receipt.campaign());
+    json.writeEndObject();
+  }
+
+  static void write(JsonGenerator json, CampaignId campaignId, RecordedDonation recorded)
+      throws IOException {
+    Donation donation = recorded.donation();
+    Instant donatedAt = Objects.requireNonNullElse(donation.donatedAt(), recorded.recordedAt());
+    json.writeStartObject();
+    json.writeStringField("donationId", donation.donationId().value());
+    json.writeStringField("campaignId", campaignId.value());
+    CampaignJson.money(json, "amount", donation.amount());
+    CampaignJson.money(json, "refunded", recorded.refunded());
+    json.writeStringField("status", status(donation.amount(), recorded.refunded()));
+    json.writeStringField("designation", Words.of(donation.designation()));
+    donor(json, donation);
+    optional(json, "message", donation.message());
+    CampaignJson.time(json, "donatedAt", donatedAt);
+    CampaignJson.time(json, "recordedAt", recorded.recordedAt());
+    json.writeObjectFieldStart("payment");
+    json.writeStringField("method", CAPTURED);
+    json.writeStringField("reference", donation.paymentReference());
+    json.writeEndObject();
+    history(json, recorded);
+    json.writeEndObject();
+  }
+
+  private static void donor(JsonGenerator json, Donation donation) throws IOException {
+    Donor donor = donation.donor();
+    boolean anonymous = donor != null && donor.anonymous();
+    if (donor != null) {
+      json.writeObjectFieldStart("donor");
+      if (!anonymous) {
+        optional(json, "id", donor.donorId());
+        optional(json, "name", donor.name());
+      }
+      json.writeBooleanField("anonymous", anonymous);
+      json.writeEndObject();
+    }
+    if (!anonymous) {
+      optional(json, "assessmentId", donation.assessmentId());
+    }
+  }
+
+  private static void history(JsonGenerator json, RecordedDonation recorded) throws IOException {
+    json.writeArrayFieldStart("history");
+    entry(json, "recorded", recorded.sequence(), recorded.recordedAt());
+    CampaignJson.money(json, "amount", recorded.donation().amount());
+    json.writeEndObject();
+    for (RecordedDonation.Refund entry : recorded.refunds()) {
+      CampaignEvent.DonationRefunded refund = entry.refund();
+      entry(json, "refunded", entry.sequence(), refund.at());
+      json.writeStringField("refundId", refund.refundId().value());
+      CampaignJson.money(json, "amount", refund.amount());
+      optional(json, "reason", refund.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void entry(JsonGenerator json, String type, long sequence, Instant at)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", type);
+    json.writeNumberField("sequence", sequence);
+    CampaignJson.time(json, "at", at);
+  }
+
+  private static String status(Money captured, Money refunded) {
+    if (refunded.isZero()) {
+      return CAPTURED;
+    }
+    return refunded.equals(captured) ? "refunded" : "partially_refunded";
+  }
+
+  private static void optional(JsonGenerator json, String field, @Nullable Object value)
+      throws IOException {
+    if (value != null) {
+      json.writeStringField(field, value.toString());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The public HTTP door: reads requests strictly, asks the application, writes its answers. */
+@NullMarked
+package amanah.campaign.ingress.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package amanah.campaign.journal;
+
+import amanah.campaign.domain.CampaignSnapshot;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes snapshots beside the campaigns' work, into the table from which the plugin reads them.
+ *
+ * <p>Akka's own way keeps a campaign's answers back until its snapshot is written: some hundred
+ * milliseconds for everybody who gave to a large campaign just then. A snapshot is only ever a
+ * shorter way to a state that the events give as well, so nobody has to wait for it, and one that
+ * is lost costs time and nothing else.
+ */
+public final class SnapshotWriter implements AutoCloseable {
+
+  /** The most snapshots that wait; one more is refused. */
+  public static final int WAITING_MAX = 64;
+
+  private static final long CONNECTION_TIMEOUT_MS = 1_000;
+  private static final int SOCKET_TIMEOUT_SECONDS = 40;
+  private static final String OPTIONS =
+      "-c lock_timeout=1s -c idle_in_transaction_session_timeout=10s -c statement_timeout=30s";
+  private static final String INSERT =
+      "INSERT INTO campaign.snapshot (persistence_id, sequence_number, created,"
+          + " snapshot_ser_id, snapshot_ser_manifest, snapshot_payload) VALUES (?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (persistence_id, sequence_number)"
+          + " DO UPDATE SET created = EXCLUDED.created, snapshot_payload = EXCLUDED.snapshot_payload";
+
+  private final HikariDataSource connections;
+  private final ThreadPoolExecutor writer;
+  private final CampaignSnapshotSerializer serializer = new CampaignSnapshotSerializer();
+
+  private SnapshotWriter(HikariDataSource connections) {
+    this.connections = connections;
+    this.writer =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_MAX),
+            Thread.ofPlatform().daemon().name("campaign-snapshots").factory());
+  }
+
+  /** Opens the writer; the database need not be there yet. */
+  public static SnapshotWriter open(JournalSettings journal) {
+    Properties driver = journal.driverProperties();
+    driver.setProperty("ApplicationName", "amanah snapshots");
+    driver.setProperty("options", OPTIONS);
+    driver.setProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("campaign-snapshots");
+    pool.setJdbcUrl(journal.url());
+    pool.setUsername(journal.user());
+    pool.setPassword(journal.password());
+    pool.setDataSourceProperties(driver);
+    pool.setMaximumPoolSize(1);
+    pool.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+    pool.setInitializationFailTimeout(-1);
+    return new SnapshotWriter(new HikariDataSource(pool));
+  }
+
+  /** Done when the snapshot is kept; fails when it is not, with nothing lost but time. */
+  public CompletionStage<Void> write(String persistenceId, CampaignSnapshot snapshot) {
+    try {
+      return CompletableFuture.runAsync(() -> insert(persistenceId, snapshot), writer);
+    } catch (RejectedExecutionException full) {
+      return CompletableFuture.failedFuture(full);
+    }
+  }
+
+  private void insert(String persistenceId, CampaignSnapshot snapshot) {
+    try (Connection connection = connections.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setString(1, persistenceId);
+      insert.setLong(2, snapshot.sequence());
+      insert.setLong(3, System.currentTimeMillis());
+      insert.setInt(4, serializer.identifier());
+      insert.setString(5, serializer.manifest(snapshot));
+      insert.setBytes(6, serializer.toBinary(snapshot));
+      insert.executeUpdate();
+    } catch (SQLException refused) {
+      throw new IllegalStateException("a snapshot was not kept: " + refused.getMessage(), refused);
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.shutdown();
+    connections.close();
+  }
+}

@@ -1,0 +1,43 @@
+package amanah.campaign.journal;
+
+import amanah.campaign.domain.CampaignEvent.StatusChanged;
+import amanah.campaign.domain.CampaignStatus;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@code status-changed.v1}. */
+final class StatusChangedFormat {
+
+  private static final String FROM = "from";
+  private static final String TO = "to";
+  private static final String REASON = "reason";
+  private static final String AT = "at";
+
+  private StatusChangedFormat() {}
+
+  static void write(StatusChanged event, EventWriter writer) throws IOException {
+    writer.text(FROM, Words.of(event.from()));
+    writer.text(TO, Words.of(event.to()));
+    writer.text(REASON, event.reason());
+    writer.instant(AT, event.at());
+  }
+
+  static StatusChanged read(EventReader reader) throws IOException {
+    @Nullable CampaignStatus from = null;
+    @Nullable CampaignStatus to = null;
+    @Nullable String reason = null;
+    @Nullable Instant at = null;
+    for (String field = reader.nextField(); field != null; field = reader.nextField()) {
+      switch (field) {
+        case FROM -> from = reader.value(field, Words::status);
+        case TO -> to = reader.value(field, Words::status);
+        case REASON -> reason = reader.text(field);
+        case AT -> at = reader.instant(field);
+        default -> throw reader.unknown(field);
+      }
+    }
+    return new StatusChanged(
+        reader.required(FROM, from), reader.required(TO, to), reason, reader.required(AT, at));
+  }
+}

@@ -1,0 +1,16 @@
+package amanah.campaign.journal;
+
+/**
+ * An event's bytes are not what its manifest promises. The entity must stop: to skip the event
+ * would be to lose what it says.
+ */
+public final class UnreadableEventException extends RuntimeException {
+
+  UnreadableEventException(String manifest, String problem) {
+    super(manifest + ": " + problem);
+  }
+
+  UnreadableEventException(String manifest, String problem, Throwable cause) {
+    super(manifest + ": " + problem, cause);
+  }
+}

@@ -1,0 +1,215 @@
+package amanah.campaign.ledger;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.SnapshotAdapter;
+import akka.persistence.typed.javadsl.CommandHandlerWithReply;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehaviorWithEnforcedReplies;
+import akka.persistence.typed.javadsl.ReplyEffect;
+import akka.persistence.typed.javadsl.SignalHandler;
+import amanah.campaign.domain.Campaign;
+import amanah.campaign.domain.CampaignEvent;
+import amanah.campaign.domain.CampaignSnapshot;
+import amanah.campaign.domain.Decision;
+import amanah.campaign.journal.JournalSettings;
+import amanah.id.CampaignId;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The authority on one campaign: the only writer of its journal. It decides by the rules of the
+ * domain, answers after the commit, and hands the committed campaign up to its owner, so that
+ * nobody has to ask it for reads.
+ *
+ * <p>It must never have more than a few messages unanswered. While a write is in flight Akka keeps
+ * further messages aside and afterwards unwinds those that write nothing on one stack: some five
+ * hundred of them end the JVM. {@link amanah.campaign.entity.CampaignRoot} and the batcher hold
+ * that bound.
+ *
+ * <p>When the journal fails it fails as well; its supervisor starts it again after a while, it
+ * reads the journal and knows the truth.
+ */
+public final class CampaignLedger
+    extends EventSourcedBehaviorWithEnforcedReplies<LedgerMessage, CampaignEvent, Campaign> {
+
+  /** The first part of the persistence id of every campaign; never to be changed. */
+  public static final String ENTITY_TYPE = "campaign";
+
+  private final ActorContext<LedgerMessage> context;
+  private final CampaignId campaignId;
+  private final ActorRef<? super LedgerNotice> owner;
+  private final InstantSource clock;
+  private final Snapshots snapshots;
+  private final SnapshotPolicy snapshotPolicy = new SnapshotPolicy();
+  private boolean snapshotInFlight;
+
+  private CampaignLedger(
+      ActorContext<LedgerMessage> context,
+      CampaignId campaignId,
+      ActorRef<? super LedgerNotice> owner,
+      Snapshots snapshots,
+      InstantSource clock) {
+    super(persistenceId(campaignId));
+    this.context = context;
+    this.campaignId = campaignId;
+    this.owner = owner;
+    this.snapshots = snapshots;
+    this.clock = clock;
+  }
+
+  /**
+   * The ledger of a campaign.
+   *
+   * @param owner gets the committed campaign after recovery and after each commit
+   * @param snapshots keeps what a later recovery starts from
+   */
+  public static Behavior<LedgerMessage> create(
+      CampaignId campaignId,
+      ActorRef<? super LedgerNotice> owner,
+      Snapshots snapshots,
+      InstantSource clock) {
+    return Behaviors.setup(
+        context -> new CampaignLedger(context, campaignId, owner, snapshots, clock));
+  }
+
+  /** The name of a campaign's event stream. */
+  public static PersistenceId persistenceId(CampaignId campaignId) {
+    return PersistenceId.of(ENTITY_TYPE, campaignId.value());
+  }
+
+  @Override
+  public String journalPluginId() {
+    return JournalSettings.JOURNAL_PLUGIN;
+  }
+
+  @Override
+  public String snapshotPluginId() {
+    return JournalSettings.SNAPSHOT_PLUGIN;
+  }
+
+  @Override
+  public Campaign emptyState() {
+    return Campaign.unopened(campaignId);
+  }
+
+  @Override
+  public CommandHandlerWithReply<LedgerMessage, CampaignEvent, Campaign> commandHandler() {
+    return this::onMessage;
+  }
+
+  private ReplyEffect<CampaignEvent, Campaign> onMessage(Campaign campaign, LedgerMessage message) {
+    return switch (message) {
+      case LedgerMessage.Execute execute -> onExecute(campaign, execute);
+      case LedgerMessage.Locate locate -> onLocate(campaign, locate);
+      case LedgerMessage.SnapshotSettled settled -> onSnapshotSettled(campaign, settled);
+    };
+  }
+
+  private ReplyEffect<CampaignEvent, Campaign> onExecute(
+      Campaign campaign, LedgerMessage.Execute execute) {
+    Decision decision = campaign.decide(execute.command(), clock.instant());
+    if (decision.events().isEmpty()) {
+      return Effect().reply(execute.replyTo(), answered(execute, decision, campaign));
+    }
+    return Effect()
+        .persist(decision.events())
+        .thenRun(committed -> handUp(decision, committed))
+        .thenReply(execute.replyTo(), committed -> answered(execute, decision, committed));
+  }
+
+  private ReplyEffect<CampaignEvent, Campaign> onLocate(
+      Campaign campaign, LedgerMessage.Locate locate) {
+    return Effect()
+        .reply(
+            locate.replyTo(),
+            new LedgerReply.Located(locate.ticket(), campaign.locate(locate.donationId())));
+  }
+
+  private void handUp(Decision decision, Campaign committed) {
+    if (committed.sequence() != lastSequenceNumber(context)) {
+      throw new IllegalStateException(
+          "campaign %s counts %d events, its journal %d"
+              .formatted(campaignId, committed.sequence(), lastSequenceNumber(context)));
+    }
+    committed
+        .summary()
+        .ifPresent(summary -> owner.tell(new LedgerNotice.Committed(decision.events(), summary)));
+    keepSnapshotIfDue(committed);
+  }
+
+  private void keepSnapshotIfDue(Campaign committed) {
+    if (!snapshotInFlight && snapshotPolicy.isDue(committed.donations())) {
+      snapshotInFlight = true;
+      snapshotPolicy.taken();
+      context.pipeToSelf(
+          snapshots.keep(persistenceId(), committed.snapshot()),
+          (kept, failure) -> new LedgerMessage.SnapshotSettled(Optional.ofNullable(failure)));
+    }
+  }
+
+  private ReplyEffect<CampaignEvent, Campaign> onSnapshotSettled(
+      Campaign campaign, LedgerMessage.SnapshotSettled settled) {
+    snapshotInFlight = false;
+    settled.failure().ifPresent(failure -> onSnapshotFailed(campaign, failure));
+    return Effect().noReply();
+  }
+
+  private void onSnapshotFailed(Campaign campaign, Throwable failure) {
+    snapshotPolicy.failed(campaign.donations());
+    context
+        .getLog()
+        .warn(
+            "the snapshot of campaign {} was not kept, its recovery takes longer: {}",
+            campaignId,
+            failure.getMessage());
+  }
+
+  private static LedgerReply answered(
+      LedgerMessage.Execute execute, Decision decision, Campaign campaign) {
+    return new LedgerReply.Answered(execute.ticket(), decision.answer(), campaign.summary());
+  }
+
+  @Override
+  public EventHandler<Campaign, CampaignEvent> eventHandler() {
+    return this::onEvent;
+  }
+
+  private Campaign onEvent(Campaign campaign, CampaignEvent event) {
+    snapshotPolicy.journaled(
+        event instanceof CampaignEvent.DonationsRecorded recorded
+            ? recorded.donations().size()
+            : 0);
+    return campaign.evolve(event);
+  }
+
+  @Override
+  public SnapshotAdapter<Campaign> snapshotAdapter() {
+    return new SnapshotAdapter<>() {
+      @Override
+      public Object toJournal(Campaign campaign) {
+        return campaign.snapshot();
+      }
+
+      @Override
+      public Campaign fromJournal(Object snapshot) {
+        return Campaign.restore((CampaignSnapshot) snapshot);
+      }
+    };
+  }
+
+  @Override
+  public SignalHandler<Campaign> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), this::onRecovered)
+        .build();
+  }
+
+  private void onRecovered(Campaign campaign) {
+    owner.tell(new LedgerNotice.Recovered(campaign.summary()));
+  }
+}

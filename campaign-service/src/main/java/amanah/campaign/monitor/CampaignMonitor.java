@@ -1,0 +1,163 @@
+package amanah.campaign.monitor;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
+import amanah.campaign.domain.CampaignCommand;
+import amanah.campaign.domain.CampaignEvent;
+import amanah.campaign.domain.CampaignStatus;
+import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.ledger.LedgerMessage;
+import amanah.campaign.ledger.LedgerReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one campaign: announces milestones once they are facts in the journal, completes the
+ * campaign when its end has come, and counts views in memory, journaling them now and then. Views
+ * that were counted since the last time are lost with the node, by design.
+ *
+ * <p>It never has more than two messages unanswered at the ledger.
+ */
+public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMessage> {
+
+  private static final long VIEWS_TICKET = 1;
+  private static final long END_TICKET = 2;
+
+  private final ActorRef<LedgerMessage> ledger;
+  private final ActorRef<LedgerReply> ledgerAnswers;
+  private final TimerScheduler<MonitorMessage> timers;
+  private final MonitorIntervals intervals;
+  private final InstantSource clock;
+
+  private long views;
+  private long viewsInFlight;
+  private boolean endInFlight;
+  private @Nullable Instant endsAt;
+
+  private CampaignMonitor(
+      ActorContext<MonitorMessage> context,
+      TimerScheduler<MonitorMessage> timers,
+      ActorRef<LedgerMessage> ledger,
+      MonitorIntervals intervals,
+      InstantSource clock) {
+    super(context);
+    this.timers = timers;
+    this.ledger = ledger;
+    this.ledgerAnswers = context.messageAdapter(LedgerReply.class, MonitorMessage.LedgerSaid::new);
+    this.intervals = intervals;
+    this.clock = clock;
+  }
+
+  /** The monitor beside a ledger. */
+  public static Behavior<MonitorMessage> create(
+      ActorRef<LedgerMessage> ledger, MonitorIntervals intervals, InstantSource clock) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new CampaignMonitor(context, timers, ledger, intervals, clock)));
+  }
+
+  @Override
+  public Behavior<MonitorMessage> onMessage(MonitorMessage message) {
+    switch (message) {
+      case MonitorMessage.Observed observed -> onObserved(observed);
+      case MonitorMessage.Viewed viewed -> onViewed();
+      case MonitorMessage.ViewsDue due -> onViewsDue();
+      case MonitorMessage.EndDue due -> lookForEnd();
+      case MonitorMessage.LedgerSaid said -> onLedgerSaid(said.reply());
+    }
+    return this;
+  }
+
+  private void onObserved(MonitorMessage.Observed observed) {
+    for (CampaignEvent event : observed.events()) {
+      if (event instanceof CampaignEvent.MilestoneReached reached) {
+        announce(observed.campaign(), reached);
+      }
+    }
+    watchEndOf(observed.campaign());
+  }
+
+  private void announce(CampaignSummary campaign, CampaignEvent.MilestoneReached reached) {
+    getContext()
+        .getLog()
+        .info(
+            "campaign {} has reached {} % of its goal {}: {}",
+            campaign.campaignId(), reached.percent(), campaign.terms().goal(), reached.raised());
+  }
+
+  /**
+   * Starts anew only for another end, for a busy campaign is observed a thousand times a second.
+   */
+  private void watchEndOf(CampaignSummary campaign) {
+    boolean canComplete = campaign.status().successors().contains(CampaignStatus.COMPLETED);
+    Instant end = canComplete ? campaign.terms().endsAt() : null;
+    if (!Objects.equals(end, endsAt)) {
+      endsAt = end;
+      lookForEnd();
+    }
+  }
+
+  private void lookForEnd() {
+    if (endsAt == null) {
+      timers.cancel(MonitorMessage.EndDue.class);
+      return;
+    }
+    Duration left = Duration.between(clock.instant(), endsAt);
+    if (!left.isPositive()) {
+      complete();
+    }
+    boolean soon = left.isPositive() && left.compareTo(intervals.endCheckMax()) < 0;
+    timers.startSingleTimer(
+        MonitorMessage.EndDue.class,
+        new MonitorMessage.EndDue(),
+        soon ? left : intervals.endCheckMax());
+  }
+
+  private void complete() {
+    if (!endInFlight) {
+      endInFlight = true;
+      execute(END_TICKET, new CampaignCommand.EndIfDue());
+    }
+  }
+
+  private void onViewed() {
+    views++;
+    if (viewsInFlight == 0 && !timers.isTimerActive(MonitorMessage.ViewsDue.class)) {
+      startViewsTimer();
+    }
+  }
+
+  private void startViewsTimer() {
+    timers.startSingleTimer(
+        MonitorMessage.ViewsDue.class, new MonitorMessage.ViewsDue(), intervals.views());
+  }
+
+  private void onViewsDue() {
+    viewsInFlight = views;
+    execute(VIEWS_TICKET, new CampaignCommand.RecordViews(viewsInFlight));
+  }
+
+  private void execute(long ticket, CampaignCommand command) {
+    ledger.tell(new LedgerMessage.Execute(ticket, command, ledgerAnswers));
+  }
+
+  private void onLedgerSaid(LedgerReply reply) {
+    if (reply.ticket() == END_TICKET) {
+      endInFlight = false;
+      return;
+    }
+    views -= viewsInFlight;
+    viewsInFlight = 0;
+    if (views > 0) {
+      startViewsTimer();
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package amanah.campaign.ingress.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amanah.campaign.domain.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.linecorp.armeria.common.HttpData;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DonationCallsTest {
+
+  private static final String DONATIONS = "/v1/campaigns/well/donations";
+  private static final String GIFT =
+      """
+      {"donationId": "d-1", "amount": {"amount": "250", "currency": "IDR"},
+       "donor": {"id": "donor-7", "name": "Siti \uD83C\uDF39"}, "message": "One\\nTwo",
+       "payment": {"method": "captured", "reference": "bank-1"},
+       "donatedAt": "2026-02-28T23:30:00.5-01:00"}
+      """;
+
+  private final OpenDoor door = new OpenDoor();
+
+  @BeforeEach
+  void open() {
+    door.post(
+        "/v1/campaigns",
+        """
+        {"campaignId": "well", "title": "A well", "goal": {"amount": "1000", "currency": "IDR"},
+         "zakatEligible": true}
+        """);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void a_donation_is_answered_with_what_the_campaign_has_now() {
+    HttpResponse<String> response = door.post(DONATIONS, GIFT);
+
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(response.headers().firstValue("location")).hasValue(DONATIONS + "/d-1");
+    assertThat(response.headers().firstValue("idempotent-replayed")).isEmpty();
+    assertThat(response.body())
+        .isEqualTo(
+            """
+            {"donationId":"d-1","status":"captured",\
+            "amount":{"amount":"250.00","currency":"IDR"},\
+            "campaign":{"raised":{"amount":"250.00","currency":"IDR"},"donationCount":1,\
+            "percentFunded":25.00},"sequence":2}""");
+  }
+
+  @Test
+  void a_repeat_gives_the_first_answer_again() {
+    JsonNode first = OpenDoor.json(door.post(DONATIONS, GIFT));
+
+    HttpResponse<String> again = door.post(DONATIONS, GIFT);
+
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
+    assertThat(OpenDoor.json(again)).isEqualTo(first);
+  }
+
+  @Test
+  void the_key_names_a_donation_that_has_no_name_and_no_other() {
+    Map<String, String> key =
+        Map.of("Content-Type", "application/json; charset=UTF-8", "Idempotency-Key", "key-1");
+    HttpData unnamed = HttpData.ofUtf8(GIFT.replace("\"donationId\": \"d-1\",", ""));
+
+    JsonNode byKey = OpenDoor.json(door.send("POST", DONATIONS, key, unnamed));
+    HttpResponse<String> again = door.send("POST", DONATIONS, key, unnamed);
+    JsonNode byBody = OpenDoor.json(door.send("POST", DONATIONS, key, HttpData.ofUtf8(GIFT)));
+
+    assertThat(byKey.path("donationId").textValue()).isEqualTo("key-1");
+    assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
+    assertThat(byBody.path("donationId").textValue()).isEqualTo("d-1");
+  }
+
+  @Test
+  void a_donation_that_nobody_names_is_named_by_the_server() {
+    JsonNode receipt =
+        OpenDoor.json(door.post(DONATIONS, GIFT.replace("\"donationId\": \"d-1\",", "")));
+
+    assertThat(receipt.path("donationId").textValue()).startsWith("made-");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Refusal.class,
+      names = {"TIMEOUT", "OVERLOADED", "UNAVAILABLE", "GOAL_EXCEEDED"})
+  void a_refused_donation_tells_the_name_to_retry_with(Refusal refusal) {
+    door.campaigns.refuse(refusal);
+
+    JsonNode unnamed =
+        OpenDoor.json(door.post(DONATIONS, GIFT.replace("\"donationId\": \"d-1\",", "")));
+    JsonNode named = OpenDoor.json(door.post(DONATIONS, GIFT));
+
+    assertThat(unnamed.path("code").textValue()).isEqualTo(Words.of(refusal));
+    assertThat(unnamed.path("donationId").textValue()).isEqualTo("made-1");
+    assertThat(named.path("donationId").textValue()).isEqualTo("d-1");
+  }
+
+  @Test
+  void a_refused_or_failed_refund_tells_the_name_to_retry_with() {
+    door.campaigns.refuse(Refusal.TIMEOUT);
+    JsonNode refused = OpenDoor.json(door.post(DONATIONS + "/d-1/refunds", "{}"));
+    door.campaigns.fail(new IllegalStateException("broken"));
+    JsonNode failed = OpenDoor.json(door.post(DONATIONS + "/d-1/refunds", "{}"));
+
+    assertThat(refused.path("refundId").textValue()).isEqualTo("made-1");
+    assertThat(failed.path("code").textValue()).isEqualTo("internal");
+    assertThat(failed.path("refundId").textValue()).isEqualTo("made-2");
+  }
+
+  @Test
+  void a_failed_donation_tells_the_name_to_retry_with() {
+    door.campaigns.fail(new IllegalStateException("broken"));
+
+    HttpResponse<String> response =
+        door.post(DONATIONS, GIFT.replace("\"donationId\": \"d-1\",", ""));
+
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(OpenDoor.json(response).path("donationId").textValue()).isEqualTo("made-1");
+  }
+
+  @Test
+  void a_zipped_donation_is_a_donation() {
+    HttpResponse<String> response =
+        door.send(
+            "POST",
+            DONATIONS,
+            Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"),
+            BadRequests.gzip(GIFT));
+
+    assertThat(response.statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void a_donation_is_shown_with_its_history() {
+    door.post(DONATIONS, GIFT);
+    door.post(
+        DONATIONS + "/d-1/refunds",
+        """
+        {"refundId": "r-1", "amount": {"amount": "50", "currency": "IDR"}, "reason": "twice"}
+        """);
+
+    HttpResponse<String> response = door.get(DONATIONS + "/d-1");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .isEqualTo(
+            """
+            {"donationId":"d-1","campaignId":"well",\
+            "amount":{"amount":"250.00","currency":"IDR"},\
+            "refunded":{"amount":"50.00","currency":"IDR"},"status":"partially_refunded",\
+            "designation":"sadaqah",\
+            "donor":{"id":"donor-7","name":"Siti \uD83C\uDF39","anonymous":false},\
+            "message":"One\\nTwo","donatedAt":"2026-03-01T00:30:00.500Z",\
+            "recordedAt":"2026-03-01T12:00:00Z",\
+            "payment":{"method":"captured","reference":"bank-1"},"history":[\
+            {"type":"recorded","sequence":2,"at":"2026-03-01T12:00:00Z",\
+            "amount":{"amount":"250.00","currency":"IDR"}},\
+            {"type":"refunded","sequence":3,"at":"2026-03-01T12:00:00Z","refundId":"r-1",\
+            "amount":{"amount":"50.00","currency":"IDR"},"reason":"twice"}]}""");
+  }
+
+  @Test
+  void an_anonymous_donor_appears_nowhere() {
+    String gift =
+        GIFT.replace("\"name\"", "\"anonymous\": true, \"name\"")
+            .replace(
+                "\"message\"",
+                "\"designation\": \"zakat\", \"assessmentId\": \"siti-26\", \"message\"");
+    String posted = door.post(DONATIONS, gift).body();
+    String shown = door.get(DONATIONS + "/d-1").body();
+    String refunded = door.post(DONATIONS + "/d-1/refunds", "{}").body();
+
+    assertThat(posted + shown + refunded).doesNotContain("Siti", "donor-7", "siti-26");
+    assertThat(shown).contains("\"donor\":{\"anonymous\":true}");
+  }
+
+  @Test
+  void a_refund_without_an_amount_gives_back_all_that_is_left() {
+    door.post(DONATIONS, GIFT);
+    String refund = "{\"refundId\":\"r-1\"}";
+
+    HttpResponse<String> first = door.post(DONATIONS + "/d-1/refunds", refund);
+    HttpResponse<String> again = door.post(DONATIONS + "/d-1/refunds", refund);
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(first.body())
+        .isEqualTo(
+            """
+            {"refundId":"r-1","donationId":"d-1",\
+            "amount":{"amount":"250.00","currency":"IDR"},\
+            "refunded":{"amount":"250.00","currency":"IDR"},"status":"refunded","sequence":3,\
+            "campaign":{"raised":{"amount":"0.00","currency":"IDR"},"donationCount":1,\
+            "percentFunded":0.00}}""");
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void everything_that_is_wrong_is_said_at_once() {
+    JsonNode problem =
+        OpenDoor.json(
+            door.post(
+                DONATIONS,
+                """
+                {"donationId": "a b", "amount": {"amount": 5, "currency": "IDR"}, "nmae": "Siti",
+                 "payment": {"method": "charge", "token": "t"}}
+                """));
+
+    assertThat(problem.path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("nmae", "donationId", "amount.amount", "payment.method");
+    assertThat(problem.path("detail").textValue()).contains("nmae", "donationId");
+    assertThat(problem.path("errors").findValuesAsText("message"))
+        .anySatisfy(message -> assertThat(message).contains("captured payments only"));
+  }
+
+  @Test
+  void what_a_stranger_wrote_is_shown_short_and_plain() {
+    String evil = "\\u001b[31m\\ud83d\\ude00" + "x".repeat(5000);
+
+    HttpResponse<String> response =
+        door.post(DONATIONS, GIFT.replace("\"message\"", "\"" + evil + "\""));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("?[31m??xxx").hasSizeLessThan(1500);
+  }
+}

@@ -1,0 +1,207 @@
+package amanah.campaign.ingress.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.linecorp.armeria.common.HttpData;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpDoorTest {
+
+  private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  private static final String WELL =
+      "{\"campaignId\":\"well\",\"title\":\"W\",\"goal\":{\"amount\":\"9\",\"currency\":\"IDR\"}}";
+  private static final Readiness READY =
+      () -> CompletableFuture.completedFuture(new Readiness.State(true, ""));
+  private static final HttpSettings SETTINGS = HttpSettings.on("127.0.0.1", 0);
+
+  @Test
+  void the_callers_request_id_and_trace_come_back() {
+    try (OpenDoor door = new OpenDoor()) {
+      Map<String, String> headers = Map.of("X-Request-Id", "abc-1", "traceparent", TRACE);
+      for (String path : new String[] {"/healthz", "/v1/campaigns/none", "/nowhere"}) {
+        HttpResponse<String> response = door.send("GET", path, headers, HttpData.empty());
+
+        assertThat(response.headers().firstValue("x-request-id")).hasValue("abc-1");
+        assertThat(response.headers().firstValue("traceparent")).hasValue(TRACE);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a b", "00-xyz", "00-00000000000000000000000000000000-b7ad6b7169203331-01"})
+  void a_request_id_or_trace_that_is_not_sane_is_replaced_or_dropped(String odd) {
+    try (OpenDoor door = new OpenDoor()) {
+      HttpResponse<String> response =
+          door.send(
+              "GET",
+              "/healthz",
+              Map.of("X-Request-Id", odd + " ".repeat(2) + "x".repeat(128), "traceparent", odd),
+              HttpData.empty());
+
+      assertThat(response.headers().firstValue("x-request-id").orElseThrow())
+          .isNotEmpty()
+          .doesNotContain("x".repeat(128));
+      assertThat(response.headers().firstValue("traceparent")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BREW /v1/campaigns HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /v1/campaigns/a HTTP/9.9\r\nHost: a\r\n\r\n",
+        "GET /v1/campaigns/%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+        "POST /v1/campaigns HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n",
+        "hello\r\n\r\n"
+      })
+  void even_bad_http_gets_a_problem_with_a_request_id(String request) throws IOException {
+    try (OpenDoor door = new OpenDoor();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      byte[] head = socket.getInputStream().readNBytes(12);
+      String rest = new String(socket.getInputStream().readNBytes(150), UTF_8);
+
+      assertThat(new String(head, UTF_8)).startsWith("HTTP/1.1 4");
+      assertThat(rest).containsIgnoringCase("x-request-id").contains("problem+json");
+    }
+  }
+
+  @Test
+  void readiness_is_what_the_node_says() {
+    Readiness notYet =
+        () -> CompletableFuture.completedFuture(new Readiness.State(false, "no journal"));
+    try (OpenDoor door = new OpenDoor(notYet, SETTINGS)) {
+      assertThat(door.get("/healthz").statusCode()).isEqualTo(200);
+      assertThat(door.get("/readyz").statusCode()).isEqualTo(503);
+      assertThat(door.get("/readyz").body()).contains("no journal");
+    }
+    Readiness broken = () -> CompletableFuture.failedFuture(new IllegalStateException("away"));
+    try (OpenDoor door = new OpenDoor(broken, SETTINGS)) {
+      assertThat(door.get("/readyz").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void what_takes_too_long_is_a_timeout() {
+    HttpSettings hasty = settings(10, 10, Duration.ofMillis(300));
+    try (OpenDoor door = new OpenDoor(READY, hasty)) {
+      door.post("/v1/campaigns", WELL);
+      door.campaigns.answerAfter(new CompletableFuture<>());
+
+      HttpResponse<String> response =
+          door.post(
+              "/v1/campaigns/well/donations",
+              """
+              {"amount": {"amount": "5", "currency": "IDR"},
+               "payment": {"method": "captured", "reference": "bank-1"}}
+              """);
+
+      assertThat(response.statusCode()).isEqualTo(504);
+      assertThat(OpenDoor.json(response).path("code").textValue()).isEqualTo("timeout");
+      assertThat(OpenDoor.json(response).path("donationId").textValue()).isEqualTo("made-1");
+      assertThat(response.headers().firstValue("x-request-id")).isPresent();
+    }
+  }
+
+  @Test
+  void one_batch_too_many_is_refused_before_its_body_comes() throws IOException {
+    HttpSettings narrow = settings(10, 1, SETTINGS.requestTimeout());
+    String path = "/v1/campaigns/well/donations/batch";
+    String batch =
+        """
+        [{"amount": {"amount": "5", "currency": "IDR"},
+          "payment": {"method": "captured", "reference": "bank-1"}}]
+        """;
+    try (OpenDoor door = new OpenDoor(READY, narrow);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+      door.post("/v1/campaigns", WELL);
+      CompletableFuture<Void> opening = new CompletableFuture<>();
+      door.campaigns.answerAfter(opening);
+      CompletableFuture<HttpResponse<String>> first = door.sendLater("POST", path, batch);
+      door.campaigns.awaitAsked(2);
+
+      String head = "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write((head + "Content-Length: 9999\r\n\r\n").getBytes(UTF_8));
+      String answer = new String(socket.getInputStream().readNBytes(250), UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 503").containsIgnoringCase("retry-after: 1");
+      HttpResponse<String> second = door.post(path, batch);
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(OpenDoor.json(second).path("code").textValue()).isEqualTo("overloaded");
+      opening.complete(null);
+      assertThat(first.join().statusCode()).isEqualTo(200);
+      assertThat(door.post(path, batch).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void one_connection_too_many_is_closed() throws IOException {
+    byte[] request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8);
+    try (OpenDoor door = new OpenDoor(READY, settings(1, 1, SETTINGS.requestTimeout()));
+        Socket first = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+      first.setSoTimeout(5_000);
+      first.getOutputStream().write(request);
+      assertThat(first.getInputStream().read()).isEqualTo('H');
+
+      try (Socket second = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+        second.setSoTimeout(5_000);
+        assertThatThrownBy(() -> second.getInputStream().read())
+            .isInstanceOf(SocketException.class)
+            .hasMessageContaining("reset");
+      }
+    }
+  }
+
+  private static HttpSettings settings(
+      int connectionsMax, int batchesMax, Duration requestTimeout) {
+    return new HttpSettings(
+        "127.0.0.1",
+        0,
+        connectionsMax,
+        SETTINGS.streamsMax(),
+        SETTINGS.requestBytesMax(),
+        SETTINGS.batchBytesMax(),
+        SETTINGS.batchItemsMax(),
+        batchesMax,
+        requestTimeout,
+        Duration.ZERO,
+        Duration.ofSeconds(5));
+  }
+
+  @Test
+  void a_stopping_door_finishes_what_it_took_and_takes_no_more() {
+    OpenDoor door = new OpenDoor();
+    CompletableFuture<Void> opening = new CompletableFuture<>();
+    door.campaigns.answerAfter(opening);
+    CompletableFuture<HttpResponse<String>> inFlight =
+        door.sendLater("POST", "/v1/campaigns", WELL);
+    door.campaigns.awaitAsked(1);
+
+    CompletableFuture<Void> stopped = door.stop().toCompletableFuture();
+    HttpResponse<String> late = door.post("/v1/campaigns", WELL.replace("well", "late"));
+
+    assertThat(late.statusCode()).isEqualTo(503);
+    assertThat(OpenDoor.json(late).path("code").textValue()).isEqualTo("unavailable");
+    assertThat(door.get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(door.get("/readyz").statusCode()).isEqualTo(503);
+    assertThat(stopped).isNotDone();
+    opening.complete(null);
+    assertThat(inFlight.join().statusCode()).isEqualTo(201);
+    assertThat(stopped).succeedsWithin(Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,22 @@
+package amanah.deploy.bench;
+
+import amanah.campaign.application.Campaigns;
+import amanah.deploy.bench.baseline.JdbcTarget;
+import java.net.URI;
+
+/** A whole node in this process, as the benchmark sees it. */
+public interface BenchNode extends AutoCloseable {
+
+  /** The application's door. */
+  Campaigns campaigns();
+
+  /** Where it takes HTTP requests. */
+  URI uri();
+
+  /** The database with its journal; its user may create databases beside it. */
+  JdbcTarget database();
+
+  /** Stops it, its database last. */
+  @Override
+  void close();
+}

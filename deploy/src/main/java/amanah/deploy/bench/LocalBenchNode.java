@@ -1,0 +1,84 @@
+package amanah.deploy.bench;
+
+import amanah.campaign.CampaignNode;
+import amanah.campaign.application.Campaigns;
+import amanah.deploy.bench.baseline.JdbcTarget;
+import amanah.deploy.database.DatabaseStartException;
+import amanah.deploy.database.EmbeddedDatabase;
+import amanah.deploy.node.NodeConfig;
+import amanah.deploy.terminal.ExitCode;
+import amanah.deploy.terminal.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The node as everybody gets it, with its settings untouched, on the embedded database.
+ *
+ * @param server the database, which the SQL baseline uses too
+ */
+public record LocalBenchNode(CampaignNode node, EmbeddedDatabase server) implements BenchNode {
+
+  private static final String DATABASE = "amanah";
+  private static final int ANY_PORT = 0;
+
+  /** Starts both, with the data in {@code data}. */
+  public static BenchNode start(Path data) {
+    EmbeddedDatabase server = open(data);
+    try {
+      return new LocalBenchNode(startNode(server), server);
+    } catch (CompletionException | IllegalArgumentException failed) {
+      close(server);
+      throw new Failure(ExitCode.UNAVAILABLE, "the node does not start: " + failed, failed);
+    }
+  }
+
+  @Override
+  public Campaigns campaigns() {
+    return node.campaigns();
+  }
+
+  @Override
+  public URI uri() {
+    return node.uri();
+  }
+
+  @Override
+  public JdbcTarget database() {
+    return new JdbcTarget(server.port(), DATABASE, server.user(), server.password());
+  }
+
+  @Override
+  public void close() {
+    try {
+      node.stop().toCompletableFuture().join();
+    } finally {
+      close(server);
+    }
+  }
+
+  private static CampaignNode startNode(EmbeddedDatabase server) {
+    return CampaignNode.start(NodeConfig.of(ANY_PORT, server)).toCompletableFuture().join();
+  }
+
+  private static EmbeddedDatabase open(Path data) {
+    try {
+      return EmbeddedDatabase.open(data, EmbeddedDatabase.ANY_PORT);
+    } catch (DatabaseStartException refused) {
+      throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(refused.getMessage()), refused);
+    } catch (IOException unreadable) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE, "the database in " + data + " does not start", unreadable);
+    }
+  }
+
+  private static void close(EmbeddedDatabase server) {
+    try {
+      server.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the database did not stop", failed);
+    }
+  }
+}

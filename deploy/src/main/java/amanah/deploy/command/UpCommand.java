@@ -1,0 +1,174 @@
+package amanah.deploy.command;
+
+import amanah.deploy.client.Time;
+import amanah.deploy.demo.Demonstration;
+import amanah.deploy.node.NodeLauncher;
+import amanah.deploy.node.NodeSettings;
+import amanah.deploy.node.RunningNode;
+import amanah.deploy.node.StopRequest;
+import amanah.deploy.terminal.ExitCode;
+import amanah.deploy.terminal.Failure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code amanah up}: a node until Ctrl-C. */
+@Command(
+    name = "up",
+    description = "Starts the database and a node, until Ctrl-C or SIGTERM.",
+    footer = {
+      "",
+      "Prints \"ready http://127.0.0.1:P\" when the node takes requests. Ctrl-C or SIGTERM",
+      "drains it and stops it; a second Ctrl-C ends it at once. Exit code: 0 stopped as asked,",
+      "69 it could not start or has ended by itself.",
+      "",
+      "Environment: AMANAH_LOG=json, AMANAH_LOG_LEVEL=DEBUG, AMANAH_JAVA_OPTS=-Xmx2g",
+      "",
+      "Examples:",
+      "  amanah up --demo",
+      "  amanah up --port 9000 --data /srv/amanah",
+      "  amanah up --db \"jdbc:postgresql://db:5432/amanah?user=amanah&password=...\"",
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
+  private static final int PORT_MAX = 65_535;
+  private static final Duration DEMONSTRATION_END_MAX = Duration.ofSeconds(5);
+
+  private final NodeLauncher launcher;
+  private final Supplier<StopRequest> stopRequests;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many nodes (default: ${DEFAULT-VALUE}, the only choice for now).")
+  private int nodes;
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      defaultValue = "8080",
+      description = "The public port, 0 for any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:AMANAH_HOME:-.}/data",
+      description = "Where the embedded database keeps its files (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--db",
+      paramLabel = "JDBC_URL",
+      description = "A PostgreSQL database to use instead of the embedded one.")
+  private @Nullable String databaseUrl;
+
+  @Option(names = "--demo", description = "Streams a real fundraiser in, for about a minute.")
+  private boolean demo;
+
+  /** Starts nodes with {@code launcher} and stops them when a stop is requested. */
+  public UpCommand(NodeLauncher launcher, Supplier<StopRequest> stopRequests) {
+    this.launcher = launcher;
+    this.stopRequests = stopRequests;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    check();
+    StopRequest stop = stopRequests.get();
+    NodeSettings settings = new NodeSettings(port, data.toAbsolutePath().normalize(), databaseUrl);
+    try (RunningNode node = launcher.start(settings)) {
+      say("ready " + node.uri());
+      Thread demonstration =
+          Thread.startVirtualThread(demo ? () -> demonstrate(node.uri(), stop) : () -> {});
+      AtomicBoolean wanted = new AtomicBoolean(true);
+      node.terminated()
+          .whenComplete(
+              (gone, failure) -> {
+                if (stop.asked().getCount() > 0) {
+                  wanted.set(false);
+                  stop.ask();
+                }
+              });
+      stop.asked().await();
+      if (!wanted.get()) {
+        throw new Failure(
+            ExitCode.UNAVAILABLE, "the node has ended by itself; its log above says why");
+      }
+      LOG.info("stopping: no new requests, those under way are finished");
+      demonstration.join(DEMONSTRATION_END_MAX);
+    }
+    LOG.info("stopped");
+    return ExitCode.DONE.number();
+  }
+
+  private void check() {
+    if (nodes != 1) {
+      throw new Failure(
+          ExitCode.USAGE, "--nodes " + nodes + " is not possible yet, one node is: leave it out");
+    }
+    if (port < 0 || port > PORT_MAX) {
+      throw new Failure(ExitCode.USAGE, "--port " + port + " is not a port, expected 0 to 65535");
+    }
+    if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--db is not the URL of a PostgreSQL database, expected jdbc:postgresql://HOST/DATABASE");
+    }
+    checkPortIsFree();
+  }
+
+  /** Looks before the database is started; the node's own bind has the last word. */
+  private void checkPortIsFree() {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(port));
+    } catch (IOException taken) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "port "
+              + port
+              + " cannot be used ("
+              + taken.getMessage()
+              + "): stop what uses it, or choose another with --port",
+          taken);
+    }
+  }
+
+  private void demonstrate(URI uri, StopRequest stop) {
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    try {
+      Demonstration.run(uri, Time.until(stop.asked()), err);
+      Demonstration.callsToTry(uri).forEach(this::say);
+    } catch (InterruptedException stopped) {
+      LOG.info("the demonstration ends early");
+    } catch (Failure failed) {
+      LOG.warn("the demonstration ends early: {}", failed.getMessage());
+    }
+  }
+
+  private void say(String line) {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

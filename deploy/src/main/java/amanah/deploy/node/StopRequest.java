@@ -1,0 +1,71 @@
+package amanah.deploy.node;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The operating system's or the person's wish that this process ends (SIGTERM, Ctrl-C).
+ *
+ * <p>The signals are taken here, not by a shutdown hook: hooks of all libraries run at the same
+ * time, so one of them could take the database away from a node that still drains, and the process
+ * would end with 143. A second signal ends it at once. {@code sun.misc.Signal} is the JDK's only
+ * door to signals; it is reached by name because the compiler warns of it in a way that cannot be
+ * suppressed.
+ */
+public final class StopRequest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StopRequest.class);
+  private static final int ENDED_BY_SIGNAL = 130;
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+
+  /** Opens when the process shall end. */
+  public CountDownLatch asked() {
+    return asked;
+  }
+
+  /** Asks from inside. */
+  public void ask() {
+    asked.countDown();
+  }
+
+  /** Takes SIGTERM and SIGINT from now on. */
+  public static StopRequest ofSignals() {
+    StopRequest request = new StopRequest();
+    request.take("TERM");
+    request.take("INT");
+    return request;
+  }
+
+  private void take(String name) {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      InvocationHandler onSignal =
+          (proxy, method, arguments) -> {
+            if (method.getName().equals("handle")) {
+              signalled();
+            }
+            return null;
+          };
+      Object handling =
+          Proxy.newProxyInstance(
+              StopRequest.class.getClassLoader(), new Class<?>[] {handler}, onSignal);
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance(name), handling);
+    } catch (ReflectiveOperationException unavailable) {
+      LOG.warn("SIG{} cannot be taken here; the node will not drain on it", name, unavailable);
+    }
+  }
+
+  private void signalled() {
+    if (asked.getCount() == 0) {
+      Runtime.getRuntime().halt(ENDED_BY_SIGNAL);
+    }
+    ask();
+  }
+}

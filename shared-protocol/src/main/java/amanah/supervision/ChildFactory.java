@@ -1,0 +1,49 @@
+package amanah.supervision;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Makes a child's behaviour, and fixes when the child's start is complete. */
+sealed interface ChildFactory<T> {
+
+  /** Complete when the deferred setup has run. */
+  record AfterSetup<T>(Function<ChildAddresses, Behavior<T>> factory) implements ChildFactory<T> {}
+
+  /** Complete when the child says so; OTP's {@code proc_lib:init_ack}. */
+  record OnSignal<T>(BiFunction<ChildAddresses, StartSignal, Behavior<T>> factory)
+      implements ChildFactory<T> {}
+
+  /**
+   * The child's behaviour, which makes these notes for the supervisor while it starts.
+   *
+   * <p>A behaviour that is already stopped after its setup is OTP's {@code ignore}: no failure. The
+   * supervisor reads the notes before the signal that the child has ended, because Akka puts that
+   * signal into the same mailbox.
+   */
+  default Behavior<T> behavior(
+      ChildKey<T> key, ChildAddresses siblings, Consumer<ChildNote> supervisor) {
+    return Behaviors.setup(
+        context -> {
+          ActorRef<T> self = context.getSelf();
+          StartSignal signal = () -> supervisor.accept(new ChildNote.Started(key, self));
+          Behavior<T> child = Behavior.start(create(siblings, signal), context);
+          if (!Behavior.isAlive(child)) {
+            supervisor.accept(new ChildNote.Ignored(key, self));
+          } else if (this instanceof AfterSetup) {
+            signal.started();
+          }
+          return child;
+        });
+  }
+
+  private Behavior<T> create(ChildAddresses siblings, StartSignal signal) {
+    return switch (this) {
+      case AfterSetup<T> after -> after.factory().apply(siblings);
+      case OnSignal<T> on -> on.factory().apply(siblings, signal);
+    };
+  }
+}

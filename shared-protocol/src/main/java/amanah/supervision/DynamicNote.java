@@ -1,0 +1,4 @@
+package amanah.supervision;
+
+/** What a dynamic supervisor notes for itself about a child. */
+record DynamicNote<A, T>(ChildNote note) implements DynamicSupervisorMessage<A, T> {}

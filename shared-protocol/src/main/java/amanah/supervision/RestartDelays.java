@@ -1,0 +1,48 @@
+package amanah.supervision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** The failure streaks of a supervisor's children, and the delays that follow from them. */
+final class RestartDelays {
+
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Map<ChildKey<?>, FailureStreak> streaks = new HashMap<>();
+
+  RestartDelays(InstantSource clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  void running(ChildKey<?> key) {
+    streaks.merge(key, FailureStreak.NONE.running(now()), (old, fresh) -> old.running(now()));
+  }
+
+  /** Zero for a child that is restarted at once, as OTP does. */
+  Duration afterFailure(ChildSpec<?> child) {
+    return child
+        .restartDelay()
+        .map(backoff -> afterFailure(child.key(), backoff))
+        .orElse(Duration.ZERO);
+  }
+
+  private Duration afterFailure(ChildKey<?> key, Backoff backoff) {
+    FailureStreak streak =
+        streaks.getOrDefault(key, FailureStreak.NONE).failed(now(), backoff.resetAfter());
+    streaks.put(key, streak);
+    return backoff.delay(streak.failures(), random);
+  }
+
+  void forget(ChildKey<?> key) {
+    streaks.remove(key);
+  }
+}

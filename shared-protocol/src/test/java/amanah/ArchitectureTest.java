@@ -1,0 +1,46 @@
+package amanah;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import amanah.testing.CommonLaws;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "amanah", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  @ArchTest static final ArchTests COMMON_LAWS = ArchTests.in(CommonLaws.class);
+
+  @ArchTest
+  static final ArchRule money_and_ids_depend_on_the_language_alone =
+      classes()
+          .that()
+          .resideInAnyPackage("amanah.money..", "amanah.id..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "amanah.money..", "amanah.id..")
+          .because("every domain is made of them");
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices()
+          .matching("amanah.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("what is shared is taken one piece at a time");
+
+  @ArchTest
+  static final ArchRule what_is_shared_knows_no_service =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("amanah.campaign..", "amanah.zakat..")
+          .because("both services depend on it, and it on neither");
+
+  private ArchitectureTest() {}
+}

@@ -1,0 +1,89 @@
+package amanah.zakat.domain;
+
+import amanah.zakat.domain.arithmetic.Rational;
+import amanah.zakat.domain.livestock.Animal;
+import amanah.zakat.domain.livestock.Animals;
+import amanah.zakat.domain.livestock.CamelZakat;
+import amanah.zakat.domain.livestock.CattleZakat;
+import amanah.zakat.domain.livestock.HerdZakat;
+import amanah.zakat.domain.livestock.SheepZakat;
+import amanah.zakat.domain.rule.CamelReading;
+import amanah.zakat.domain.wealth.LoneAsset.Herd;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** The zakat of a herd: animals, and money only when their prices are given. */
+record HerdLine(CamelReading camels, Till till) {
+
+  Line of(Herd herd) {
+    HerdZakat zakat =
+        switch (herd.species()) {
+          case SHEEP -> SheepZakat.of(herd.count());
+          case CATTLE -> CattleZakat.of(herd.count());
+          case CAMELS -> CamelZakat.of(herd.count(), camels);
+        };
+    Optional<Priced> priced = priced(zakat, herd.prices());
+    return new Line.InAnimals(
+        herd.type(),
+        herd.count(),
+        zakat.first(),
+        zakat.alternatives(),
+        priced.map(given -> till.worth(given.value())),
+        explanation(herd, zakat, priced));
+  }
+
+  private String explanation(Herd herd, HerdZakat zakat, Optional<Priced> priced) {
+    StringBuilder words =
+        new StringBuilder()
+            .append(herd.count())
+            .append(" grazing ")
+            .append(Till.lower(herd.species()))
+            .append(": ")
+            .append(zakat.isDue() ? zakat.first().toString() : "below the nisab, no zakat");
+    zakat.alternatives().forEach(choice -> words.append(", or ").append(choice));
+    priced.ifPresent(
+        given ->
+            words
+                .append("; in money ")
+                .append(given.animals())
+                .append(" = ")
+                .append(till.words(given.value())));
+    return words.toString();
+  }
+
+  /** The first choice whose animals all have a price; to name only others is an oversight. */
+  private Optional<Priced> priced(HerdZakat zakat, Map<Animal, BigDecimal> prices) {
+    if (prices.isEmpty() || !zakat.isDue()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        zakat.choices().stream()
+            .filter(choice -> prices.keySet().containsAll(choice.counts().keySet()))
+            .findFirst()
+            .map(choice -> new Priced(choice, value(choice, prices)))
+            .orElseThrow(() -> missing(zakat.first(), prices)));
+  }
+
+  private static Rational value(Animals animals, Map<Animal, BigDecimal> prices) {
+    Rational value = Rational.ZERO;
+    for (Map.Entry<Animal, Integer> entry : animals.counts().entrySet()) {
+      BigDecimal price = prices.getOrDefault(entry.getKey(), BigDecimal.ZERO);
+      value = value.plus(Rational.of(price).times(Rational.of(entry.getValue())));
+    }
+    return value;
+  }
+
+  private RefusedCalculation missing(Animals due, Map<Animal, BigDecimal> prices) {
+    String animal =
+        due.counts().keySet().stream()
+            .filter(wanted -> !prices.containsKey(wanted))
+            .findFirst()
+            .map(Animal::toString)
+            .orElseThrow(() -> new IllegalStateException("every animal of " + due + " is priced"));
+    return new RefusedCalculation(
+        new Refusal.PriceMissing(animal, till.currency(), "the worth of " + due));
+  }
+
+  private record Priced(Animals animals, Rational value) {}
+}

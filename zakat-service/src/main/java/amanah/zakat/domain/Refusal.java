@@ -1,0 +1,52 @@
+package amanah.zakat.domain;
+
+import java.util.Currency;
+
+/** Why a calculation has no answer; nothing is ever guessed in its place. */
+public sealed interface Refusal {
+
+  /** Names the offending value and what was expected. */
+  String detail();
+
+  /**
+   * A price, or a published figure, that the rules need was not given.
+   *
+   * @param price what has to be given: {@code gold}, {@code silver}, an animal, a nisab
+   * @param neededFor what it would have been used for
+   */
+  record PriceMissing(String price, Currency currency, String neededFor) implements Refusal {
+
+    @Override
+    public String detail() {
+      return "the price of " + price + " in " + currency + " is missing, needed for " + neededFor;
+    }
+  }
+
+  /**
+   * An amount is in another currency than the calculation.
+   *
+   * @param field where it stands, such as {@code assets[2].value}
+   */
+  record CurrencyMismatch(String field, Currency found, Currency expected) implements Refusal {
+
+    @Override
+    public String detail() {
+      return field + " is in " + found + ", expected " + expected;
+    }
+  }
+
+  /**
+   * A field is missing or has a value that the rules cannot use.
+   *
+   * @param field where it stands
+   * @param detail what was found and expected
+   */
+  record InvalidField(String field, String detail) implements Refusal {}
+
+  /**
+   * The zakat is more than the largest amount that can be paid.
+   *
+   * @param detail the exact value
+   */
+  record TooLarge(String detail) implements Refusal {}
+}

@@ -1,0 +1,23 @@
+package amanah.zakat.domain.wealth;
+
+import amanah.zakat.domain.arithmetic.Amounts;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What pure metal costs per gram, in the currency of the calculation, on its day.
+ *
+ * @param gold if known
+ * @param silver if known
+ */
+public record Prices(Optional<BigDecimal> gold, Optional<BigDecimal> silver) {
+
+  /** No price is known. */
+  public static final Prices NONE = new Prices(Optional.empty(), Optional.empty());
+
+  /** Refuses metal that costs nothing. */
+  public Prices {
+    gold.ifPresent(price -> Amounts.positive("prices.gold", price));
+    silver.ifPresent(price -> Amounts.positive("prices.silver", price));
+  }
+}
