@@ -6,6 +6,7 @@ import amanah.deploy.client.Time;
 import amanah.deploy.command.ImportCommand;
 import amanah.deploy.command.StatusCommand;
 import amanah.deploy.command.UpCommand;
+import amanah.deploy.faults.FaultsCommand;
 import amanah.deploy.node.LocalNode;
 import amanah.deploy.node.NodeLauncher;
 import amanah.deploy.node.StopRequest;
@@ -53,6 +54,7 @@ public final class Amanah {
     commandLine.addSubcommand(new ImportCommand(time));
     commandLine.addSubcommand(new StatusCommand(time));
     commandLine.addSubcommand(new BenchCommand(LocalBenchNode::start, stopRequests));
+    commandLine.addSubcommand(new FaultsCommand(stopRequests));
     commandLine.getSubcommands().values().forEach(Amanah::withHelp);
     withHelp(commandLine);
     commandLine.setParameterExceptionHandler(Amanah::explain);
