@@ -6,6 +6,7 @@ import amanah.deploy.client.Time;
 import amanah.deploy.command.ImportCommand;
 import amanah.deploy.command.StatusCommand;
 import amanah.deploy.command.UpCommand;
+import amanah.deploy.command.VerifyCommand;
 import amanah.deploy.faults.FaultsCommand;
 import amanah.deploy.node.LocalNode;
 import amanah.deploy.node.NodeLauncher;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  amanah up --demo",
       "  amanah import donations.csv.gz --campaign well --goal \"5000 EUR\"",
       "  amanah status well",
+      "  amanah verify",
     })
 public final class Amanah {
 
@@ -53,6 +55,7 @@ public final class Amanah {
     commandLine.addSubcommand(new UpCommand(launcher, stopRequests));
     commandLine.addSubcommand(new ImportCommand(time));
     commandLine.addSubcommand(new StatusCommand(time));
+    commandLine.addSubcommand(new VerifyCommand(time, System.getenv()));
     commandLine.addSubcommand(new BenchCommand(LocalBenchNode::start, stopRequests));
     commandLine.addSubcommand(new FaultsCommand(stopRequests));
     commandLine.getSubcommands().values().forEach(Amanah::withHelp);

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 /** One run from its first node to its last check. */
 final class FaultsRun {
 
-  private static final Duration START_MAX = Duration.ofSeconds(120);
+  private static final Duration START_MAX = Duration.ofMinutes(2);
   private static final Duration WARM = Duration.ofSeconds(10);
   private static final Duration REST = Duration.ofSeconds(3);
   private static final Duration ENDS_BEYOND = Duration.ofMinutes(15);

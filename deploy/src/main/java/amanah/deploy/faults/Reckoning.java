@@ -1,5 +1,8 @@
 package amanah.deploy.faults;
 
+import amanah.deploy.client.AmanahClient;
+import amanah.deploy.client.Patience;
+import amanah.deploy.client.Time;
 import amanah.deploy.faults.books.BookCheck;
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.books.JournalRows;
@@ -7,6 +10,9 @@ import amanah.deploy.faults.books.JournalTotals;
 import amanah.deploy.faults.books.SecondBook;
 import amanah.deploy.faults.cluster.NodeProcess;
 import amanah.deploy.faults.kind.Site;
+import amanah.deploy.terminal.Progress;
+import amanah.deploy.verify.ApiSettings;
+import amanah.deploy.verify.Verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -22,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Holds, when all is at rest, the second book against the journal and the journal against the API.
@@ -54,7 +61,25 @@ final class Reckoning {
     findings.addAll(check.findings());
     totals(check.totals());
     replays(new SplittableRandom(seed));
+    audit(seed);
     return findings;
+  }
+
+  /** What {@code amanah verify} would say. */
+  private void audit(long seed) throws InterruptedException, SQLException {
+    Time time = Time.until(new CountDownLatch(1));
+    URI node = site.nodes().all().getFirst().place().uri();
+    try (Connection connection = site.database().connect();
+        AmanahClient client = new AmanahClient(node, time)) {
+      ApiSettings settings = new ApiSettings(SAMPLE_PER_CAMPAIGN, seed, Patience.of(ANSWER_MAX));
+      for (var finding :
+          new Verification(connection, time, new Silence())
+              .journalAndApi(client, settings)
+              .findings()
+              .kept()) {
+        findings.add(new Finding(Finding.Kind.AUDIT, -1, finding.toString()));
+      }
+    }
   }
 
   /** Each campaign through each node. */
@@ -123,5 +148,21 @@ final class Reckoning {
     return amount.isEmpty()
         ? -1
         : new BigDecimal(amount).movePointRight(CENT_DIGITS).longValueExact();
+  }
+
+  /** The run has a line of its own. */
+  private static final class Silence implements Progress {
+
+    @Override
+    public void began(String name, long bytesTotal) {}
+
+    @Override
+    public void reached(long bytes, long rows) {}
+
+    @Override
+    public void note(String sentence) {}
+
+    @Override
+    public void ended() {}
   }
 }

@@ -144,7 +144,7 @@ final class Scene implements AutoCloseable {
         ports.get(1),
         ports.get(2),
         List.of(),
-        url(database.proxy(InetAddress.getByName("127.0.0.1"))),
+        url(database.proxy(InetAddress.getLoopbackAddress())),
         settings.report());
   }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Striking {
 
   private static final Logger LOG = LoggerFactory.getLogger(Striking.class);
-  private static final Duration HEALED_MAX = Duration.ofSeconds(180);
+  private static final Duration HEALED_MAX = Duration.ofMinutes(3);
   private static final Duration CALM = Duration.ofSeconds(6);
   private static final double SECOND_NANOS = 1e9;
   private static final double MILLI_NANOS = 1e6;
@@ -34,7 +33,7 @@ final class Striking {
   private final Site site;
   private final Meter meter;
   private final LongSupplier nanoTime;
-  private final AtomicReference<String> now = new AtomicReference<>("calm");
+  private volatile String now = "calm";
 
   Striking(Site site, Meter meter, LongSupplier nanoTime) {
     this.site = site;
@@ -44,7 +43,7 @@ final class Striking {
 
   /** What is done at the moment, in a word. */
   String now() {
-    return now.get();
+    return now;
   }
 
   /** Does it; returns when all is well again and has been calm for a while. */
@@ -55,15 +54,15 @@ final class Striking {
     int commitsBefore = commitsStruck();
     long began = nanoTime.getAsLong();
     FaultTime time = meter.struck();
-    now.set(kind.name());
+    now = kind.name();
     List<String> broken = new ArrayList<>();
     boolean struck = struck(kind, aim, blow, broken);
     long undone = nanoTime.getAsLong();
-    now.set(kind.name() + ", healing");
+    now = kind.name() + ", healing";
     boolean healed = site.pause().until(HEALED_MAX, () -> isWell(shards, undone));
     long well = nanoTime.getAsLong();
     meter.healed();
-    now.set("calm");
+    now = "calm";
     // Whoever began while it lasted is waited for, so that his time counts.
     site.pause().await(CALM);
     Seen seen =

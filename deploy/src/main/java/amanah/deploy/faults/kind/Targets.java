@@ -4,6 +4,7 @@ import amanah.deploy.faults.cluster.NodeProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -29,8 +30,8 @@ final class Targets {
   }
 
   /** The struck nodes. */
-  static Iterable<NodeProcess> of(Site site, Aim aim) {
-    return aim.struckNodes().stream().map(number -> site.nodes().all().get(number))::iterator;
+  static List<NodeProcess> of(Site site, Aim aim) {
+    return aim.struckNodes().stream().map(number -> site.nodes().all().get(number)).toList();
   }
 
   /** Every node that is not struck. */

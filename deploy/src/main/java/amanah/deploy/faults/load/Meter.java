@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Meter {
 
   private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final long LONGEST_MICROS = Duration.ofSeconds(120).toNanos() / 1000;
+  private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
   private static final double MICROS = 1000.0;
   private static final double MEDIAN = 50;
   private static final double TAIL = 99;
