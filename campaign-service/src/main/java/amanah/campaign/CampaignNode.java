@@ -5,7 +5,6 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
 import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
-import akka.cluster.typed.Join;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.ShardedCampaigns;
 import amanah.campaign.entity.CampaignEnvironment;
@@ -18,6 +17,9 @@ import amanah.campaign.journal.CampaignSchema;
 import amanah.campaign.journal.JournalHealth;
 import amanah.campaign.journal.JournalSettings;
 import amanah.campaign.journal.SnapshotWriter;
+import amanah.cluster.ClusterFormation;
+import amanah.cluster.ClusterSettings;
+import amanah.cluster.ClusterWindow;
 import amanah.supervision.ChildKey;
 import amanah.supervision.ChildSpec;
 import amanah.supervision.Supervision;
@@ -27,11 +29,11 @@ import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One running node of the campaign service: a member of its cluster, with the campaigns that fall
@@ -65,6 +67,15 @@ public final class CampaignNode {
    * @throws IllegalArgumentException if a setting is unknown or could never work
    */
   public static CompletionStage<CampaignNode> start(Config settings) {
+    return start(settings, InstantSource.system());
+  }
+
+  /**
+   * The same, with a clock from outside.
+   *
+   * @throws IllegalArgumentException if a setting is unknown or could never work
+   */
+  public static CompletionStage<CampaignNode> start(Config settings, InstantSource clock) {
     Config defaults =
         ConfigFactory.parseResources("campaign.conf")
             .withFallback(ConfigFactory.defaultReferenceUnresolved());
@@ -79,9 +90,12 @@ public final class CampaignNode {
     HttpSettings http = campaign.http();
     JournalSettings journal = JournalSettings.of(config);
     CampaignSchema.migrate(journal);
-    ActorSystem<?> system = ActorSystem.create(Supervisor.create(guardian()), SYSTEM, config);
-    return join(system, campaign.startTimeout())
-        .thenApply(up -> open(system, campaign, http, journal))
+    ClusterSettings cluster = ClusterSettings.of(config);
+    ActorSystem<?> system =
+        ActorSystem.create(
+            Supervisor.create(guardian()), SYSTEM, cluster.forAkka().withFallback(config));
+    return ClusterFormation.join(system, cluster)
+        .thenApply(up -> open(system, campaign, http, journal, clock))
         .whenComplete(
             (node, failure) -> {
               if (failure != null) {
@@ -97,20 +111,12 @@ public final class CampaignNode {
         .child(ChildSpec.permanent(JOURNAL_WATCH, siblings -> JournalWatch.create()));
   }
 
-  private static CompletionStage<Done> join(ActorSystem<?> system, Duration timeout) {
-    CompletableFuture<Done> up = new CompletableFuture<>();
-    akka.cluster.Cluster.get(system.classicSystem())
-        .registerOnMemberUp(() -> up.complete(Done.getInstance()));
-    Cluster cluster = Cluster.get(system);
-    cluster.manager().tell(Join.create(cluster.selfMember().address()));
-    return up.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   private static CampaignNode open(
       ActorSystem<?> system,
       CampaignSettings settings,
       HttpSettings http,
-      JournalSettings journal) {
+      JournalSettings journal,
+      InstantSource clock) {
     SnapshotWriter snapshots = SnapshotWriter.open(journal);
     CampaignSharding sharding =
         CampaignSharding.start(
@@ -118,12 +124,18 @@ public final class CampaignNode {
             new CampaignEnvironment(
                 settings.entity(),
                 (persistenceId, snapshot) -> snapshots.write(persistenceId.id(), snapshot),
-                InstantSource.system(),
+                clock,
                 new SharedRandom(new SplittableRandom())));
     CampaignHistory history = CampaignHistory.open(journal);
-    Campaigns campaigns = new ShardedCampaigns(sharding, history, settings.askTimeout());
+    Campaigns campaigns =
+        new ShardedCampaigns(sharding, history, settings.askTimeout(), settings.askAgainAfter());
     HttpDoor door =
-        new HttpDoor(http, campaigns, readiness(system), () -> UUID.randomUUID().toString());
+        new HttpDoor(
+            http,
+            campaigns,
+            readiness(system),
+            new ClusterWindow(system, List.of(CampaignSharding.type())),
+            () -> UUID.randomUUID().toString());
     int port = door.start();
     closeInOrder(system, door, history, snapshots);
     return new CampaignNode(system, campaigns, URI.create("http://" + http.host() + ":" + port));
@@ -149,7 +161,7 @@ public final class CampaignNode {
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(),
         "close-the-door",
-        () -> door.stop().thenApply(closed -> Done.getInstance()));
+        () -> closeDoor(shutdown, door));
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
         "close-history-and-snapshots",
@@ -160,6 +172,17 @@ public final class CampaignNode {
                   snapshots.close();
                   return Done.getInstance();
                 }));
+  }
+
+  /** A node that the others have excluded has nothing to finish, and shall be gone soon. */
+  private static CompletionStage<Done> closeDoor(CoordinatedShutdown shutdown, HttpDoor door) {
+    CompletionStage<Done> closed = door.stop().thenApply(nothing -> Done.getInstance());
+    boolean excluded =
+        shutdown
+            .getShutdownReason()
+            .filter(reason -> reason.equals(CoordinatedShutdown.clusterDowningReason()))
+            .isPresent();
+    return excluded ? CompletableFuture.completedFuture(Done.getInstance()) : closed;
   }
 
   /** Where its door is. */

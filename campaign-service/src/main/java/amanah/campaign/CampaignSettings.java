@@ -15,10 +15,10 @@ import java.time.Duration;
  * @param entity what one campaign takes at a time
  * @param http where the door listens and what it bears
  * @param askTimeout how long an entity has for one answer
- * @param startTimeout how long the node has to join its cluster
+ * @param askAgainAfter after how long without an answer the question is put again
  */
 public record CampaignSettings(
-    EntityLimits entity, HttpSettings http, Duration askTimeout, Duration startTimeout) {
+    EntityLimits entity, HttpSettings http, Duration askTimeout, Duration askAgainAfter) {
 
   /** Refuses times that could never work together. */
   public CampaignSettings {
@@ -27,9 +27,9 @@ public record CampaignSettings(
           "ask-timeout %s, expected more than nothing and less than http.request-timeout %s"
               .formatted(askTimeout, http.requestTimeout()));
     }
-    if (!startTimeout.isPositive()) {
+    if (!askAgainAfter.isPositive()) {
       throw new IllegalArgumentException(
-          "start-timeout " + startTimeout + ", expected more than nothing");
+          "ask-again-after " + askAgainAfter + ", expected more than nothing");
     }
   }
 
@@ -45,7 +45,7 @@ public record CampaignSettings(
         entity(campaign),
         http(campaign.getConfig("http"), campaign.getDuration("drain-timeout")),
         campaign.getDuration("ask-timeout"),
-        campaign.getDuration("start-timeout"));
+        campaign.getDuration("ask-again-after"));
   }
 
   private static EntityLimits entity(Config campaign) {
@@ -63,7 +63,8 @@ public record CampaignSettings(
                 restart.getDouble("jitter"))
             .resetAfter(restart.getDuration("reset-after")),
         restart.getInt("restarts-max"),
-        restart.getDuration("period"));
+        restart.getDuration("period"),
+        campaign.getDuration("leave-timeout"));
   }
 
   private static BatchLimits batch(Config batch) {

@@ -19,7 +19,9 @@ final class KnownKeys {
     unknown.removeAll(keys(path, defaults));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "unknown settings " + unknown + ", expected only those that campaign.conf names");
+          "unknown settings "
+              + unknown
+              + ", expected only those that campaign.conf and cluster.conf name");
     }
   }
 

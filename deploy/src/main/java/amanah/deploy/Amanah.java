@@ -4,10 +4,12 @@ import amanah.deploy.bench.BenchCommand;
 import amanah.deploy.bench.LocalBenchNode;
 import amanah.deploy.client.Time;
 import amanah.deploy.command.ImportCommand;
+import amanah.deploy.command.NodeCommand;
 import amanah.deploy.command.StatusCommand;
 import amanah.deploy.command.UpCommand;
 import amanah.deploy.command.VerifyCommand;
 import amanah.deploy.faults.FaultsCommand;
+import amanah.deploy.node.LocalCluster;
 import amanah.deploy.node.LocalNode;
 import amanah.deploy.node.NodeLauncher;
 import amanah.deploy.node.StopRequest;
@@ -45,7 +47,10 @@ public final class Amanah {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Time time = Time.until(new CountDownLatch(1));
-    System.exit(commandLine(new LocalNode(), StopRequest::ofSignals, time).execute(arguments));
+    NodeLauncher launcher =
+        (settings, ready) ->
+            (settings.nodes() == 1 ? new LocalNode() : new LocalCluster()).start(settings, ready);
+    System.exit(commandLine(launcher, StopRequest::ofSignals, time).execute(arguments));
   }
 
   /** All commands; a new one is added here. */
@@ -53,6 +58,7 @@ public final class Amanah {
       NodeLauncher launcher, Supplier<StopRequest> stopRequests, Time time) {
     CommandLine commandLine = new CommandLine(new Amanah());
     commandLine.addSubcommand(new UpCommand(launcher, stopRequests));
+    commandLine.addSubcommand(new NodeCommand(stopRequests, System.in));
     commandLine.addSubcommand(new ImportCommand(time));
     commandLine.addSubcommand(new StatusCommand(time));
     commandLine.addSubcommand(new VerifyCommand(time, System.getenv()));

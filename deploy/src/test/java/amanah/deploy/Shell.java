@@ -13,7 +13,7 @@ record Shell(int exitCode, String out, String err) {
 
   static Shell run(Time time, String... arguments) {
     NodeLauncher none =
-        settings -> {
+        (settings, ready) -> {
           throw new IllegalStateException("no node here");
         };
     return run(none, new StopRequest(), time, arguments);

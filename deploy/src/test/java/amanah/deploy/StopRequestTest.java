@@ -44,7 +44,12 @@ class StopRequestTest {
           };
       System.exit(
           Amanah.commandLine(
-                  settings -> node, StopRequest::ofSignals, Time.until(new CountDownLatch(1)))
+                  (settings, ready) -> {
+                    ready.accept(node.uri());
+                    return node;
+                  },
+                  StopRequest::ofSignals,
+                  Time.until(new CountDownLatch(1)))
               .execute("up", "--port", "0"));
     }
   }

@@ -26,9 +26,10 @@ class UpCommandTest {
   final CompletableFuture<Void> terminated = new CompletableFuture<>();
   final StopRequest stop = new StopRequest();
   final NodeLauncher launcher =
-      wanted -> {
+      (wanted, ready) -> {
         settings.add(wanted);
         diary.add("started");
+        ready.accept(URI.create("http://127.0.0.1:1234"));
         return new PretendedNode(diary, terminated);
       };
 
@@ -63,7 +64,7 @@ class UpCommandTest {
     assertThat(shell.out()).isEqualTo("ready http://127.0.0.1:1234\n");
     assertThat(diary).containsExactly("started", "closed");
     assertThat(settings)
-        .containsExactly(new NodeSettings(0, Path.of("some/where").toAbsolutePath(), null));
+        .containsExactly(new NodeSettings(1, 0, Path.of("some/where").toAbsolutePath(), null));
   }
 
   @Test
@@ -114,12 +115,20 @@ class UpCommandTest {
   }
 
   @Test
-  void more_than_one_node_is_refused() {
-    Shell shell = up("--nodes", "3");
+  void several_nodes_are_asked_for_by_their_number() {
+    stop.ask();
+
+    up("--nodes", "3", "--port", "0");
+
+    assertThat(settings).first().extracting(NodeSettings::nodes).isEqualTo(3);
+  }
+
+  @Test
+  void a_number_of_nodes_that_no_machine_bears_is_refused() {
+    Shell shell = up("--nodes", "17");
 
     assertThat(shell.exitCode()).isEqualTo(2);
-    assertThat(shell.err())
-        .isEqualTo("amanah: --nodes 3 is not possible yet, one node is: leave it out\n");
+    assertThat(shell.err()).isEqualTo("amanah: --nodes 17 is not possible, expected 1 to 16\n");
     assertThat(diary).isEmpty();
   }
 
@@ -134,7 +143,7 @@ class UpCommandTest {
   @Test
   void a_node_that_cannot_start_is_told_in_its_sentence() {
     NodeLauncher failing =
-        wanted -> {
+        (wanted, ready) -> {
           throw new Failure(ExitCode.UNAVAILABLE, "the database is of a newer version");
         };
 

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ public final class ShardedCampaigns implements Campaigns {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardedCampaigns.class);
 
-  private final CampaignSharding sharding;
+  private final Asking asking;
   private final DonationReading reading;
   private final Duration askTimeout;
 
@@ -43,9 +43,14 @@ public final class ShardedCampaigns implements Campaigns {
    * The door to the campaigns.
    *
    * @param askTimeout how long an entity has for one answer
+   * @param askAgainAfter after how long without an answer the question is put again
    */
-  public ShardedCampaigns(CampaignSharding sharding, CampaignHistory history, Duration askTimeout) {
-    this.sharding = sharding;
+  public ShardedCampaigns(
+      CampaignSharding sharding,
+      CampaignHistory history,
+      Duration askTimeout,
+      Duration askAgainAfter) {
+    this.asking = new Asking(sharding, askTimeout, askAgainAfter);
     this.reading = new DonationReading(history);
     this.askTimeout = askTimeout;
   }
@@ -156,6 +161,7 @@ public final class ShardedCampaigns implements Campaigns {
     return ask(
         campaignId,
         replyTo -> new CampaignMessage.Donate(donations, replyTo),
+        DonationsSettled::anyForLater,
         (refusal, detail) -> DonationsSettled.refused(donations, refusal, detail));
   }
 
@@ -165,6 +171,7 @@ public final class ShardedCampaigns implements Campaigns {
     return this.<CampaignReply>ask(
             campaignId,
             replyTo -> new CampaignMessage.Locate(donationId, replyTo),
+            ShardedCampaigns::forLater,
             CampaignReply.Refused::new)
         .thenCompose(reply -> readDonation(campaignId, donationId, reply));
   }
@@ -225,7 +232,8 @@ public final class ShardedCampaigns implements Campaigns {
 
   private CompletionStage<Reply<BatcherStatus>> askBatcher(
       CampaignId campaignId, Function<ActorRef<BatcherReply>, CampaignMessage> message) {
-    return this.<BatcherReply>ask(campaignId, message, BatcherReply.Refused::new)
+    return this.<BatcherReply>ask(
+            campaignId, message, ShardedCampaigns::forLater, BatcherReply.Refused::new)
         .thenApply(
             reply ->
                 switch (reply) {
@@ -237,7 +245,8 @@ public final class ShardedCampaigns implements Campaigns {
 
   private CompletionStage<Reply<CampaignSummary>> see(
       CampaignId campaignId, Function<ActorRef<CampaignReply>, CampaignMessage> message) {
-    return this.<CampaignReply>ask(campaignId, message, CampaignReply.Refused::new)
+    return this.<CampaignReply>ask(
+            campaignId, message, ShardedCampaigns::forLater, CampaignReply.Refused::new)
         .thenApply(
             reply ->
                 switch (reply) {
@@ -269,6 +278,7 @@ public final class ShardedCampaigns implements Campaigns {
     return ask(
         campaignId,
         replyTo -> new CampaignMessage.Execute(command, replyTo),
+        ShardedCampaigns::forLater,
         CampaignReply.Refused::new);
   }
 
@@ -288,21 +298,19 @@ public final class ShardedCampaigns implements Campaigns {
   private <T> CompletionStage<T> ask(
       CampaignId campaignId,
       Function<ActorRef<T>, CampaignMessage> message,
+      Predicate<T> forLater,
       BiFunction<Refusal, String, T> refuse) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    // Akka's stages continue on another thread unless they are told where: here, at once.
-    var unused =
-        sharding
-            .campaign(campaignId)
-            .<T>ask(message::apply, askTimeout)
-            .handleAsync((reply, failure) -> complete(answer, reply, failure), Runnable::run);
-    return answer.exceptionally(
-        failure -> refuse.apply(Refusal.TIMEOUT, noAnswer(campaignId, failure)));
+    return asking
+        .ask(campaignId, message, forLater)
+        .exceptionally(failure -> refuse.apply(Refusal.TIMEOUT, noAnswer(campaignId, failure)));
   }
 
-  private static <T> boolean complete(
-      CompletableFuture<T> answer, @Nullable T reply, @Nullable Throwable failure) {
-    return failure == null ? answer.complete(reply) : answer.completeExceptionally(failure);
+  private static boolean forLater(CampaignReply reply) {
+    return reply instanceof CampaignReply.Refused refused && refused.refusal().forLater();
+  }
+
+  private static boolean forLater(BatcherReply reply) {
+    return reply instanceof BatcherReply.Refused refused && refused.refusal().forLater();
   }
 
   private String noAnswer(CampaignId campaignId, Throwable failure) {

@@ -17,6 +17,14 @@ import java.util.Optional;
 public record DonationsSettled(List<DonationOutcome> outcomes, Optional<CampaignSummary> campaign)
     implements WireMessage {
 
+  /** Whether the campaign had no time for any of them. */
+  public boolean anyForLater() {
+    return outcomes.stream()
+        .anyMatch(
+            outcome ->
+                outcome instanceof DonationOutcome.Refused refused && refused.refusal().forLater());
+  }
+
   /** All of them were refused for one reason. */
   public static DonationsSettled refused(List<Donation> donations, Refusal refusal, String detail) {
     return new DonationsSettled(

@@ -39,6 +39,11 @@ public enum Refusal {
    */
   TIMEOUT;
 
+  /** Whether the campaign had no time for the request, which may be put again as it is. */
+  public boolean forLater() {
+    return this == OVERLOADED || this == UNAVAILABLE;
+  }
+
   /** Whether nothing was recorded for certain. */
   public boolean definite() {
     return this != TIMEOUT;

@@ -10,7 +10,10 @@ import amanah.id.DonationId;
 import amanah.protocol.WireMessage;
 import java.util.List;
 
-/** What a campaign takes from any node. Every message is answered, at the latest with a refusal. */
+/**
+ * What a campaign takes from any node, and from its shard. Every question is answered, at the
+ * latest with a refusal.
+ */
 public sealed interface CampaignMessage extends WireMessage {
 
   /** Decide and journal a command that is not about donating. */
@@ -37,6 +40,9 @@ public sealed interface CampaignMessage extends WireMessage {
   /** Answer when every donation that is pending now is settled. */
   record FlushBatcher(ActorRef<BatcherReply> replyTo) implements CampaignMessage {}
 
+  /** Finish what has begun, and stop: the shard moves, or nobody has asked for a while. */
+  record Leave() implements CampaignMessage {}
+
   /** Answers that it cannot be done, or not now, in the words of its kind. */
   default void refuse(Refusal refusal, String detail) {
     switch (this) {
@@ -47,6 +53,7 @@ public sealed interface CampaignMessage extends WireMessage {
       case Get get -> get.replyTo().tell(new CampaignReply.Refused(refusal, detail));
       case TrackView view -> view.replyTo().tell(new CampaignReply.Refused(refusal, detail));
       case GetBatcher get -> get.replyTo().tell(new BatcherReply.Refused(refusal, detail));
+      case Leave leave -> {}
       case FlushBatcher flush -> flush.replyTo().tell(new BatcherReply.Refused(refusal, detail));
     }
   }

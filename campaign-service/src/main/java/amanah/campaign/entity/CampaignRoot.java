@@ -43,7 +43,7 @@ import java.util.function.Consumer;
  * amanah.campaign.ledger.CampaignLedger} for why that is a matter of life and death. A commit is
  * handed up before its writer is answered, so whoever has an answer reads his own write.
  */
-public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.Message> {
+public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
 
   private static final Duration UNOPENED_STAY = Duration.ofSeconds(2);
 
@@ -56,24 +56,13 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.M
   private ChildAddresses children = ChildAddresses.none();
   private Knowledge knowledge = new Knowledge.Nothing();
   private boolean ledgerFailed;
+  private final Duration leaveTimeout;
   private long viewsUnjournaled;
-
-  /** What the root hears, from callers and from its own tree. */
-  sealed interface Message {
-
-    record FromCaller(CampaignMessage message) implements Message {}
-
-    record FromSupervisor(SupervisorNotice notice) implements Message {}
-
-    record FromLedger(LedgerNotice notice) implements Message {}
-
-    record LedgerSaid(LedgerReply reply) implements Message {}
-
-    record LeaveIfUnopened() implements Message {}
-  }
+  private boolean leaving;
+  private boolean batcherDrained;
 
   private CampaignRoot(
-      ActorContext<Message> context,
+      ActorContext<RootMessage> context,
       CampaignId campaignId,
       CampaignEnvironment environment,
       Runnable leave) {
@@ -81,13 +70,14 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.M
     this.campaignId = campaignId;
     this.leave = leave;
     EntityLimits limits = environment.limits();
+    this.leaveTimeout = limits.leaveTimeout();
     this.desk = new LedgerDesk(limits.ledgerInFlightMax(), limits.commandsWaitingMax());
     this.waitingRoom = new WaitingRoom(limits.startWaitingMax());
-    this.ledgerAnswers = context.messageAdapter(LedgerReply.class, Message.LedgerSaid::new);
+    this.ledgerAnswers = context.messageAdapter(LedgerReply.class, RootMessage.LedgerSaid::new);
     ActorRef<SupervisorNotice> notices =
-        context.messageAdapter(SupervisorNotice.class, Message.FromSupervisor::new);
+        context.messageAdapter(SupervisorNotice.class, RootMessage.FromSupervisor::new);
     ActorRef<LedgerNotice> commits =
-        context.messageAdapter(LedgerNotice.class, Message.FromLedger::new);
+        context.messageAdapter(LedgerNotice.class, RootMessage.FromLedger::new);
     // Watched and not handled: when the tree gives up, the campaign fails with it.
     context.watch(
         context.spawn(
@@ -106,24 +96,30 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.M
    */
   public static Behavior<CampaignMessage> create(
       CampaignId campaignId, CampaignEnvironment environment, Runnable leave) {
-    Behavior<Message> root =
+    Behavior<RootMessage> root =
         Behaviors.setup(context -> new CampaignRoot(context, campaignId, environment, leave));
     return Behaviors.transformMessages(
         CampaignMessage.class,
         root,
-        messages -> messages.match(CampaignMessage.class, Message.FromCaller::new));
+        messages -> messages.match(CampaignMessage.class, RootMessage.FromCaller::new));
   }
 
   @Override
-  public Behavior<Message> onMessage(Message message) {
+  public Behavior<RootMessage> onMessage(RootMessage message) {
     switch (message) {
-      case Message.FromCaller caller -> onCaller(caller.message());
-      case Message.FromSupervisor supervisor -> onSupervisor(supervisor.notice());
-      case Message.FromLedger ledger -> onLedger(ledger.notice());
-      case Message.LedgerSaid said -> desk.answered(said.reply());
-      case Message.LeaveIfUnopened leave -> onLeaveIfUnopened();
+      case RootMessage.FromCaller caller -> onCaller(caller.message());
+      case RootMessage.FromSupervisor supervisor -> onSupervisor(supervisor.notice());
+      case RootMessage.FromLedger ledger -> onLedger(ledger.notice());
+      case RootMessage.LedgerSaid said -> desk.answered(said.reply());
+      case RootMessage.LeaveIfUnopened leave -> onLeaveIfUnopened();
+      case RootMessage.BatcherSaid said ->
+          batcherDrained = said.reply() instanceof BatcherReply.Reported;
+      case RootMessage.LeaveAnyway leave -> {
+        getContext().getLog().warn("campaign {} leaves before it has finished", campaignId);
+        return Behaviors.stopped();
+      }
     }
-    return this;
+    return leaving && hasFinished() ? Behaviors.stopped() : this;
   }
 
   /**
@@ -131,7 +127,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.M
    * entity has to stop it, and the end of the tree has to fail it. Nobody is left without answer.
    */
   @Override
-  public Behavior<Message> onSignal(Signal signal) {
+  public Behavior<RootMessage> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
       desk.ledgerDown();
       waitingRoom.clear().forEach(this::refuseUnavailable);
@@ -148,7 +144,35 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.M
       case CampaignMessage.TrackView view -> onceRead(view, campaign -> onView(campaign, view));
       case CampaignMessage.GetBatcher get -> onceRead(get, campaign -> onGetBatcher(get));
       case CampaignMessage.FlushBatcher flush -> onceRead(flush, campaign -> onFlush(flush));
+      case CampaignMessage.Leave leave -> onLeave();
     }
+  }
+
+  /**
+   * The shard moves or puts the campaign to sleep: what came before this message is still written
+   * and answered, and nothing comes after it but from the tree.
+   */
+  private void onLeave() {
+    leaving = true;
+    getContext().scheduleOnce(leaveTimeout, getContext().getSelf(), new RootMessage.LeaveAnyway());
+    drainBatcher();
+  }
+
+  private void drainBatcher() {
+    children
+        .find(CampaignTree.BATCHER)
+        .ifPresent(
+            batcher ->
+                batcher.tell(
+                    new BatcherMessage.Flush(
+                        getContext()
+                            .messageAdapter(BatcherReply.class, RootMessage.BatcherSaid::new))));
+  }
+
+  /** A ledger that failed has nothing to finish: its callers were told. */
+  private boolean hasFinished() {
+    boolean drained = batcherDrained || children.find(CampaignTree.BATCHER).isEmpty();
+    return ledgerFailed || (drained && desk.isIdle() && waitingRoom.isEmpty());
   }
 
   private void onDonate(CampaignMessage.Donate donate) {
@@ -234,6 +258,9 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.M
       observe(List.of());
     }
     admitWaiting();
+    if (leaving && up.key() == CampaignTree.BATCHER) {
+      drainBatcher();
+    }
   }
 
   private void onDown(SupervisorNotice.ChildDown down) {
@@ -265,7 +292,8 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<CampaignRoot.M
 
   /** Ids that nobody opened, perhaps guessed ones, shall not crowd out campaigns. */
   private void leaveLater() {
-    getContext().scheduleOnce(UNOPENED_STAY, getContext().getSelf(), new Message.LeaveIfUnopened());
+    getContext()
+        .scheduleOnce(UNOPENED_STAY, getContext().getSelf(), new RootMessage.LeaveIfUnopened());
   }
 
   private void onLeaveIfUnopened() {

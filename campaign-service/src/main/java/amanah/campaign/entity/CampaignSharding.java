@@ -14,9 +14,8 @@ import amanah.id.CampaignId;
 /**
  * Where campaigns run: each on one node of the role, found by its id alone.
  *
- * <p>The type's name, and the number of shards in the configuration, decide where a campaign is;
- * nodes that disagree about them would run a campaign twice. Neither is ever changed while a node
- * of the old kind runs.
+ * <p>A campaign that moves to another node, or goes to sleep, first finishes what it has: it is
+ * told to leave, not stopped.
  */
 public final class CampaignSharding {
 
@@ -28,15 +27,34 @@ public final class CampaignSharding {
 
   private final ClusterSharding sharding;
 
+  /** The kind of entity, to ask where its shards are. */
+  public static EntityTypeKey<CampaignMessage> type() {
+    return TYPE;
+  }
+
   private CampaignSharding(ClusterSharding sharding) {
     this.sharding = sharding;
   }
 
   /** Begins to run campaigns on this node, if it has the role, and to find them on all. */
   public static CampaignSharding start(ActorSystem<?> system, CampaignEnvironment environment) {
+    requireShardCount(system);
     ClusterSharding sharding = ClusterSharding.get(system);
-    sharding.init(Entity.of(TYPE, entity -> root(entity, environment)).withRole(ROLE));
+    sharding.init(
+        Entity.of(TYPE, entity -> root(entity, environment))
+            .withRole(ROLE)
+            .withMessageExtractor(CampaignShards.extractor())
+            .withStopMessage(new CampaignMessage.Leave()));
     return new CampaignSharding(sharding);
+  }
+
+  private static void requireShardCount(ActorSystem<?> system) {
+    int shards = system.settings().config().getInt("akka.cluster.sharding.number-of-shards");
+    if (shards != CampaignShards.COUNT) {
+      throw new IllegalArgumentException(
+          "number-of-shards %d, expected %d, which is for ever"
+              .formatted(shards, CampaignShards.COUNT));
+    }
   }
 
   private static Behavior<CampaignMessage> root(

@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param restartsMax restarts within the period; one more and the campaign itself fails, to be
  *     started by the next message
  * @param restartPeriod the period in which restarts are counted
+ * @param leaveTimeout how long a campaign that moves or goes to sleep has to finish what it began
  */
 public record EntityLimits(
     int ledgerInFlightMax,
@@ -28,7 +29,8 @@ public record EntityLimits(
     MonitorIntervals monitor,
     Backoff restartDelay,
     int restartsMax,
-    Duration restartPeriod) {
+    Duration restartPeriod,
+    Duration leaveTimeout) {
 
   private static final int LEDGER_IN_FLIGHT_MAX = 100;
 
@@ -42,6 +44,10 @@ public record EntityLimits(
       throw new IllegalArgumentException(
           "commands-waiting-max %d and start-waiting-max %d, expected at least 1"
               .formatted(commandsWaitingMax, startWaitingMax));
+    }
+    if (!leaveTimeout.isPositive()) {
+      throw new IllegalArgumentException(
+          "leave-timeout " + leaveTimeout + ", expected more than nothing");
     }
   }
 }

@@ -30,6 +30,10 @@ final class WaitingRoom {
     return true;
   }
 
+  boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
   /** All that waited, in the order in which they came; the room is empty afterwards. */
   List<CampaignMessage> clear() {
     List<CampaignMessage> all = new ArrayList<>(messages);

@@ -60,7 +60,7 @@ public record LocalBenchNode(CampaignNode node, EmbeddedDatabase server) impleme
   }
 
   private static CampaignNode startNode(EmbeddedDatabase server) {
-    return CampaignNode.start(NodeConfig.of(ANY_PORT, server)).toCompletableFuture().join();
+    return CampaignNode.start(NodeConfig.alone(ANY_PORT, server)).toCompletableFuture().join();
   }
 
   private static EmbeddedDatabase open(Path data) {

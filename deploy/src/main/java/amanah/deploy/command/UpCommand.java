@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,20 +26,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code amanah up}: a node until Ctrl-C. */
+/** {@code amanah up}: a node, or a cluster of them, until Ctrl-C. */
 @Command(
     name = "up",
-    description = "Starts the database and a node, until Ctrl-C or SIGTERM.",
+    description = "Starts the database and a node, or several, until Ctrl-C or SIGTERM.",
     footer = {
       "",
-      "Prints \"ready http://127.0.0.1:P\" when the node takes requests. Ctrl-C or SIGTERM",
-      "drains it and stops it; a second Ctrl-C ends it at once. Exit code: 0 stopped as asked,",
+      "Prints \"ready http://127.0.0.1:P\" when a node takes requests. Ctrl-C or SIGTERM",
+      "drains and stops them; a second Ctrl-C ends it at once. Exit code: 0 stopped as asked,",
       "69 it could not start or has ended by itself.",
       "",
       "Environment: AMANAH_LOG=json, AMANAH_LOG_LEVEL=DEBUG, AMANAH_JAVA_OPTS=-Xmx2g",
       "",
       "Examples:",
       "  amanah up --demo",
+      "  amanah up --nodes 3",
       "  amanah up --port 9000 --data /srv/amanah",
       "  amanah up --db \"jdbc:postgresql://db:5432/amanah?user=amanah&password=...\"",
     })
@@ -48,6 +48,7 @@ public final class UpCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
   private static final int PORT_MAX = 65_535;
+  private static final int NODES_MAX = 16;
   private static final Duration DEMONSTRATION_END_MAX = Duration.ofSeconds(5);
 
   private final NodeLauncher launcher;
@@ -59,7 +60,10 @@ public final class UpCommand implements Callable<Integer> {
       names = "--nodes",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many nodes (default: ${DEFAULT-VALUE}, the only choice for now).")
+      description = {
+        "How many nodes (default: ${DEFAULT-VALUE}). Several run in processes of their own, at",
+        "ports P, P+1, ..., and one that dies is started again."
+      })
   private int nodes;
 
   @Option(
@@ -95,22 +99,12 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     check();
     StopRequest stop = stopRequests.get();
-    NodeSettings settings = new NodeSettings(port, data.toAbsolutePath().normalize(), databaseUrl);
-    try (RunningNode node = launcher.start(settings)) {
-      say("ready " + node.uri());
+    NodeSettings settings =
+        new NodeSettings(nodes, port, data.toAbsolutePath().normalize(), databaseUrl);
+    try (RunningNode node = launcher.start(settings, uri -> say("ready " + uri))) {
       Thread demonstration =
           Thread.startVirtualThread(demo ? () -> demonstrate(node.uri(), stop) : () -> {});
-      AtomicBoolean wanted = new AtomicBoolean(true);
-      node.terminated()
-          .whenComplete(
-              (gone, failure) -> {
-                if (stop.asked().getCount() > 0) {
-                  wanted.set(false);
-                  stop.ask();
-                }
-              });
-      stop.asked().await();
-      if (!wanted.get()) {
+      if (!stop.await(node.terminated())) {
         throw new Failure(
             ExitCode.UNAVAILABLE, "the node has ended by itself; its log above says why");
       }
@@ -122,11 +116,11 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (nodes != 1) {
+    if (nodes < 1 || nodes > NODES_MAX) {
       throw new Failure(
-          ExitCode.USAGE, "--nodes " + nodes + " is not possible yet, one node is: leave it out");
+          ExitCode.USAGE, "--nodes " + nodes + " is not possible, expected 1 to " + NODES_MAX);
     }
-    if (port < 0 || port > PORT_MAX) {
+    if (port < 0 || port + nodes - 1 > PORT_MAX) {
       throw new Failure(ExitCode.USAGE, "--port " + port + " is not a port, expected 0 to 65535");
     }
     if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
@@ -134,11 +128,13 @@ public final class UpCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "--db is not the URL of a PostgreSQL database, expected jdbc:postgresql://HOST/DATABASE");
     }
-    checkPortIsFree();
+    for (int node = 0; node < (port == 0 ? 1 : nodes); node++) {
+      checkIsFree(port + node);
+    }
   }
 
   /** Looks before the database is started; the node's own bind has the last word. */
-  private void checkPortIsFree() {
+  private static void checkIsFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(port));

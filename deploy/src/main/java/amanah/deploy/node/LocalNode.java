@@ -1,70 +1,43 @@
 package amanah.deploy.node;
 
 import amanah.campaign.CampaignNode;
-import amanah.deploy.database.DatabaseStartException;
-import amanah.deploy.database.EmbeddedDatabase;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
 import com.typesafe.config.Config;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** Starts the database and the node in this process. */
+/** Starts the database and one node in this process. */
 public final class LocalNode implements NodeLauncher {
 
   @Override
-  public RunningNode start(NodeSettings settings) {
-    @Nullable EmbeddedDatabase database =
-        settings.databaseUrl() == null ? openDatabase(settings) : null;
+  public RunningNode start(NodeSettings settings, Consumer<URI> ready) {
+    LocalDatabase database = LocalDatabase.open(settings);
     try {
-      return new Running(startNode(settings, database), database);
-    } catch (RuntimeException failed) {
-      Failure failure =
-          new Failure(ExitCode.UNAVAILABLE, "the node does not start: " + reason(failed), failed);
-      try {
-        closeDatabase(database);
-      } catch (UncheckedIOException alsoFailed) {
-        failure.addSuppressed(alsoFailed);
-      }
+      Config config = NodeConfig.alone(settings.port(), database.journal());
+      CampaignNode node = startNode(config, InstantSource.system());
+      ready.accept(node.uri());
+      return new Running(node, database);
+    } catch (Failure failure) {
+      database.closeAfter(failure);
       throw failure;
     }
   }
 
-  private static EmbeddedDatabase openDatabase(NodeSettings settings) {
+  /**
+   * Starts a node by these settings.
+   *
+   * @throws Failure if it does not start, with the reason in one line
+   */
+  static CampaignNode startNode(Config config, InstantSource clock) {
     try {
-      return EmbeddedDatabase.open(settings.data(), EmbeddedDatabase.ANY_PORT);
-    } catch (DatabaseStartException refused) {
-      throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(refused.getMessage()), refused);
-    } catch (IOException unreadable) {
-      throw new Failure(
-          ExitCode.UNAVAILABLE,
-          "the database in " + settings.data() + " does not start: " + unreadable.getMessage(),
-          unreadable);
-    }
-  }
-
-  private static CampaignNode startNode(
-      NodeSettings settings, @Nullable EmbeddedDatabase database) {
-    Config config =
-        database != null
-            ? NodeConfig.of(settings.port(), database)
-            : NodeConfig.of(settings.port(), Objects.requireNonNull(settings.databaseUrl()));
-    return CampaignNode.start(config).toCompletableFuture().join();
-  }
-
-  private static void closeDatabase(@Nullable EmbeddedDatabase database) {
-    if (database != null) {
-      try {
-        database.close();
-      } catch (IOException failed) {
-        throw new UncheckedIOException("the database did not stop", failed);
-      }
+      return CampaignNode.start(config, clock).toCompletableFuture().join();
+    } catch (RuntimeException failed) {
+      throw new Failure(ExitCode.UNAVAILABLE, "the node does not start: " + reason(failed), failed);
     }
   }
 
@@ -89,9 +62,8 @@ public final class LocalNode implements NodeLauncher {
     return said.lines().findFirst().orElse("").strip();
   }
 
-  /** The node and, if it is ours, its database. */
-  private record Running(CampaignNode node, @Nullable EmbeddedDatabase database)
-      implements RunningNode {
+  /** The node and its database. */
+  private record Running(CampaignNode node, LocalDatabase database) implements RunningNode {
 
     @Override
     public URI uri() {
@@ -108,7 +80,7 @@ public final class LocalNode implements NodeLauncher {
       try {
         node.stop().toCompletableFuture().join();
       } finally {
-        closeDatabase(database);
+        database.close();
       }
     }
   }

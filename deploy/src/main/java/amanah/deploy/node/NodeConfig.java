@@ -11,24 +11,27 @@ public final class NodeConfig {
 
   private NodeConfig() {}
 
-  /** A node at that port whose journal is in the embedded database. */
-  public static Config of(int port, EmbeddedDatabase database) {
+  /** A node at that port, a cluster of its own, whose journal is in the embedded database. */
+  public static Config alone(int port, EmbeddedDatabase database) {
+    return alone(
+        port,
+        Map.of("url", database.url(), "user", database.user(), "password", database.password()));
+  }
+
+  /** A node at that port, a cluster of its own, whose journal is where these settings say. */
+  static Config alone(int port, Map<String, String> journal) {
     Map<String, Object> values = new HashMap<>();
-    values.put("amanah.journal.url", database.url());
-    values.put("amanah.journal.user", database.user());
-    values.put("amanah.journal.password", database.password());
-    return of(port, values);
-  }
-
-  /** A node at that port whose journal is in somebody's own database. */
-  public static Config of(int port, String databaseUrl) {
-    return of(port, new HashMap<>(Map.of("amanah.journal.url", databaseUrl)));
-  }
-
-  private static Config of(int port, Map<String, Object> values) {
+    journal.forEach((key, value) -> values.put("amanah.journal." + key, value));
     values.put("amanah.campaign.http.port", port);
+    values.put("amanah.cluster.contact-points", "");
+    values.put("amanah.cluster.discovery", "config");
+    return ConfigFactory.parseMap(values).withFallback(stoppedByCommand());
+  }
+
+  /** A node of which the environment says everything. */
+  static Config stoppedByCommand() {
     // Signals are taken by the command, which stops the node and then the database.
-    values.put("akka.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
-    return ConfigFactory.parseMap(values);
+    return ConfigFactory.parseMap(
+        Map.of("akka.coordinated-shutdown.run-by-jvm-shutdown-hook", "off"));
   }
 }

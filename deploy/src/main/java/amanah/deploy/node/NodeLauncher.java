@@ -1,13 +1,17 @@
 package amanah.deploy.node;
 
-/** Starts a node. */
+import java.net.URI;
+import java.util.function.Consumer;
+
+/** Starts nodes. */
 @FunctionalInterface
 public interface NodeLauncher {
 
   /**
-   * Returns when the node takes requests.
+   * Returns when all nodes take requests.
    *
-   * @throws amanah.deploy.terminal.Failure when it cannot start, saying what to do about it
+   * @param ready told where a node is, each time one has begun to take requests
+   * @throws amanah.deploy.terminal.Failure when one cannot start, saying what to do about it
    */
-  RunningNode start(NodeSettings settings) throws InterruptedException;
+  RunningNode start(NodeSettings settings, Consumer<URI> ready) throws InterruptedException;
 }

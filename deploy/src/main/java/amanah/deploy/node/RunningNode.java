@@ -3,16 +3,16 @@ package amanah.deploy.node;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
 
-/** A node that takes requests until it is closed. */
+/** A node, or several, that take requests until they are closed. */
 public interface RunningNode extends AutoCloseable {
 
-  /** Where it takes requests. */
+  /** Where the first takes requests. */
   URI uri();
 
-  /** Done when it has gone, asked to or not. */
+  /** Done when they have gone and will not come again, asked to or not. */
   CompletionStage<?> terminated();
 
-  /** Drains, hands over and stops, its database last; returns when all of that is done. */
+  /** Drains, hands over and stops, the database last; returns when all of that is done. */
   @Override
   void close();
 }

@@ -2,7 +2,9 @@ package amanah.deploy.node;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,25 @@ public final class StopRequest {
   /** Opens when the process shall end. */
   public CountDownLatch asked() {
     return asked;
+  }
+
+  /**
+   * Waits until the process shall end, or until what it runs has ended by itself.
+   *
+   * @return whether it was asked to
+   */
+  public boolean await(CompletionStage<?> ended) throws InterruptedException {
+    AtomicBoolean wanted = new AtomicBoolean(true);
+    var unused =
+        ended.whenComplete(
+            (gone, failure) -> {
+              if (asked.getCount() > 0) {
+                wanted.set(false);
+                ask();
+              }
+            });
+    asked.await();
+    return wanted.get();
   }
 
   /** Asks from inside. */

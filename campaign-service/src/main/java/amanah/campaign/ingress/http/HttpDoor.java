@@ -1,6 +1,7 @@
 package amanah.campaign.ingress.http;
 
 import amanah.campaign.application.Campaigns;
+import amanah.cluster.ClusterView;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
@@ -26,8 +27,12 @@ public final class HttpDoor {
 
   /** A door to these campaigns that makes names with {@code ids} where the caller has none. */
   public HttpDoor(
-      HttpSettings settings, Campaigns campaigns, Readiness readiness, Supplier<String> ids) {
-    this(settings, campaigns, readiness, ids, more -> {});
+      HttpSettings settings,
+      Campaigns campaigns,
+      Readiness readiness,
+      ClusterView cluster,
+      Supplier<String> ids) {
+    this(settings, campaigns, readiness, cluster, ids, more -> {});
   }
 
   /** The same, with more on the same port, such as gRPC. */
@@ -35,10 +40,11 @@ public final class HttpDoor {
       HttpSettings settings,
       Campaigns campaigns,
       Readiness readiness,
+      ClusterView cluster,
       Supplier<String> ids,
       Consumer<ServerBuilder> more) {
     this.settings = settings;
-    this.node = new NodePages(readiness);
+    this.node = new NodePages(readiness, cluster);
     ServerBuilder builder = builder(ids);
     bind(builder, new Routes(settings, campaigns, node, ids).table());
     more.accept(builder);

@@ -1,5 +1,6 @@
 package amanah.campaign.ingress.http;
 
+import amanah.cluster.ClusterView;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -7,14 +8,16 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Whether this node lives, and whether it wants requests. */
+/** Whether this node lives, whether it wants requests, and who else there is. */
 final class NodePages {
 
   private final Readiness readiness;
+  private final ClusterView cluster;
   private volatile boolean draining;
 
-  NodePages(Readiness readiness) {
+  NodePages(Readiness readiness, ClusterView cluster) {
     this.readiness = readiness;
+    this.cluster = cluster;
   }
 
   void drain() {
@@ -41,6 +44,14 @@ final class NodePages {
         .exceptionally(
             failure -> new Readiness.State(false, "readiness is unknown: " + failure.getMessage()))
         .thenApply(state -> answer(exchange, state));
+  }
+
+  CompletionStage<HttpResponse> cluster(Exchange exchange) {
+    return cluster
+        .state()
+        .thenApply(
+            state ->
+                Responses.json(HttpStatus.OK, exchange, json -> ClusterJson.write(json, state)));
   }
 
   private static HttpResponse answer(Exchange exchange, Readiness.State state) {

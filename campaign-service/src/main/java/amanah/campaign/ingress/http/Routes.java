@@ -43,6 +43,7 @@ final class Routes {
         post(DONATION + "/refunds", donation::refund),
         get(CAMPAIGN + "/batcher", batch::batcher),
         post(CAMPAIGN + "/batcher/flush", batch::flush),
+        get("/v1/cluster", node::cluster),
         get("/healthz", node::healthz),
         get("/readyz", node::readyz),
         get("/openapi.json", docs::openapi),

@@ -204,4 +204,18 @@ class HttpDoorTest {
     assertThat(inFlight.join().statusCode()).isEqualTo(201);
     assertThat(stopped).succeedsWithin(Duration.ofSeconds(10));
   }
+
+  @Test
+  void the_cluster_is_shown_with_its_members_and_shards() {
+    try (OpenDoor door = new OpenDoor()) {
+      HttpResponse<String> answer = door.get("/v1/cluster");
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body())
+          .contains("\"self\":\"akka://amanah@10.0.0.1:25520\"")
+          .contains("\"unreachable\":[\"akka://amanah@10.0.0.2:25520\"]")
+          .contains("\"shards\":[\"7\",\"101\"]")
+          .contains("\"shardCount\":128");
+    }
+  }
 }

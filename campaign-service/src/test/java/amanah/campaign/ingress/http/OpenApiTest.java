@@ -126,7 +126,9 @@ class OpenApiTest {
 
   private static List<Route> table() {
     NodePages node =
-        new NodePages(() -> CompletableFuture.completedFuture(new Readiness.State(true, "")));
+        new NodePages(
+            () -> CompletableFuture.completedFuture(new Readiness.State(true, "")),
+            () -> CompletableFuture.completedFuture(OpenDoor.CLUSTER));
     return new Routes(HttpSettings.on("127.0.0.1", 0), new InMemoryCampaigns(), node, () -> "made")
         .table();
   }

@@ -1,5 +1,6 @@
 package amanah.campaign.ingress.http;
 
+import amanah.cluster.ClusterState;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.linecorp.armeria.common.HttpData;
@@ -10,7 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +27,19 @@ final class OpenDoor implements AutoCloseable {
   static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
   static final Map<String, String> NDJSON = Map.of("Content-Type", "application/x-ndjson");
   static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final String NODE = "akka://amanah@10.0.0.1:25520";
+  static final ClusterState CLUSTER =
+      new ClusterState(
+          NODE,
+          Optional.of(NODE),
+          List.of(
+              new ClusterState.Member(NODE, "up", Set.of("campaign"), true, Set.of("campaign")),
+              new ClusterState.Member(
+                  "akka://amanah@10.0.0.2:25520", "up", Set.of("campaign"), false, Set.of())),
+          128,
+          new TreeMap<>(
+              Map.of("campaign", new TreeMap<>(Map.of(NODE, new TreeSet<>(List.of(7, 101)))))));
 
   final InMemoryCampaigns campaigns = new InMemoryCampaigns();
   private final AtomicLong names = new AtomicLong();
@@ -37,7 +56,12 @@ final class OpenDoor implements AutoCloseable {
 
   OpenDoor(Readiness readiness, HttpSettings settings) {
     this.door =
-        new HttpDoor(settings, campaigns, readiness, () -> "made-" + names.incrementAndGet());
+        new HttpDoor(
+            settings,
+            campaigns,
+            readiness,
+            () -> CompletableFuture.completedFuture(CLUSTER),
+            () -> "made-" + names.incrementAndGet());
     this.port = door.start();
   }
 

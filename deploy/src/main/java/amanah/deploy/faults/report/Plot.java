@@ -43,10 +43,16 @@ final class Plot {
   private String draw() {
     Axis rate = Axis.round(largest(Second::acknowledged), MIDDLE, TOP);
     Axis latency = Axis.round(largest(second -> second.p99Millis() / MILLIS), BOTTOM, LOWER_TOP);
-    add(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"100%%\""
-            + " font-family=\"sans-serif\" font-size=\"13\" role=\"img\">",
-        WIDTH, HEIGHT));
-    add(String.format(Locale.ROOT, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, HEIGHT));
+    add(
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"100%%\""
+                + " font-family=\"sans-serif\" font-size=\"13\" role=\"img\">",
+            WIDTH,
+            HEIGHT));
+    add(
+        String.format(
+            Locale.ROOT, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, HEIGHT));
     text(LEFT, 28, "font-size=\"18\" font-weight=\"bold\"", report.title());
     bands();
     frame(rate, TOP, MIDDLE, "donations acknowledged / s");
@@ -71,22 +77,32 @@ final class Plot {
       double width = Math.max(2, time.place(fault.healedSecond()) - from);
       String colour = fault.broken().isEmpty() ? "#f3d9a4" : "#f2a6a0";
       for (int[] part : new int[][] {{TOP, MIDDLE}, {LOWER_TOP, BOTTOM}}) {
-        add(String.format(Locale.ROOT, "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\""
-                + " fill-opacity=\"0.6\"><title>%s, %s</title></rect>",
-            from,
-            part[0],
-            width,
-            part[1] - part[0],
-            colour,
-            escaped(fault.blow().kind()),
-            escaped(fault.target())));
+        add(
+            String.format(
+                Locale.ROOT,
+                "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\""
+                    + " fill-opacity=\"0.6\"><title>%s, %s</title></rect>",
+                from,
+                part[0],
+                width,
+                part[1] - part[0],
+                colour,
+                escaped(fault.blow().kind()),
+                escaped(fault.target())));
       }
       // Labels that would lie on one another are left to the bands' tips.
       if (from + width / 2 >= labelFrom) {
         double at = from + width / 2;
-        add(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" transform=\"rotate(-55 %.1f %d)\" fill=\"#5b4a1f\""
-                + " font-size=\"12\">%s</text>",
-            at, TOP - 6, at, TOP - 6, escaped(fault.blow().kind())));
+        add(
+            String.format(
+                Locale.ROOT,
+                "<text x=\"%.1f\" y=\"%d\" transform=\"rotate(-55 %.1f %d)\" fill=\"#5b4a1f\""
+                    + " font-size=\"12\">%s</text>",
+                at,
+                TOP - 6,
+                at,
+                TOP - 6,
+                escaped(fault.blow().kind())));
         labelFrom = at + LABEL_WIDTH_MIN;
       }
     }
@@ -95,12 +111,24 @@ final class Plot {
   private void frame(Axis axis, int top, int bottom, String name) {
     for (double tick : axis.ticks()) {
       double y = axis.place(tick);
-      add(String.format(Locale.ROOT, "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d0d0d0\"/>",
-          LEFT, RIGHT, y, y));
+      add(
+          String.format(
+              Locale.ROOT,
+              "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d0d0d0\"/>",
+              LEFT,
+              RIGHT,
+              y,
+              y));
       text(LEFT - 8, y + 4, "text-anchor=\"end\"", number(tick));
     }
-    add(String.format(Locale.ROOT, "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" stroke=\"#404040\"/>",
-        LEFT, LEFT, top, bottom));
+    add(
+        String.format(
+            Locale.ROOT,
+            "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" stroke=\"#404040\"/>",
+            LEFT,
+            LEFT,
+            top,
+            bottom));
     int middle = (top + bottom) / 2;
     text(
         22,
@@ -114,8 +142,14 @@ final class Plot {
     for (double tick : rounded.ticks()) {
       if (tick <= time.max()) {
         double x = time.place(tick);
-        add(String.format(Locale.ROOT, "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#404040\"/>",
-            x, x, BOTTOM, BOTTOM + 5));
+        add(
+            String.format(
+                Locale.ROOT,
+                "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#404040\"/>",
+                x,
+                x,
+                BOTTOM,
+                BOTTOM + 5));
         text(x, BOTTOM + 20, "text-anchor=\"middle\"", number(tick));
       }
     }
@@ -136,8 +170,12 @@ final class Plot {
               time.place(second.second() + 0.5),
               axis.place(value.applyAsDouble(second))));
     }
-    add(String.format(Locale.ROOT, "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" points=\"%s\"/>",
-        colour, points.toString().strip()));
+    add(
+        String.format(
+            Locale.ROOT,
+            "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" points=\"%s\"/>",
+            colour,
+            points.toString().strip()));
   }
 
   private void legend() {
@@ -148,12 +186,25 @@ final class Plot {
   }
 
   private void key(int x, int y, String colour, String name) {
-    add(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"10\" fill=\"%s\"/>", x, y - 9, colour));
+    add(
+        String.format(
+            Locale.ROOT,
+            "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"10\" fill=\"%s\"/>",
+            x,
+            y - 9,
+            colour));
     text(x + 20, y, "", name);
   }
 
   private void text(double x, double y, String attributes, String text) {
-    add(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>", x, y, attributes, escaped(text)));
+    add(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>",
+            x,
+            y,
+            attributes,
+            escaped(text)));
   }
 
   private void add(String element) {

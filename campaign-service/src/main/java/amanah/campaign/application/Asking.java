@@ -1,0 +1,101 @@
+package amanah.campaign.application;
+
+import akka.actor.typed.ActorRef;
+import amanah.campaign.entity.CampaignMessage;
+import amanah.campaign.entity.CampaignSharding;
+import amanah.id.CampaignId;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a question to a campaign, and puts it again when nobody answered for a while: what is sent
+ * to a shard while it moves, or to a node that dies, may be lost. Asking twice is safe, because
+ * every change is named by its id and is answered the same when it comes again; only views, which
+ * are counted as well as may be, can count twice.
+ */
+final class Asking {
+
+  private final CampaignSharding sharding;
+  private final Duration total;
+  private final Duration again;
+
+  /**
+   * Asks for answers.
+   *
+   * @param total how long there is for an answer
+   * @param again after how long without one the question is put again
+   */
+  Asking(CampaignSharding sharding, Duration total, Duration again) {
+    this.sharding = sharding;
+    this.total = total;
+    this.again = again;
+  }
+
+  /**
+   * The campaign's answer, or a {@link TimeoutException}.
+   *
+   * <p>Once a question was put twice, a campaign that has no time for it does not say what became
+   * of the first: such an answer is none, and the outcome unknown.
+   *
+   * @param forLater whether an answer says that the campaign had no time
+   */
+  <T> CompletionStage<T> ask(
+      CampaignId campaignId,
+      Function<ActorRef<T>, CampaignMessage> message,
+      Predicate<T> forLater) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    put(new Question<>(campaignId, message, forLater, answer), total, true);
+    return answer;
+  }
+
+  private record Question<T>(
+      CampaignId campaignId,
+      Function<ActorRef<T>, CampaignMessage> message,
+      Predicate<T> forLater,
+      CompletableFuture<T> answer) {}
+
+  private <T> void put(Question<T> question, Duration left, boolean first) {
+    Duration patience = left.compareTo(again) < 0 ? left : again;
+    // Akka's stages continue on another thread unless they are told where: here, at once.
+    var unused =
+        sharding
+            .campaign(question.campaignId())
+            .<T>ask(question.message()::apply, patience)
+            .handleAsync(
+                (reply, failure) -> {
+                  heard(question, left.minus(patience), first, reply, failure);
+                  return reply;
+                },
+                Runnable::run);
+  }
+
+  private <T> void heard(
+      Question<T> question,
+      Duration left,
+      boolean first,
+      @Nullable T reply,
+      @Nullable Throwable failure) {
+    if (reply != null) {
+      if (first || !question.forLater().test(reply)) {
+        question.answer().complete(reply);
+      } else {
+        question.answer().completeExceptionally(new TimeoutException("the campaign has no time"));
+      }
+    } else if (isTimeout(failure) && left.isPositive()) {
+      put(question, left, false);
+    } else {
+      question.answer().completeExceptionally(failure);
+    }
+  }
+
+  private static boolean isTimeout(@Nullable Throwable failure) {
+    return failure instanceof TimeoutException
+        || (failure instanceof CompletionException && isTimeout(failure.getCause()));
+  }
+}

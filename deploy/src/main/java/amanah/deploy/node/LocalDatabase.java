@@ -1,0 +1,74 @@
+package amanah.deploy.node;
+
+import amanah.deploy.database.DatabaseStartException;
+import amanah.deploy.database.EmbeddedDatabase;
+import amanah.deploy.terminal.ExitCode;
+import amanah.deploy.terminal.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the journal of this machine's nodes is: in the embedded database, which is closed with
+ * this, or in somebody's own.
+ */
+final class LocalDatabase implements AutoCloseable {
+
+  private final @Nullable EmbeddedDatabase embedded;
+  private final Map<String, String> journal;
+
+  private LocalDatabase(@Nullable EmbeddedDatabase embedded, Map<String, String> journal) {
+    this.embedded = embedded;
+    this.journal = Map.copyOf(journal);
+  }
+
+  /**
+   * The database of these settings, which listens when this returns if it is the embedded one.
+   *
+   * @throws Failure if it cannot be started
+   */
+  static LocalDatabase open(NodeSettings settings) {
+    if (settings.databaseUrl() != null) {
+      return new LocalDatabase(null, Map.of("url", settings.databaseUrl()));
+    }
+    try {
+      EmbeddedDatabase embedded = EmbeddedDatabase.open(settings.data(), EmbeddedDatabase.ANY_PORT);
+      return new LocalDatabase(
+          embedded,
+          Map.of("url", embedded.url(), "user", embedded.user(), "password", embedded.password()));
+    } catch (DatabaseStartException refused) {
+      throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(refused.getMessage()), refused);
+    } catch (IOException unreadable) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "the database in " + settings.data() + " does not start: " + unreadable.getMessage(),
+          unreadable);
+    }
+  }
+
+  /** The settings {@code url} and, for the embedded database, {@code user} and {@code password}. */
+  Map<String, String> journal() {
+    return journal;
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      try {
+        embedded.close();
+      } catch (IOException failed) {
+        throw new UncheckedIOException("the database did not stop", failed);
+      }
+    }
+  }
+
+  /** Closes it because of {@code failure}, which stays the one to be told. */
+  void closeAfter(Exception failure) {
+    try {
+      close();
+    } catch (UncheckedIOException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+  }
+}
