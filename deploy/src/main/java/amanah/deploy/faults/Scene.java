@@ -82,12 +82,16 @@ final class Scene implements AutoCloseable {
   /** The last made is the first removed; what fails does not keep the rest. */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
     while (!undoings.isEmpty()) {
       try {
         undoings.pop().undo();
       } catch (IOException | UncheckedIOException failed) {
         LOG.warn("something of the run is left behind: {}", failed.getMessage());
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -21,7 +21,7 @@ public final class Guard implements AutoCloseable {
       ended() {
         ps -A -o pid= -o args= | while read -r found arguments; do
           case $arguments in
-            *"-Damanah.faults.run=$run "* | *"$run/database/data-"* | *"$run/disk/data-"*)
+            *"-Dfaults.run=$run "* | *"$run/database/data-"* | *"$run/disk/data-"*)
               kill -9 "$found" 2>/dev/null ;;
           esac
         done

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,21 @@ public final class NodeProcess {
     return process != null && process.isAlive();
   }
 
+  /** Waits until its process has ended, but no longer than that. */
+  void awaitEnd(Duration max) {
+    Process ending;
+    synchronized (this) {
+      ending = process;
+    }
+    try {
+      if (ending != null && !ending.waitFor(max.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("node {} does not end in order", place.number());
+      }
+    } catch (InterruptedException givenUp) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Sets its clock forward by an ISO 8601 duration, such as {@code -PT1H}; empty for none. */
   public void setClockOffset(String duration) throws IOException {
     Files.writeString(place.clockOffset(), duration);
@@ -146,7 +162,7 @@ public final class NodeProcess {
     // Several nodes share few cores and are started often: less compiling.
     command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-Damanah.faults.run=" + options.run());
+    command.add("-Dfaults.run=" + options.run());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("amanah.deploy.Amanah");

@@ -112,14 +112,10 @@ public final class Nodes implements AutoCloseable {
   public void close() {
     processes.forEach(NodeProcess::stop);
     try {
-      boolean ended = pause.until(STOP_MAX, () -> processes.stream().noneMatch(NodeProcess::runs));
-      if (!ended) {
-        processes.forEach(NodeProcess::remove);
+      long deadline = System.nanoTime() + STOP_MAX.toNanos();
+      for (NodeProcess process : processes) {
+        process.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
       }
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    } catch (InterruptedException givenUp) {
-      Thread.currentThread().interrupt();
     } finally {
       processes.forEach(NodeProcess::remove);
       http.shutdownNow();

@@ -124,7 +124,10 @@ public final class StruckDatabase implements AutoCloseable {
     for (DatabaseProxy proxy : proxies) {
       proxy.close();
     }
-    resume();
-    embedded.close();
+    try {
+      resume();
+    } finally {
+      embedded.close();
+    }
   }
 }
