@@ -162,6 +162,10 @@ public final class FaultsCommand implements Callable<Integer> {
     PrintWriter err = command().commandLine().getErr();
     LiveLine line = new LiveLine(err, pause, System::nanoTime);
     skipped.forEach((kind, why) -> line.say(kind.name() + " is skipped: " + why));
+    if (settings.kinds().isEmpty()) {
+      err.flush();
+      throw new Failure(ExitCode.INCOMPLETE, "nothing is left to do: every kind is skipped");
+    }
     try {
       return written(
           new FaultsRun(settings, skipped, line, pause, InstantSource.system()).run(), settings);

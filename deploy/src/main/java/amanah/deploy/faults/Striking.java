@@ -69,7 +69,7 @@ final class Striking {
         seen(
             shards,
             time,
-            site.nodes().ends() - endsBefore,
+            endsOf(aim, endsBefore, began),
             commitsStruck() - commitsBefore,
             Duration.ofNanos(well - undone),
             healed);
@@ -113,9 +113,10 @@ final class Striking {
   }
 
   private Seen seen(
-      ShardMap shards, FaultTime time, int ends, int commits, Duration backAfter, boolean healed) {
+      ShardMap shards, FaultTime time, Ends ends, int commits, Duration backAfter, boolean healed) {
     return new Seen(
-        ends,
+        ends.count(),
+        ends.after(),
         shards.moved(),
         time.ambiguous(),
         time.resolved(),
@@ -125,6 +126,18 @@ final class Striking {
         max(longest(shards, time, false)),
         backAfter,
         healed);
+  }
+
+  /** How often nodes have ended unasked, and when the last of the struck ones did. */
+  private record Ends(int count, Duration after) {}
+
+  private Ends endsOf(Aim aim, int before, long began) {
+    long last =
+        aim.struckNodes().stream()
+            .mapToLong(node -> site.nodes().all().get(node).endNanos() - began)
+            .max()
+            .orElse(0);
+    return new Ends(site.nodes().ends() - before, Duration.ofNanos(Math.max(0, last)));
   }
 
   private List<Double> longest(ShardMap shards, FaultTime time, boolean struck) {
@@ -149,6 +162,7 @@ final class Striking {
     kind.unproven(blow, seen).ifPresent(why -> broken.add("nothing proven: " + why));
     exceeds("struck campaigns were away", seen.struckAway(), bounds.struckMax(), broken);
     exceeds("other campaigns were away", seen.othersAway(), bounds.othersMax(), broken);
+    exceeds("a struck node ran on", seen.endedAfter(), bounds.endedMax(), broken);
     exceeds("all was well again only", seen.backAfter(), bounds.backMax(), broken);
     if (!seen.healed()) {
       broken.add("not all was well " + HEALED_MAX.toSeconds() + " s later");

@@ -36,6 +36,11 @@ public record NodePlace(
     return "akka://amanah@" + host + ":" + remotePort;
   }
 
+  /** Where its door listens: alone in a namespace, everywhere. */
+  String httpHost() {
+    return prefix.isEmpty() ? host : "0.0.0.0";
+  }
+
   /** How those find it who look for a cluster to join. */
   String contactPoint() {
     return host + ":" + managementPort;

@@ -29,6 +29,7 @@ public final class NodeProcess {
   private final Pause pause;
   private final AtomicInteger ends = new AtomicInteger();
   private @Nullable Process process;
+  private volatile long endNanos;
   private boolean wanted;
 
   NodeProcess(NodePlace place, NodeOptions options, List<NodePlace> all, Pause pause) {
@@ -46,6 +47,11 @@ public final class NodeProcess {
   /** How often it has ended without having been asked to end in order. */
   public int ends() {
     return ends.get();
+  }
+
+  /** When it ended last without having been asked to, by {@link System#nanoTime}, 0 for never. */
+  public long endNanos() {
+    return endNanos;
   }
 
   /** Starts it, and again whenever it ends, until {@link #stop} or {@link #remove}. */
@@ -130,6 +136,7 @@ public final class NodeProcess {
     try {
       int code = started.waitFor();
       if (isWanted(started)) {
+        endNanos = System.nanoTime();
         ends.incrementAndGet();
         LOG.info("node {} has ended with {} and is started again", place.number(), code);
         pause.await(RESTART_DELAY);
@@ -173,7 +180,7 @@ public final class NodeProcess {
   private Map<String, String> environment() {
     String contacts = all.stream().map(NodePlace::contactPoint).collect(Collectors.joining(","));
     return Map.ofEntries(
-        Map.entry("AMANAH_HTTP_HOST", place.host()),
+        Map.entry("AMANAH_HTTP_HOST", place.httpHost()),
         Map.entry("AMANAH_HTTP_PORT", String.valueOf(place.httpPort())),
         Map.entry("AMANAH_JOURNAL_URL", place.databaseUrl()),
         Map.entry("AMANAH_JOURNAL_USER", options.user()),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public final class Load {
   private final Pause pause;
   private final LongSupplier nanoTime;
   private final Semaphore room;
+  private final AtomicIntegerArray closedEarly;
   private final AtomicBoolean going = new AtomicBoolean(true);
 
   /** A load that has not begun. */
@@ -61,6 +63,7 @@ public final class Load {
     this.nanoTime = nanoTime;
     this.caller = new Caller(doors, http, pause, nanoTime, meter::tried);
     this.followUps = new FollowUps(caller, book, findings, meter.totals(), pause);
+    this.closedEarly = new AtomicIntegerArray(book.planned().campaigns().size());
     this.room = new Semaphore(settings.inFlightMax());
   }
 
@@ -180,13 +183,22 @@ public final class Load {
 
   private void refused(long number, int campaign, Answer.No no) {
     book.refused(number, no.code());
-    boolean closed = book.isClosing(campaign) || CampaignKinds.pauses(campaign);
-    if (!no.code().equals("campaign_not_active") || !closed) {
-      Finding.Kind kind =
-          no.code().equals("campaign_not_active")
-              ? Finding.Kind.CLOSED_EARLY
-              : Finding.Kind.UNCLASSIFIED;
-      note(kind, number, "to a campaign that is open was refused: " + no);
+    if (!no.code().equals("campaign_not_active")) {
+      note(Finding.Kind.UNCLASSIFIED, number, "was refused: " + no);
+    } else if (!book.isClosing(campaign) && !CampaignKinds.pauses(campaign)) {
+      closedEarly(campaign, number);
+    }
+  }
+
+  /** Said once of each campaign: all that follows are refused as well. */
+  private void closedEarly(int campaign, long number) {
+    if (closedEarly.getAndSet(campaign, 1) == 0) {
+      note(
+          Finding.Kind.CLOSED_EARLY,
+          number,
+          "was refused by campaign "
+              + book.planned().campaigns().get(campaign)
+              + " as not active, and nobody closed it");
     }
   }
 

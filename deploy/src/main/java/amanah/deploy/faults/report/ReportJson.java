@@ -58,6 +58,7 @@ public final class ReportJson {
     json.put("healed", fault.seen().healed());
     json.put("backAfterMillis", fault.seen().backAfter().toMillis());
     json.put("nodeEnds", fault.seen().ends());
+    json.put("endedAfterMillis", fault.seen().endedAfter().toMillis());
     json.put("shardsMoved", fault.seen().moved());
     json.put("ambiguous", fault.seen().ambiguous());
     json.put("resolved", fault.seen().resolved());
