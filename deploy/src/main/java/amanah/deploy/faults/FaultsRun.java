@@ -16,6 +16,7 @@ import amanah.deploy.faults.load.Meter;
 import amanah.deploy.faults.report.FaultRecord;
 import amanah.deploy.faults.report.RunReport;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,15 +90,20 @@ final class FaultsRun {
 
   private RunReport run(Site site, SecondBook book, HttpClient http)
       throws IOException, InterruptedException, SQLException {
-    Doors doors =
-        new Doors(
-            site.nodes().all().stream().map(node -> node.place().uri()).toList(), http, pause);
-    doors.probe();
+    List<URI> uris = site.nodes().all().stream().map(node -> node.place().uri()).toList();
+    try (Doors doors = new Doors(uris, http, pause)) {
+      doors.probe();
+      return run(site, book, http, doors);
+    }
+  }
+
+  private RunReport run(Site site, SecondBook book, HttpClient http, Doors doors)
+      throws IOException, InterruptedException, SQLException {
     Meter meter = new Meter(settings.campaigns(), nanoTime);
     Load load = new Load(load(), book, meter, doors, http, pause, nanoTime);
     line.say("opening " + settings.campaigns() + " campaigns");
     load.open(clock);
-    Striking striking = new Striking(site, meter, nanoTime);
+    Striking striking = new Striking(site, meter, campaign -> !book.isClosing(campaign), nanoTime);
     Thread drawing = Thread.ofVirtual().start(() -> line.draw(meter, load, striking::now));
     List<Finding> findings = new ArrayList<>();
     try {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +33,14 @@ final class Striking {
 
   private final Site site;
   private final Meter meter;
+  private final IntPredicate open;
   private final LongSupplier nanoTime;
   private volatile String now = "calm";
 
-  Striking(Site site, Meter meter, LongSupplier nanoTime) {
+  Striking(Site site, Meter meter, IntPredicate open, LongSupplier nanoTime) {
     this.site = site;
     this.meter = meter;
+    this.open = open;
     this.nanoTime = nanoTime;
   }
 
@@ -101,11 +104,13 @@ final class Striking {
     }
   }
 
-  /** All nodes are up, and each campaign has settled a donation that began after {@code since}. */
+  /**
+   * All nodes are up, and each open campaign has settled a donation that began after {@code since}.
+   */
   private boolean isWell(ShardMap shards, long since) throws InterruptedException {
     shards.look(site);
     for (int campaign = 0; campaign < site.campaigns().size(); campaign++) {
-      if (meter.freshNanos(campaign) < since) {
+      if (open.test(campaign) && meter.freshNanos(campaign) < since) {
         return false;
       }
     }

@@ -65,9 +65,24 @@ public final class BookCheck {
     if (index == null) {
       return;
     }
+    Map<Long, Integer> faultOfDoubled = new HashMap<>();
     for (int entry = 0; entry < book.count(index); entry++) {
-      acknowledged(journal, book.get(index, entry));
+      Acknowledgement told = book.get(index, entry);
+      acknowledged(journal, told);
+      if (journal.doubled().containsKey(told.number())) {
+        faultOfDoubled.put(told.number(), told.fault());
+      }
     }
+    journal
+        .doubled()
+        .forEach(
+            (number, sentence) ->
+                note(
+                    Kind.DOUBLED,
+                    faultOfDoubled.getOrDefault(number, -1),
+                    journal,
+                    number,
+                    sentence));
     for (long number : book.refused(index)) {
       if (journal.donations().containsKey(number)) {
         note(Kind.REFUSED_BUT_RECORDED, -1, journal, number, "was refused and is in the journal");

@@ -22,6 +22,7 @@ final class CampaignFold {
   private final List<Finding> findings;
   private final Map<Long, Entry> donations = new HashMap<>();
   private final Map<Long, Long> refunds = new HashMap<>();
+  private final Map<Long, String> doubled = new HashMap<>();
   private final Set<String> writersBefore = new HashSet<>();
   private String writer = "";
   private long sequence;
@@ -44,6 +45,11 @@ final class CampaignFold {
 
   Map<Long, Long> refunds() {
     return refunds;
+  }
+
+  /** The donations that are there more than once, each with a sentence. */
+  Map<Long, String> doubled() {
+    return doubled;
   }
 
   JournalTotals totals() {
@@ -91,9 +97,9 @@ final class CampaignFold {
     }
     Entry before = donations.get(number.getAsLong());
     if (before != null) {
-      note(
-          Kind.DOUBLED,
-          "has " + id + " at event " + before.sequence() + " and again at event " + sequence);
+      doubled.put(
+          number.getAsLong(),
+          "is at event " + before.sequence() + " and again at event " + sequence);
       return;
     }
     donations.put(number.getAsLong(), new Entry(sequence, donation.amount().minor()));

@@ -48,12 +48,16 @@ final class Restart implements FaultKind {
   private static void restart(Site site, NodeProcess node)
       throws IOException, InterruptedException {
     node.stop();
-    boolean ended = site.pause().until(STOP_MAX, () -> !node.runs());
+    boolean ended;
+    try {
+      ended = site.pause().until(STOP_MAX, () -> !node.runs());
+    } finally {
+      node.start();
+    }
     if (!ended) {
       throw new IOException(
           "node " + node.place().number() + " does not end within " + STOP_MAX + " of SIGTERM");
     }
-    node.start();
     if (!site.nodes().whole(START_MAX)) {
       throw new IOException(
           "node " + node.place().number() + " is not back within " + START_MAX + " of its start");

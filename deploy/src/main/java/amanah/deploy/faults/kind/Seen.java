@@ -6,8 +6,8 @@ import java.time.Duration;
  * What was seen of one fault.
  *
  * @param ends how often nodes ended that nobody had asked to end in order
- * @param endedAfter from the beginning of the fault until the last struck node had ended unasked; zero
- *     when none has
+ * @param endedAfter from the beginning of the fault until the last struck node had ended unasked;
+ *     zero when none has
  * @param moved whether a shard of a struck node was afterwards seen on another
  * @param ambiguous tries that left open whether something was done
  * @param resolved donations that such a try had recorded, as a later try said

@@ -1,9 +1,13 @@
 package amanah.deploy.faults.kind;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** One node on a thin line. */
 final class SlowNetwork implements FaultKind {
+
+  private static final Duration NOTICED = Duration.ofMillis(500);
 
   @Override
   public String name() {
@@ -12,7 +16,7 @@ final class SlowNetwork implements FaultKind {
 
   @Override
   public String says() {
-    return "one node has a line of 768 kbit/s that drops what waits longer than 300 ms";
+    return "one node has a line of 384 kbit/s that drops what waits longer than 300 ms";
   }
 
   @Override
@@ -45,5 +49,11 @@ final class SlowNetwork implements FaultKind {
     } finally {
       site.needLinks().heal();
     }
+  }
+
+  @Override
+  public Optional<String> unproven(Blow blow, Seen seen) {
+    return Targets.needs(
+        seen.struckAway().compareTo(NOTICED) >= 0, "nobody noticed that the line was slow");
   }
 }

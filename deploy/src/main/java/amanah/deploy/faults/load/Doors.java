@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * The doors of all nodes, and which of them answer: what a load balancer does with its health
  * checks. Where none answers, any is as good as any.
  */
-public final class Doors {
+public final class Doors implements AutoCloseable {
 
   private static final Duration PROBE_EACH = Duration.ofMillis(500);
   private static final Duration PROBE_MAX = Duration.ofSeconds(1);
@@ -25,6 +25,7 @@ public final class Doors {
   private final HttpClient http;
   private final Pause pause;
   private final AtomicIntegerArray shut;
+  private volatile boolean closed;
 
   /** The doors of nodes, by their numbers. */
   public Doors(List<URI> uris, HttpClient http, Pause pause) {
@@ -64,7 +65,7 @@ public final class Doors {
     shut.set(node, 1);
   }
 
-  /** Asks each door again and again, until interrupted. */
+  /** Asks each door again and again, until this is closed. */
   public void probe() {
     for (int node = 0; node < uris.size(); node++) {
       int door = node;
@@ -72,11 +73,16 @@ public final class Doors {
     }
   }
 
+  @Override
+  public void close() {
+    closed = true;
+  }
+
   private void probe(int node) {
     URI ready = uris.get(node).resolve("/readyz");
     HttpRequest request = HttpRequest.newBuilder(ready).timeout(PROBE_MAX).build();
     try {
-      while (true) {
+      while (!closed) {
         shut.set(node, isOpen(request) ? 0 : 1);
         pause.await(PROBE_EACH);
       }

@@ -93,7 +93,7 @@ public final class Namespaces implements Links, AutoCloseable {
   @Override
   public void slow(int node) throws IOException {
     NetworkCommands.run(
-        tc(node, "replace", "tbf", "rate", "768kbit", "burst", "8kb", "latency", "300ms"));
+        tc(node, "replace", "tbf", "rate", "384kbit", "burst", "4kb", "latency", "300ms"));
   }
 
   @Override

@@ -55,8 +55,7 @@ class AnswersTest {
 
   @Test
   void a_broken_or_silent_connection_may_have_done_it() {
-    assertThat(unknown(new EOFException("cut")).kind())
-        .isEqualTo(Answer.Ambiguous.Kind.BROKEN);
+    assertThat(unknown(new EOFException("cut")).kind()).isEqualTo(Answer.Ambiguous.Kind.BROKEN);
     assertThat(unknown(new HttpTimeoutException("silent")).kind())
         .isEqualTo(Answer.Ambiguous.Kind.SILENT);
     assertThat(unknown(new EOFException("cut")).perhapsDone()).isTrue();
