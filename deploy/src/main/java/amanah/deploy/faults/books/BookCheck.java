@@ -83,11 +83,7 @@ public final class BookCheck {
                     journal,
                     number,
                     sentence));
-    for (long number : book.refused(index)) {
-      if (journal.donations().containsKey(number)) {
-        note(Kind.REFUSED_BUT_RECORDED, -1, journal, number, "was refused and is in the journal");
-      }
-    }
+    book.refused(index).forEach((number, ambiguous) -> refused(journal, number, ambiguous));
     book.refunds(index).forEach((number, minor) -> refunded(journal, number, minor));
     journal
         .donations()
@@ -120,6 +116,18 @@ public final class BookCheck {
           "was acknowledged as %d cents at event %d, sent as %d cents, and is %s"
               .formatted(
                   told.amountMinor(), told.sequence(), planned.amountMinor(told.number()), found));
+    }
+  }
+
+  private void refused(CampaignFold journal, long number, int ambiguous) {
+    CampaignFold.Entry found = journal.donations().get(number);
+    if (found != null) {
+      note(
+          Kind.REFUSED_BUT_RECORDED,
+          -1,
+          journal,
+          number,
+          "was refused after " + ambiguous + " tries without an answer, and is " + found);
     }
   }
 

@@ -1,9 +1,7 @@
 package amanah.deploy.faults.books;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ final class CampaignPage {
   private long minor;
   private long refundsAskedMinor;
   private final Map<Long, Long> refunds = new HashMap<>();
-  private final List<Long> refused = new ArrayList<>();
+  private final Map<Long, Integer> refused = new HashMap<>();
   private boolean closing;
   private @Nullable Long closedAt;
 
@@ -49,12 +47,12 @@ final class CampaignPage {
         entries[at], entries[at + 1], entries[at + 2], Math.toIntExact(entries[at + 3]));
   }
 
-  synchronized void refused(long number) {
-    refused.add(number);
+  synchronized void refused(long number, int ambiguous) {
+    refused.put(number, ambiguous);
   }
 
-  synchronized List<Long> refused() {
-    return List.copyOf(refused);
+  synchronized Map<Long, Integer> refused() {
+    return Map.copyOf(refused);
   }
 
   synchronized void refundAsked(long amountMinor) {

@@ -50,13 +50,14 @@ public final class SecondBook implements AutoCloseable {
                 acknowledgement.fault()));
   }
 
-  /** A donation was refused for good. */
-  public void refused(long number, String code) {
+  /** A donation was refused for good, after so many tries that had left open what became of it. */
+  public void refused(long number, String code, int ambiguous) {
     int campaign = planned.campaign(number);
-    pages.get(campaign).refused(number);
+    pages.get(campaign).refused(number, ambiguous);
     write(
-        "{\"refused\":\"%s\",\"campaign\":\"%s\",\"code\":\"%s\"}"
-            .formatted(planned.donationId(number), planned.campaigns().get(campaign), code));
+        "{\"refused\":\"%s\",\"campaign\":\"%s\",\"code\":\"%s\",\"ambiguous\":%d}"
+            .formatted(
+                planned.donationId(number), planned.campaigns().get(campaign), code, ambiguous));
   }
 
   /** A refund is about to be asked for. */
@@ -106,8 +107,8 @@ public final class SecondBook implements AutoCloseable {
     return pages.get(campaign).refunds();
   }
 
-  /** The donations that were refused for good. */
-  public List<Long> refused(int campaign) {
+  /** The donations that were refused for good: number to the ambiguous tries before that. */
+  public Map<Long, Integer> refused(int campaign) {
     return pages.get(campaign).refused();
   }
 

@@ -10,10 +10,21 @@ public final class Findings {
   private static final int KEPT_MAX = 1000;
 
   private final List<Finding> kept = new ArrayList<>();
+  private final Meter meter;
   private long count;
 
-  /** Notes one. */
-  public synchronized void add(Finding finding) {
+  /** Findings of the time that {@code meter} measures. */
+  public Findings(Meter meter) {
+    this.meter = meter;
+  }
+
+  /** Notes one of this moment. */
+  void note(Finding.Kind kind, String sentence) {
+    int fault = meter.faultOrdinal();
+    add(new Finding(kind, fault, "after " + meter.second() + " s " + sentence));
+  }
+
+  private synchronized void add(Finding finding) {
     count++;
     if (kept.size() < KEPT_MAX) {
       kept.add(finding);

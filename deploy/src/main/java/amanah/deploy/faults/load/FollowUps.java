@@ -123,17 +123,15 @@ final class FollowUps {
         if (donations >= floor.donations() && raised >= raisedMin) {
           totals.read();
         } else {
-          findings.add(
-              new Finding(
+          findings.note(
                   Finding.Kind.STALE_READ,
-                  -1,
                   "campaign %s was read through node %d as %d donations and %d cents, after %s"
                       .formatted(
                           book.planned().campaigns().get(campaign),
                           settled.node(),
                           donations,
                           raised,
-                          floor)));
+                          floor));
         }
       }
       case Answer.No no ->
@@ -148,7 +146,6 @@ final class FollowUps {
   }
 
   private void note(Finding.Kind kind, long number, String sentence) {
-    findings.add(
-        new Finding(kind, -1, "donation " + book.planned().donationId(number) + " " + sentence));
+    findings.note(kind, "donation " + book.planned().donationId(number) + " " + sentence);
   }
 }

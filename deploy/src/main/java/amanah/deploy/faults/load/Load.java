@@ -37,7 +37,7 @@ public final class Load {
   private final SecondBook book;
   private final Bodies bodies;
   private final Meter meter;
-  private final Findings findings = new Findings();
+  private final Findings findings;
   private final Caller caller;
   private final FollowUps followUps;
   private final Pause pause;
@@ -59,6 +59,7 @@ public final class Load {
     this.book = book;
     this.bodies = new Bodies(book.planned());
     this.meter = meter;
+    this.findings = new Findings(meter);
     this.pause = pause;
     this.nanoTime = nanoTime;
     this.caller = new Caller(doors, http, pause, nanoTime, meter::tried);
@@ -164,7 +165,7 @@ public final class Load {
     meter.settled(campaign, settled, before);
     switch (settled.answer()) {
       case Answer.Yes yes -> followUps.after(number, settled.node(), yes.body());
-      case Answer.No no -> refused(number, campaign, no);
+      case Answer.No no -> refused(number, campaign, no, settled.ambiguous());
       case Answer.Ambiguous unknown -> LOG.debug("{} is not settled: {}", number, unknown);
       case Answer.Unclassified defect ->
           note(Finding.Kind.UNCLASSIFIED, number, "was answered " + defect);
@@ -181,8 +182,8 @@ public final class Load {
             fault == null ? -1 : fault.ordinal()));
   }
 
-  private void refused(long number, int campaign, Answer.No no) {
-    book.refused(number, no.code());
+  private void refused(long number, int campaign, Answer.No no, int ambiguous) {
+    book.refused(number, no.code(), ambiguous);
     if (!no.code().equals("campaign_not_active")) {
       note(Finding.Kind.UNCLASSIFIED, number, "was refused: " + no);
     } else if (!book.isClosing(campaign) && !CampaignKinds.pauses(campaign)) {
@@ -256,6 +257,6 @@ public final class Load {
   }
 
   private void note(Finding.Kind kind, long number, String sentence) {
-    findings.add(new Finding(kind, -1, "number " + number + " " + sentence));
+    findings.note(kind, "number " + number + " " + sentence);
   }
 }

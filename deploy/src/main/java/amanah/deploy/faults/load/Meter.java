@@ -60,6 +60,16 @@ public final class Meter {
     return fault;
   }
 
+  /** The ordinal of the fault of this moment, or -1. */
+  synchronized int faultOrdinal() {
+    return fault == null ? -1 : fault.ordinal();
+  }
+
+  /** How many whole seconds have passed. */
+  long second() {
+    return (nanoTime.getAsLong() - beganNanos) / SECOND_NANOS;
+  }
+
   /** What the whole run comes to so far. */
   public Totals totals() {
     return totals;

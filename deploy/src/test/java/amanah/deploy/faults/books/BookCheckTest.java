@@ -54,7 +54,7 @@ class BookCheckTest {
     book.closing(0);
     journal.add(row(DONATIONS + 2, closed()));
     book.closed(0, DONATIONS + 2);
-    book.refused(77, "campaign_not_active");
+    book.refused(77, "campaign_not_active", 0);
   }
 
   @AfterEach
@@ -126,7 +126,7 @@ class BookCheckTest {
 
   @Test
   void a_refused_donation_must_not_be_there() {
-    book.refused(4, "campaign_not_active");
+    book.refused(4, "campaign_not_active", 2);
 
     assertThat(kinds()).containsExactly(Kind.REFUSED_BUT_RECORDED);
   }
