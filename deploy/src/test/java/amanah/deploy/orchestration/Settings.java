@@ -20,20 +20,6 @@ import java.util.regex.Pattern;
 /** What a node reads of its environment, and how long it may take to stop: from its own files. */
 final class Settings {
 
-  /** Temporary: read by nodes that find one another, as soon as these are part of this build. */
-  private static final Map<String, String> ANNOUNCED =
-      Map.ofEntries(
-          Map.entry("AMANAH_HTTP_HOST", "127.0.0.1"),
-          Map.entry("AMANAH_HTTP_PORT", "8080"),
-          Map.entry("AMANAH_NODE_HOST", "127.0.0.1"),
-          Map.entry("AMANAH_REMOTE_PORT", "25520"),
-          Map.entry("AMANAH_MANAGEMENT_PORT", "8558"),
-          Map.entry("AMANAH_DISCOVERY", "config"),
-          Map.entry("AMANAH_CONTACT_POINTS", ""),
-          Map.entry("AMANAH_CONTACT_POINTS_REQUIRED", "1"),
-          Map.entry("AMANAH_SERVICE_NAME", "amanah"),
-          Map.entry("AMANAH_ROLES", "campaign,zakat"));
-
   private static final List<String> FILES =
       List.of("cluster.conf", "campaign.conf", "reference.conf", "logback.xml");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\??(AMANAH_[A-Z_]+)");
@@ -49,7 +35,7 @@ final class Settings {
   }
 
   private static Map<String, String> read() {
-    Map<String, String> variables = new TreeMap<>(ANNOUNCED);
+    Map<String, String> variables = new TreeMap<>();
     for (String text : texts()) {
       variables.putAll(variables(text));
     }
