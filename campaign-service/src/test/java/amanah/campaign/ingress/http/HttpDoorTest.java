@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.linecorp.armeria.common.HttpData;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
@@ -203,6 +205,21 @@ class HttpDoorTest {
     opening.complete(null);
     assertThat(inFlight.join().statusCode()).isEqualTo(201);
     assertThat(stopped).succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void a_door_at_an_address_of_the_network_knows_its_port() throws SocketException {
+    String host =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+            .map(InetAddress::getHostAddress)
+            .findFirst()
+            .orElse("127.0.0.1");
+
+    try (OpenDoor door = new OpenDoor(READY, HttpSettings.on(host, 0))) {
+      assertThat(door.port()).isPositive();
+    }
   }
 
   @Test
