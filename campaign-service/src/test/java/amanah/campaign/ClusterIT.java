@@ -74,6 +74,7 @@ class ClusterIT {
     settings.put("amanah.cluster.contact-points", contactPoints);
     settings.put("amanah.cluster.contact-points-required", 2);
     settings.put("amanah.journal.connections", 3);
+    settings.put("amanah.campaign.ask-timeout", "15s");
     return TestNode.start(POSTGRES.url(), POSTGRES.user(), POSTGRES.password(), settings);
   }
 

@@ -8,6 +8,7 @@ import amanah.deploy.command.NodeCommand;
 import amanah.deploy.command.StatusCommand;
 import amanah.deploy.command.UpCommand;
 import amanah.deploy.node.LocalCluster;
+import amanah.deploy.command.VerifyCommand;
 import amanah.deploy.node.LocalNode;
 import amanah.deploy.node.NodeLauncher;
 import amanah.deploy.node.StopRequest;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  amanah up --demo",
       "  amanah import donations.csv.gz --campaign well --goal \"5000 EUR\"",
       "  amanah status well",
+      "  amanah verify",
     })
 public final class Amanah {
 
@@ -58,6 +60,7 @@ public final class Amanah {
     commandLine.addSubcommand(new NodeCommand(stopRequests, System.in));
     commandLine.addSubcommand(new ImportCommand(time));
     commandLine.addSubcommand(new StatusCommand(time));
+    commandLine.addSubcommand(new VerifyCommand(time, System.getenv()));
     commandLine.addSubcommand(new BenchCommand(LocalBenchNode::start, stopRequests));
     commandLine.getSubcommands().values().forEach(Amanah::withHelp);
     withHelp(commandLine);

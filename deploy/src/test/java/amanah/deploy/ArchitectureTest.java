@@ -1,5 +1,6 @@
 package amanah.deploy;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -14,4 +15,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices().matching("amanah.(deploy.*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_auditor_shares_no_code_with_what_it_audits =
+      noClasses()
+          .that()
+          .resideInAPackage("amanah.deploy.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("amanah.campaign..", "amanah.zakat..", "akka..")
+          .because("one mistake must not hide in the book and in its audit");
 }

@@ -37,7 +37,7 @@ class JournalIT {
 
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
 
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final String SETTINGS =
       "SELECT string_agg(current_setting(name), ' ' ORDER BY position)"
           + " FROM unnest(ARRAY['lock_timeout', 'idle_in_transaction_session_timeout',"

@@ -64,6 +64,15 @@ public final class AmanahClient implements AutoCloseable {
     };
   }
 
+  /**
+   * What stands at a path beneath {@code /v1/campaigns/}, or why not; what can be repeated is.
+   *
+   * @return a {@link Reply.Success} or a {@link Reply.Refused}
+   */
+  public Reply read(String path, Patience patience) throws InterruptedException {
+    return answered(CAMPAIGNS + "/" + path, HttpRequest.Builder::GET, patience);
+  }
+
   /** Opens the campaign; that somebody else opened it meanwhile is as good. */
   public void open(String campaignId, String title, Money goal, Patience patience)
       throws InterruptedException {

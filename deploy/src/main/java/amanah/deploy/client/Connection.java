@@ -68,7 +68,8 @@ final class Connection implements AutoCloseable {
   private Reply sorted(HttpResponse<String> response) {
     int status = response.statusCode();
     if (status / 100 == 2) {
-      return new Reply.Success(status, response.body());
+      return new Reply.Success(
+          status, response.body(), response.headers().firstValue("ETag").orElse(""));
     }
     JsonNode problem = problem(response.body());
     String code = problem.path("code").asText("http_" + status);

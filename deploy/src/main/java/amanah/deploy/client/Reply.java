@@ -5,8 +5,12 @@ import java.time.Duration;
 /** What came of one request, by what its sender can do next. */
 public sealed interface Reply {
 
-  /** Yes, with the answer's body. */
-  record Success(int status, String body) implements Reply {}
+  /**
+   * Yes, with the answer's body.
+   *
+   * @param etag the answer's entity tag, empty when it has none
+   */
+  record Success(int status, String body, String etag) implements Reply {}
 
   /** No, and the same request gets the same no. */
   record Refused(int status, String code, String detail) implements Reply {}

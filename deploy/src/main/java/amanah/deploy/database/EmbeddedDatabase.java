@@ -42,8 +42,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Chooses a port that is free. */
   public static final int ANY_PORT = 0;
 
-  private static final String USER = "amanah";
-  private static final String DATABASE = "amanah";
+  static final String USER = "amanah";
+  static final String DATABASE = "amanah";
+
   private static final int PASSWORD_BYTES = 24;
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -264,7 +265,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static String url(int port, String database) {
+  static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 

@@ -8,6 +8,9 @@ public enum ExitCode {
   INCOMPLETE(1),
   /** The command line itself is wrong. */
   USAGE(2),
+  /** It ran to its end, and found what must not be. */
+  FINDINGS(3),
+
   /** An input file is not what it should be. */
   BAD_INPUT(65),
   /** An input file cannot be read. */

@@ -1,0 +1,44 @@
+package amanah.deploy.verify;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an event says that the audit needs; times are those of the node that wrote it. */
+sealed interface JournaledEvent {
+
+  /** The campaign's terms; the goal is in minor units. */
+  record Terms(
+      long goalMinor,
+      Currency currency,
+      @Nullable Instant endsAt,
+      boolean hard,
+      boolean zakatEligible,
+      List<Integer> milestones) {}
+
+  /** {@code campaign-opened.v1}. */
+  record Opened(String campaignId, Terms terms, boolean draft) implements JournaledEvent {}
+
+  /** {@code terms-amended.v1}. */
+  record Amended(Terms terms) implements JournaledEvent {}
+
+  /** {@code status-changed.v1}. */
+  record Moved(String from, String to) implements JournaledEvent {}
+
+  /** {@code donations-recorded.v1}. */
+  record Recorded(Currency currency, Instant at, List<Gift> gifts) implements JournaledEvent {}
+
+  /** One donation of an event. */
+  record Gift(String donationId, long amountMinor, @Nullable String donorId, boolean zakat) {}
+
+  /** {@code milestone-reached.v1}. */
+  record Reached(int percent, long raisedMinor, Currency currency) implements JournaledEvent {}
+
+  /** {@code donation-refunded.v1}. */
+  record Refunded(String refundId, String donationId, long amountMinor, Currency currency)
+      implements JournaledEvent {}
+
+  /** {@code views-counted.v1}. */
+  record Viewed(long count) implements JournaledEvent {}
+}

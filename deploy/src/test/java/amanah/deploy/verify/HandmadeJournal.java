@@ -1,0 +1,217 @@
+package amanah.deploy.verify;
+
+import amanah.testing.PostgresExtension;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Writes rows of the journal as they are asked for, also such as no campaign would write. */
+final class HandmadeJournal implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final ObjectMapper CBOR = new ObjectMapper(new CBORFactory());
+  private static final int SERIALIZER = 1401;
+  private static final int SNAPSHOT_SERIALIZER = 1402;
+
+  private final Connection connection;
+  private String stream = "campaign|well";
+  private String writer = "first";
+  private long sequence;
+
+  HandmadeJournal(PostgresExtension postgres) throws SQLException {
+    this.connection = postgres.connect();
+    execute("TRUNCATE campaign.event_journal, campaign.snapshot");
+  }
+
+  static ObjectNode map() {
+    return CBOR.createObjectNode();
+  }
+
+  HandmadeJournal stream(String name) {
+    stream = name;
+    sequence = 0;
+    return this;
+  }
+
+  HandmadeJournal writer(String name) {
+    writer = name;
+    return this;
+  }
+
+  /** The next row gets a later number. */
+  HandmadeJournal skip(long numbers) {
+    sequence += numbers;
+    return this;
+  }
+
+  HandmadeJournal opened() {
+    return opened(terms -> {});
+  }
+
+  /** Opened, active, with a goal of 100.00 USD unless its terms are changed. */
+  HandmadeJournal opened(Consumer<ObjectNode> change) {
+    return opened(false, change);
+  }
+
+  HandmadeJournal opened(boolean draft, Consumer<ObjectNode> change) {
+    ObjectNode event = map().put("campaignId", "well").put("draft", draft);
+    event.set("terms", terms(change));
+    return event("campaign-opened.v1", at(event, NOW));
+  }
+
+  HandmadeJournal amended(Consumer<ObjectNode> change) {
+    ObjectNode event = map();
+    event.set("terms", terms(change));
+    return event("terms-amended.v1", at(event, NOW));
+  }
+
+  HandmadeJournal moved(String from, String to) {
+    return event("status-changed.v1", at(map().put("from", from).put("to", to), NOW));
+  }
+
+  HandmadeJournal gave(String donationId, long amountMinor) {
+    return gave(NOW, "USD", gift(donationId, amountMinor));
+  }
+
+  HandmadeJournal gave(Instant at, String currency, ObjectNode... gifts) {
+    ObjectNode event = map().put("c", currency);
+    instant(event.putArray("t"), at);
+    event.putArray("d").addAll(java.util.List.of(gifts));
+    return event("donations-recorded.v1", event);
+  }
+
+  static ObjectNode gift(String donationId, long amountMinor) {
+    return map().put("i", donationId).put("a", amountMinor).put("u", "s").put("p", "bank:1");
+  }
+
+  static ObjectNode giftOf(String donorId, String donationId, long amountMinor) {
+    ObjectNode gift = gift(donationId, amountMinor);
+    gift.putObject("o").put("i", donorId).put("h", false);
+    return gift;
+  }
+
+  HandmadeJournal reached(int percent, long raisedMinor) {
+    ObjectNode event = map().put("percent", percent).put("raisedMinor", raisedMinor);
+    return event("milestone-reached.v1", at(event.put("currency", "USD"), NOW));
+  }
+
+  HandmadeJournal refunded(String refundId, String donationId, long amountMinor) {
+    return refunded(refundId, donationId, amountMinor, "USD");
+  }
+
+  HandmadeJournal refunded(String refundId, String donationId, long amountMinor, String currency) {
+    ObjectNode event = map().put("refundId", refundId).put("donationId", donationId);
+    event.put("amountMinor", amountMinor).put("currency", currency);
+    return event("donation-refunded.v1", at(event, NOW));
+  }
+
+  HandmadeJournal viewed(long count) {
+    return event("views-counted.v1", at(map().put("count", count), NOW));
+  }
+
+  HandmadeJournal event(String manifest, JsonNode event) {
+    return row(SERIALIZER, manifest, bytes(event));
+  }
+
+  HandmadeJournal row(int serializer, String manifest, byte[] payload) {
+    sequence++;
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO campaign.event_journal (persistence_id, sequence_number, writer,"
+                + " event_ser_id, event_ser_manifest, event_payload) VALUES (?, ?, ?, ?, ?, ?)")) {
+      insert.setString(1, stream);
+      insert.setLong(2, sequence);
+      insert.setString(3, writer);
+      insert.setInt(4, serializer);
+      insert.setString(5, manifest);
+      insert.setBytes(6, payload);
+      insert.executeUpdate();
+      return this;
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  /** A snapshot of a campaign with one donation of 30.00 USD, unless it is changed. */
+  HandmadeJournal snapshot(long atSequence, Consumer<ObjectNode> change) {
+    ObjectNode snapshot = map();
+    snapshot.putObject("opening").put("campaignId", "well");
+    snapshot.set("terms", terms(terms -> {}));
+    snapshot.put("status", "active").put("raisedMinor", 3_000);
+    snapshot.putArray("milestonesReached");
+    snapshot.put("views", 0).put("sequence", atSequence);
+    ObjectNode index = snapshot.putObject("index");
+    index.put("donations", 1).put("donors", 0).put("refunds", 0);
+    index.putArray("donationChunks").add(new byte[100_000]);
+    change.accept(snapshot);
+    return snapshot(atSequence, SNAPSHOT_SERIALIZER, "campaign-snapshot.v1", bytes(snapshot));
+  }
+
+  HandmadeJournal snapshot(long atSequence, int serializer, String manifest, byte[] payload) {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO campaign.snapshot (persistence_id, sequence_number, created,"
+                + " snapshot_ser_id, snapshot_ser_manifest, snapshot_payload)"
+                + " VALUES (?, ?, 0, ?, ?, ?)")) {
+      insert.setString(1, stream);
+      insert.setLong(2, atSequence);
+      insert.setInt(3, serializer);
+      insert.setString(4, manifest);
+      insert.setBytes(5, payload);
+      insert.executeUpdate();
+      return this;
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  HandmadeJournal execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return this;
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  static ObjectNode at(ObjectNode event, Instant at) {
+    instant(event.putArray("at"), at);
+    return event;
+  }
+
+  static void instant(ArrayNode list, Instant at) {
+    list.add(at.getEpochSecond()).add(at.getNano());
+  }
+
+  private static ObjectNode terms(Consumer<ObjectNode> change) {
+    ObjectNode terms = map().put("title", "A well").put("goalMinor", 10_000);
+    terms.put("currency", "USD").put("goalPolicy", "soft").put("zakatEligible", false);
+    terms.putArray("milestones");
+    change.accept(terms);
+    return terms;
+  }
+
+  private static byte[] bytes(JsonNode event) {
+    try {
+      return CBOR.writeValueAsBytes(event);
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
+  }
+}
