@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,11 @@ class JournalIT {
   void the_journal_is_healthy_and_its_sessions_have_their_bounds() throws SQLException {
     keep("campaign|a", 1);
 
-    assertThat(join(JournalHealth.of(node.system()).check()).reachable()).isTrue();
+    assertThat(
+            join(JournalHealth.of(node.system(), new JournalClock(Instant.EPOCH, System::nanoTime))
+                    .check())
+                .reachable())
+        .isTrue();
     awaitAnswer(
         "SELECT count(*) FROM pg_stat_activity"
             + " WHERE application_name = 'amanah journal' AND datname = current_database()",
