@@ -154,7 +154,7 @@ class JournalIT {
         Statement statement = journal.createStatement();
         ResultSet row = statement.executeQuery(SETTINGS)) {
       assertThat(row.next()).isTrue();
-      assertThat(row.getString(1)).isEqualTo("200ms 3s 5s");
+      assertThat(row.getString(1)).isEqualTo("100ms 3s 5s");
     }
   }
 
