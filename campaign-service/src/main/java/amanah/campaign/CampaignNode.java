@@ -14,6 +14,7 @@ import amanah.campaign.ingress.http.HttpSettings;
 import amanah.campaign.ingress.http.Readiness;
 import amanah.campaign.journal.CampaignHistory;
 import amanah.campaign.journal.CampaignSchema;
+import amanah.campaign.journal.JournalClock;
 import amanah.campaign.journal.JournalHealth;
 import amanah.campaign.journal.JournalSettings;
 import amanah.campaign.journal.SnapshotWriter;
@@ -71,11 +72,11 @@ public final class CampaignNode {
   }
 
   /**
-   * The same, with a clock from outside.
+   * The same on a machine with that clock, which is only compared: the time is the journal's.
    *
    * @throws IllegalArgumentException if a setting is unknown or could never work
    */
-  public static CompletionStage<CampaignNode> start(Config settings, InstantSource clock) {
+  public static CompletionStage<CampaignNode> start(Config settings, InstantSource machineClock) {
     Config defaults =
         ConfigFactory.parseResources("campaign.conf")
             .withFallback(ConfigFactory.defaultReferenceUnresolved());
@@ -90,10 +91,13 @@ public final class CampaignNode {
     HttpSettings http = campaign.http();
     JournalSettings journal = JournalSettings.of(config);
     CampaignSchema.migrate(journal);
+    JournalClock clock = JournalClock.of(journal);
     ClusterSettings cluster = ClusterSettings.of(config);
     ActorSystem<?> system =
         ActorSystem.create(
-            Supervisor.create(guardian()), SYSTEM, cluster.forAkka().withFallback(config));
+            Supervisor.create(guardian(clock, machineClock)),
+            SYSTEM,
+            cluster.forAkka().withFallback(config));
     return ClusterFormation.join(system, cluster)
         .thenApply(up -> open(system, campaign, http, journal, clock))
         .whenComplete(
@@ -105,10 +109,12 @@ public final class CampaignNode {
   }
 
   /** The children of the whole node, one for one. */
-  private static Supervision guardian() {
+  private static Supervision guardian(JournalClock clock, InstantSource machineClock) {
     return Supervision.oneForOne()
         .intensity(RESTARTS_MAX, RESTART_PERIOD)
-        .child(ChildSpec.permanent(JOURNAL_WATCH, siblings -> JournalWatch.create()));
+        .child(
+            ChildSpec.permanent(
+                JOURNAL_WATCH, siblings -> JournalWatch.create(clock, machineClock)));
   }
 
   private static CampaignNode open(
@@ -116,7 +122,7 @@ public final class CampaignNode {
       CampaignSettings settings,
       HttpSettings http,
       JournalSettings journal,
-      InstantSource clock) {
+      JournalClock clock) {
     SnapshotWriter snapshots = SnapshotWriter.open(journal);
     CampaignSharding sharding =
         CampaignSharding.start(
@@ -133,7 +139,7 @@ public final class CampaignNode {
         new HttpDoor(
             http,
             campaigns,
-            readiness(system),
+            readiness(system, clock),
             new ClusterWindow(system, List.of(CampaignSharding.type())),
             () -> UUID.randomUUID().toString());
     int port = door.start();
@@ -141,8 +147,8 @@ public final class CampaignNode {
     return new CampaignNode(system, campaigns, URI.create("http://" + http.host() + ":" + port));
   }
 
-  private static Readiness readiness(ActorSystem<?> system) {
-    JournalHealth health = JournalHealth.of(system);
+  private static Readiness readiness(ActorSystem<?> system, JournalClock clock) {
+    JournalHealth health = JournalHealth.of(system, clock);
     Cluster cluster = Cluster.get(system);
     return () ->
         health

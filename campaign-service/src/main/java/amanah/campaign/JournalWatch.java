@@ -4,19 +4,28 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import amanah.campaign.journal.JournalClock;
 import amanah.campaign.journal.JournalHealth;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the journal all the time, and says once when it goes away and once when it is back. */
+/**
+ * Looks at the journal all the time, and says once when it goes away and once when it is back, and
+ * when this machine's clock and the journal's have parted.
+ */
 final class JournalWatch extends AbstractOnMessageBehavior<JournalWatch.Message> {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalWatch.class);
   private static final Duration INTERVAL = Duration.ofSeconds(2);
+  private static final Duration SKEW_MAX = Duration.ofSeconds(2);
 
   private final JournalHealth health;
+  private final InstantSource journalClock;
+  private final InstantSource machineClock;
   private boolean away;
+  private boolean skewed;
 
   /** What the watch hears. */
   sealed interface Message {
@@ -26,18 +35,21 @@ final class JournalWatch extends AbstractOnMessageBehavior<JournalWatch.Message>
     record Seen(JournalHealth.Report report) implements Message {}
   }
 
-  private JournalWatch(ActorContext<Message> context, JournalHealth health) {
+  private JournalWatch(
+      ActorContext<Message> context, JournalClock journalClock, InstantSource machineClock) {
     super(context);
-    this.health = health;
+    this.health = JournalHealth.of(context.getSystem(), journalClock);
+    this.journalClock = journalClock;
+    this.machineClock = machineClock;
   }
 
-  static Behavior<Message> create() {
+  static Behavior<Message> create(JournalClock journalClock, InstantSource machineClock) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Message.Look(), INTERVAL);
-                  return new JournalWatch(context, JournalHealth.of(context.getSystem()));
+                  return new JournalWatch(context, journalClock, machineClock);
                 }));
   }
 
@@ -63,6 +75,11 @@ final class JournalWatch extends AbstractOnMessageBehavior<JournalWatch.Message>
       } else {
         LOG.info("the journal is back: {}", report.detail());
       }
+    }
+    Duration skew = Duration.between(journalClock.instant(), machineClock.instant());
+    if (skewed != skew.abs().compareTo(SKEW_MAX) > 0) {
+      skewed = !skewed;
+      LOG.warn("this machine's clock is off by {}; the journal's counts", skew);
     }
   }
 }

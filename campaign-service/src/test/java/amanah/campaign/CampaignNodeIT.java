@@ -39,7 +39,7 @@ class CampaignNodeIT {
 
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
 
-  private static final Duration SNAPSHOT_MAX = Duration.ofSeconds(20);
+  private static final Duration SNAPSHOT_MAX = Duration.ofSeconds(60);
 
   private static TestNode node;
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -46,13 +47,22 @@ class JournalOutageIT {
   @BeforeAll
   static void start() throws IOException {
     postgres = DurablePostgres.start(directory);
-    node = TestNode.start(postgres.url(), postgres.user(), postgres.password());
+    node = startNode();
   }
 
   @AfterAll
   static void stop() throws IOException {
     node.close();
     postgres.close();
+  }
+
+  /** With the timeout that a node has in use. */
+  private static TestNode startNode() {
+    return TestNode.start(
+        postgres.url(),
+        postgres.user(),
+        postgres.password(),
+        Map.of("amanah.campaign.ask-timeout", "5s"));
   }
 
   private static Campaigns campaigns() {
@@ -129,7 +139,7 @@ class JournalOutageIT {
     CampaignId well = opened("flooded-while-it-recovers");
     done(campaigns().donate(well, donation("known", 100)));
     node.close();
-    node = TestNode.start(postgres.url(), postgres.user(), postgres.password());
+    node = startNode();
 
     postgres.pause();
     List<CompletionStage<? extends Reply<?>>> answers = flood(well);

@@ -25,8 +25,8 @@ class KilledNodeIT {
 
   private static final int DONATIONS = 10_781;
   private static final String RAISED = "257181.07 USD";
-  private static final long IMPORT_SECONDS_MAX = 60;
-  private static final int READ_MILLIS_MAX = 10_000;
+  private static final long IMPORT_SECONDS_MAX = 180;
+  private static final int READ_MILLIS_MAX = 60_000;
   private static final Pattern COUNT = Pattern.compile("\"donationCount\":(\\d+)");
   private static final Pattern TOTALS =
       Pattern.compile("imported=(\\d+) replayed=(\\d+) refused=0 raised=(.+) seconds=.*");
@@ -60,6 +60,9 @@ class KilledNodeIT {
       assertThat(repeated.group(2)).isEqualTo(String.valueOf(DONATIONS));
       assertThat(repeated.group(3)).isEqualTo(RAISED);
       assertThat(donations(third.uri())).isEqualTo(DONATIONS);
+      Shell audit = verify(data, third.uri());
+      assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+      assertThat(audit.lastLine()).contains("campaigns=1 ", "donations=" + DONATIONS + " ");
     }
   }
 
@@ -78,6 +81,16 @@ class KilledNodeIT {
         file.toString(),
         "--campaign",
         "sgdq2013",
+        "--url",
+        uri.toString());
+  }
+
+  private static Shell verify(Path data, URI uri) {
+    return Shell.run(
+        Time.until(new CountDownLatch(1)),
+        "verify",
+        "--data",
+        data.toString(),
         "--url",
         uri.toString());
   }

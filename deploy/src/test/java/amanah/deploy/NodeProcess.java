@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class NodeProcess implements AutoCloseable {
 
   private static final String READY = "ready ";
-  private static final Duration START_MAX = Duration.ofSeconds(40);
-  private static final Duration END_MAX = Duration.ofSeconds(20);
+  private static final Duration START_MAX = Duration.ofMinutes(2);
+  private static final Duration END_MAX = Duration.ofSeconds(60);
   private static final long LOOK_MILLIS = 20;
 
   private final Process process;

@@ -16,6 +16,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 public final class ActorTestKitExtension implements BeforeAllCallback, AfterAllCallback {
 
+  /** A probe's deadlines end a hang and measure nothing; nobody waits for them to pass. */
+  private static final Config PATIENT =
+      ConfigFactory.parseString(
+          """
+          akka.actor.testkit.typed {
+            single-expect-default = 30s
+            default-timeout = 30s
+            system-shutdown-default = 60s
+          }
+          """);
+
   private final ActorTestKit kit;
   private int depth;
 
@@ -29,7 +40,7 @@ public final class ActorTestKitExtension implements BeforeAllCallback, AfterAllC
     kit =
         ActorTestKit.create(
             ActorTestKit.class.getSimpleName(),
-            config.withFallback(ActorTestKit.applicationTestConfig()));
+            config.withFallback(PATIENT).withFallback(ActorTestKit.applicationTestConfig()));
   }
 
   /** The TestKit, ready from the extension's construction. */

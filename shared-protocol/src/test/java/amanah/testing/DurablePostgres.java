@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * the same through all of that.
  */
 public final class DurablePostgres implements AutoCloseable {
+
+  /** On a busy machine, and with a crash to recover from; zonky's own ten seconds are too few. */
+  private static final Duration START_MAX = Duration.ofMinutes(2);
 
   static final String USER = "postgres";
   static final String PASSWORD = "postgres";
@@ -38,6 +42,7 @@ public final class DurablePostgres implements AutoCloseable {
   /** What zonky starts when left alone would lose data with the power: fsync is off. */
   static EmbeddedPostgres.Builder builder() {
     return EmbeddedPostgres.builder()
+        .setPGStartupWait(START_MAX)
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("max_connections", "200");

@@ -1,8 +1,10 @@
 package amanah.campaign.entity;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.sharding.typed.ShardingEnvelope;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityContext;
@@ -10,9 +12,15 @@ import akka.cluster.sharding.typed.javadsl.EntityRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import amanah.campaign.ledger.CampaignLedger;
 import amanah.id.CampaignId;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Where campaigns run: each on one node of the role, found by its id alone.
+ *
+ * <p>A node asks for the home of a shard when it needs it, and the one who knows may just have
+ * died. So every node touches every shard every few seconds: a campaign on a healthy node is then
+ * found by all healthy nodes, whoever else is gone.
  *
  * <p>A campaign that moves to another node, or goes to sleep, first finishes what it has: it is
  * told to leave, not stopped.
@@ -24,6 +32,8 @@ public final class CampaignSharding {
 
   private static final EntityTypeKey<CampaignMessage> TYPE =
       EntityTypeKey.create(CampaignMessage.class, CampaignLedger.ENTITY_TYPE);
+
+  private static final Duration HOMES_INTERVAL = Duration.ofSeconds(3);
 
   private final ClusterSharding sharding;
 
@@ -40,12 +50,26 @@ public final class CampaignSharding {
   public static CampaignSharding start(ActorSystem<?> system, CampaignEnvironment environment) {
     requireShardCount(system);
     ClusterSharding sharding = ClusterSharding.get(system);
-    sharding.init(
-        Entity.of(TYPE, entity -> root(entity, environment))
-            .withRole(ROLE)
-            .withMessageExtractor(CampaignShards.extractor())
-            .withStopMessage(new CampaignMessage.Leave()));
+    ActorRef<ShardingEnvelope<CampaignMessage>> region =
+        sharding.init(
+            Entity.of(TYPE, entity -> root(entity, environment))
+                .withRole(ROLE)
+                .withMessageExtractor(CampaignShards.extractor())
+                .withStopMessage(new CampaignMessage.Leave()));
+    List<String> marks = CampaignShards.marks();
+    var unused =
+        system
+            .scheduler()
+            .scheduleWithFixedDelay(
+                Duration.ZERO,
+                HOMES_INTERVAL,
+                () -> marks.forEach(mark -> region.tell(touch(mark))),
+                system.executionContext());
     return new CampaignSharding(sharding);
+  }
+
+  private static ShardingEnvelope<CampaignMessage> touch(String mark) {
+    return new ShardingEnvelope<>(mark, new CampaignMessage.Leave());
   }
 
   private static void requireShardCount(ActorSystem<?> system) {
@@ -59,6 +83,9 @@ public final class CampaignSharding {
 
   private static Behavior<CampaignMessage> root(
       EntityContext<CampaignMessage> entity, CampaignEnvironment environment) {
+    if (CampaignShards.isMark(entity.getEntityId())) {
+      return Behaviors.receiveMessage(touched -> Behaviors.stopped());
+    }
     return Behaviors.setup(
         context ->
             CampaignRoot.create(

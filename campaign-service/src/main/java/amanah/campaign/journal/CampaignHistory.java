@@ -33,7 +33,6 @@ public final class CampaignHistory implements AutoCloseable {
   public static final int WAITING_MAX = 1_000;
 
   private static final int READERS = 2;
-  private static final long CONNECTION_TIMEOUT_MS = 1_000;
   private static final long ANSWER_SECONDS_MAX = 3;
   private static final String SELECT =
       "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload"
@@ -66,15 +65,7 @@ public final class CampaignHistory implements AutoCloseable {
 
   /** Opens the history; the database need not be there yet. */
   public static CampaignHistory open(JournalSettings journal) {
-    HikariConfig pool = new HikariConfig();
-    pool.setPoolName("campaign-history");
-    pool.setJdbcUrl(journal.url());
-    pool.setUsername(journal.user());
-    pool.setPassword(journal.password());
-    pool.setDataSourceProperties(journal.driverProperties());
-    pool.setMaximumPoolSize(READERS);
-    pool.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
-    pool.setInitializationFailTimeout(-1);
+    HikariConfig pool = journal.pool("campaign-history", READERS);
     pool.setReadOnly(true);
     return new CampaignHistory(new HikariDataSource(pool));
   }

@@ -58,14 +58,14 @@ public final class JournalHealth {
             CompletableFuture.completedFuture(unknown));
   }
 
-  /** Watches the journal of that actor system. */
-  public static JournalHealth of(ActorSystem<?> system) {
+  /** Watches the journal of that actor system, and sets {@code clock} by it. */
+  public static JournalHealth of(ActorSystem<?> system, JournalClock clock) {
     SlickExtensionImpl slick = (SlickExtensionImpl) SlickExtension.get(system);
     DatabaseDef database =
         slick
             .database(system.settings().config().getConfig(JournalSettings.JOURNAL_PLUGIN))
             .database();
-    return new JournalHealth(() -> selectOne(database), System::nanoTime);
+    return new JournalHealth(() -> readTime(database, clock), System::nanoTime);
   }
 
   /** The newest finding; never waits for the database and never fails. */
@@ -112,12 +112,12 @@ public final class JournalHealth {
 
   // Slick's effects are a phantom type that Java cannot name.
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static CompletionStage<?> selectOne(DatabaseDef database) {
+  private static CompletionStage<?> readTime(DatabaseDef database, JournalClock clock) {
     DBIOAction select =
         SimpleJdbcAction.apply(
             context -> {
               try (Statement statement = context.connection().createStatement()) {
-                return statement.execute("SELECT 1");
+                return clock.read(statement);
               } catch (SQLException refused) {
                 throw new IllegalStateException(refused.getMessage(), refused);
               }

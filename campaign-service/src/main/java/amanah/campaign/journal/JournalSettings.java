@@ -1,6 +1,7 @@
 package amanah.campaign.journal;
 
 import com.typesafe.config.Config;
+import com.zaxxer.hikari.HikariConfig;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ public record JournalSettings(
   public static final String SNAPSHOT_PLUGIN = "campaign-snapshot-store";
 
   private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
+  private static final long POOL_TIMEOUT_MS = 1_000;
   private static final int CONNECTIONS_MIN = 2;
   private static final int CONNECTIONS_MAX = 100;
 
@@ -60,6 +62,23 @@ public record JournalSettings(
     Properties properties = new Properties();
     properties.putAll(driver);
     return properties;
+  }
+
+  /**
+   * A pool of sessions beside those of the plugin, which opens without a database and refuses
+   * within a second while there is none.
+   */
+  HikariConfig pool(String name, int sessions) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName(name);
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setPassword(password);
+    pool.setDataSourceProperties(driverProperties());
+    pool.setMaximumPoolSize(sessions);
+    pool.setConnectionTimeout(POOL_TIMEOUT_MS);
+    pool.setInitializationFailTimeout(-1);
+    return pool;
   }
 
   /**

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +26,6 @@ public final class SnapshotWriter implements AutoCloseable {
   /** The most snapshots that wait; one more is refused. */
   public static final int WAITING_MAX = 64;
 
-  private static final long CONNECTION_TIMEOUT_MS = 1_000;
   private static final int SOCKET_TIMEOUT_SECONDS = 40;
   private static final String OPTIONS =
       "-c lock_timeout=1s -c idle_in_transaction_session_timeout=10s -c statement_timeout=30s";
@@ -55,19 +53,10 @@ public final class SnapshotWriter implements AutoCloseable {
 
   /** Opens the writer; the database need not be there yet. */
   public static SnapshotWriter open(JournalSettings journal) {
-    Properties driver = journal.driverProperties();
-    driver.setProperty("ApplicationName", "amanah snapshots");
-    driver.setProperty("options", OPTIONS);
-    driver.setProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
-    HikariConfig pool = new HikariConfig();
-    pool.setPoolName("campaign-snapshots");
-    pool.setJdbcUrl(journal.url());
-    pool.setUsername(journal.user());
-    pool.setPassword(journal.password());
-    pool.setDataSourceProperties(driver);
-    pool.setMaximumPoolSize(1);
-    pool.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
-    pool.setInitializationFailTimeout(-1);
+    HikariConfig pool = journal.pool("campaign-snapshots", 1);
+    pool.addDataSourceProperty("ApplicationName", "amanah snapshots");
+    pool.addDataSourceProperty("options", OPTIONS);
+    pool.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
     return new SnapshotWriter(new HikariDataSource(pool));
   }
 

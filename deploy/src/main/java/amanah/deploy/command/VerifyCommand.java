@@ -1,6 +1,7 @@
 package amanah.deploy.command;
 
 import amanah.deploy.client.AmanahClient;
+import amanah.deploy.client.Backoff;
 import amanah.deploy.client.Patience;
 import amanah.deploy.client.Reply;
 import amanah.deploy.client.Time;
@@ -165,13 +166,20 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void requireReady(AmanahClient client) throws InterruptedException {
-    switch (client.ready()) {
-      case Reply.Success success -> {}
-      case Reply.Refused refused -> throw client.unexpected(refused);
-      case Reply.Later later ->
-          throw new Failure(
-              ExitCode.UNAVAILABLE, later.reason() + "; to audit the journal alone, add --no-api");
+  /** A node that is there may be busy for a moment; one that is not there is said at once. */
+  private void requireReady(AmanahClient client) throws InterruptedException {
+    Backoff backoff = new Backoff(Patience.of(PATIENCE), time);
+    Reply reply = client.ready();
+    while (reply instanceof Reply.Later later) {
+      if (!later.answered()) {
+        throw new Failure(
+            ExitCode.UNAVAILABLE, later.reason() + "; to audit the journal alone, add --no-api");
+      }
+      backoff.await(later);
+      reply = client.ready();
+    }
+    if (reply instanceof Reply.Refused refused) {
+      throw client.unexpected(refused);
     }
   }
 

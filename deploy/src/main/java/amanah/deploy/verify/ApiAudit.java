@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A campaign that has moved on meanwhile is set aside and settled at the end: the API is asked
  * first and the journal is then folded to just the sequence number that it answered, so no race is
- * left. Only a campaign whose API stays behind the journal is asked again, a bounded number of
- * times.
+ * left. What the API does not know yet, though the journal has it, may be a commit that its
+ * campaign has not heard of: that is asked again, a bounded number of times.
  */
 final class ApiAudit implements JournalVisitor, AutoCloseable {
 
@@ -33,9 +34,9 @@ final class ApiAudit implements JournalVisitor, AutoCloseable {
   static final int CAMPAIGNS_MAX = 16;
 
   /** How often what lags behind is asked again, and how long apart. */
-  static final int TRIES_MAX = 10;
+  static final int ROUNDS_MAX = 10;
 
-  private static final Duration TRY_INTERVAL = Duration.ofMillis(500);
+  private static final Duration ROUND_INTERVAL = Duration.ofMillis(500);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final AmanahClient client;
@@ -44,7 +45,7 @@ final class ApiAudit implements JournalVisitor, AutoCloseable {
   private final Findings findings;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(CAMPAIGNS_MAX);
-  private final ConcurrentLinkedQueue<CampaignTotals> moved = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Question> unsettled = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
   private final AtomicLong donations = new AtomicLong();
   private @Nullable DonationSample sample;
@@ -81,13 +82,20 @@ final class ApiAudit implements JournalVisitor, AutoCloseable {
     threads.execute(() -> ask(totals, taken));
   }
 
-  /** Waits for the answers, and settles what has moved on meanwhile by the journal of now. */
+  /**
+   * Waits for the answers, and settles by the journal of now what has moved on meanwhile; what lags
+   * behind the journal is asked again in a few rounds.
+   */
   void settle(JournalAudit journal) throws InterruptedException, SQLException {
     places.acquire(CAMPAIGNS_MAX);
     places.release(CAMPAIGNS_MAX);
     throwFailure();
-    for (CampaignTotals totals = moved.poll(); totals != null; totals = moved.poll()) {
-      settle(totals, journal);
+    List<Question> left = List.copyOf(unsettled);
+    for (int round = 1; round <= ROUNDS_MAX && !left.isEmpty(); round++) {
+      if (round > 1) {
+        time.await(ROUND_INTERVAL);
+      }
+      left = askedAgain(left, journal, round == ROUNDS_MAX);
     }
   }
 
@@ -117,9 +125,10 @@ final class ApiAudit implements JournalVisitor, AutoCloseable {
   /** What fails here is thrown by the auditing thread. */
   private void ask(CampaignTotals totals, List<SampledDonation> taken) {
     try {
-      campaignNow(totals);
+      ask(new Question(totals, null));
       for (SampledDonation donation : taken) {
-        donation(totals, donation);
+        ask(new Question(totals, donation));
+        donations.incrementAndGet();
       }
     } catch (InterruptedException givenUp) {
       Thread.currentThread().interrupt();
@@ -130,110 +139,129 @@ final class ApiAudit implements JournalVisitor, AutoCloseable {
     }
   }
 
-  private void campaignNow(CampaignTotals totals) throws InterruptedException {
-    Optional<Answer> answer = read(totals.campaignId(), totals, Check.API_CAMPAIGN);
-    if (answer.isPresent()) {
-      if (answer.get().sequence() == totals.sequence()) {
-        compare(answer.get(), totals);
-      } else {
-        moved.add(totals);
-      }
+  private void ask(Question question) throws InterruptedException {
+    switch (answered(question)) {
+      case Verdict.Agrees agrees -> {}
+      case Verdict.Differs differs -> found(question, differs.detail());
+      case Verdict.Lags lags -> unsettled.add(question);
+      case Verdict.Ahead ahead -> unsettled.add(question);
     }
   }
 
-  private void settle(CampaignTotals totals, JournalAudit journal)
+  private List<Question> askedAgain(List<Question> questions, JournalAudit journal, boolean last)
       throws InterruptedException, SQLException {
-    Optional<Answer> answer = read(totals.campaignId(), totals, Check.API_CAMPAIGN);
-    for (int tries = 1; tries < TRIES_MAX && lags(answer, totals); tries++) {
-      time.await(TRY_INTERVAL);
-      answer = read(totals.campaignId(), totals, Check.API_CAMPAIGN);
-    }
-    if (answer.isEmpty()) {
-      return;
-    }
-    long sequence = answer.get().sequence();
-    if (lags(answer, totals)) {
-      found(
-          Check.API_CAMPAIGN,
-          totals,
-          "found sequence %d, expected at least %d".formatted(sequence, totals.sequence()));
-      return;
-    }
-    Optional<CampaignTotals> there = journal.totalsAt(totals.campaignId(), sequence);
-    if (there.isPresent()) {
-      compare(answer.get(), there.get());
-    } else {
-      found(
-          Check.API_CAMPAIGN,
-          totals,
-          "found sequence %d, expected one that the journal has".formatted(sequence));
-    }
-  }
-
-  private static boolean lags(Optional<Answer> answer, CampaignTotals totals) {
-    return answer.isPresent() && answer.get().sequence() < totals.sequence();
-  }
-
-  private void compare(Answer answer, CampaignTotals totals) {
-    List<String> differences = ApiCampaign.differences(answer.body(), answer.etag(), totals);
-    if (!differences.isEmpty()) {
-      found(Check.API_CAMPAIGN, totals, "found " + String.join("; ", differences));
-    }
-  }
-
-  private void donation(CampaignTotals totals, SampledDonation donation)
-      throws InterruptedException {
-    String path = totals.campaignId() + "/donations/" + donation.donationId();
-    Optional<Answer> answer = read(path, totals, Check.API_DONATION);
-    donations.incrementAndGet();
-    if (answer.isPresent()) {
-      List<String> differences = ApiCampaign.differences(answer.get().body(), donation, totals);
-      if (!differences.isEmpty()) {
-        found(
-            Check.API_DONATION,
-            totals,
-            "found donation %s with %s"
-                .formatted(donation.donationId(), String.join("; ", differences)));
+    List<Question> left = new ArrayList<>();
+    for (Question question : questions) {
+      switch (answered(question)) {
+        case Verdict.Agrees agrees -> {}
+        case Verdict.Differs differs -> found(question, differs.detail());
+        case Verdict.Lags lags when last -> found(question, lags.detail());
+        case Verdict.Lags lags -> left.add(question);
+        case Verdict.Ahead ahead -> settle(question, ahead.answer(), journal);
       }
     }
+    return left;
   }
 
-  /** What the API answers; that it refuses is a finding. */
-  private Optional<Answer> read(String path, CampaignTotals totals, Check check)
-      throws InterruptedException {
+  /** The journal of now has been where the API was a moment ago. */
+  private void settle(Question question, Answer answer, JournalAudit journal) throws SQLException {
+    Optional<CampaignTotals> there =
+        journal.totalsAt(question.totals().campaignId(), answer.sequence());
+    if (there.isEmpty()) {
+      found(
+          question,
+          "found sequence %d, expected one that the journal has".formatted(answer.sequence()));
+    } else if (compared(answer, there.get()) instanceof Verdict.Differs differs) {
+      found(new Question(there.get(), null), differs.detail());
+    }
+  }
+
+  private Verdict answered(Question question) throws InterruptedException {
     try {
-      return switch (client.read(path, settings.patience())) {
-        case Reply.Success success -> Optional.of(answer(success));
-        case Reply.Refused refused -> {
-          found(check, totals, "found %s at %s".formatted(refused.code(), path));
-          yield Optional.empty();
-        }
+      return switch (client.read(question.path(), settings.patience())) {
+        case Reply.Success success -> compared(question, answer(success));
+        case Reply.Refused refused ->
+            new Verdict.Lags("found %s at %s".formatted(refused.code(), question.path()));
         case Reply.Later later -> throw new IllegalStateException(later.reason());
       };
     } catch (Failure unanswered) {
       if (!(client.ready() instanceof Reply.Success)) {
         throw unanswered;
       }
-      found(check, totals, "found " + path + " unanswered: " + unanswered.getMessage());
-      return Optional.empty();
+      return new Verdict.Differs(
+          "found %s unanswered: %s".formatted(question.path(), unanswered.getMessage()));
     } catch (IOException notJson) {
-      found(check, totals, "found no JSON at " + path);
-      return Optional.empty();
+      return new Verdict.Differs("found no JSON at " + question.path());
     }
+  }
+
+  private static Verdict compared(Question question, Answer answer) {
+    SampledDonation donation = question.donation();
+    if (donation != null) {
+      List<String> differences =
+          ApiCampaign.differences(answer.body(), donation, question.totals());
+      return differences.isEmpty()
+          ? new Verdict.Agrees()
+          : new Verdict.Lags(
+              "found donation %s with %s"
+                  .formatted(donation.donationId(), String.join("; ", differences)));
+    }
+    long sequence = answer.sequence();
+    long known = question.totals().sequence();
+    if (sequence == known) {
+      return compared(answer, question.totals());
+    }
+    return sequence > known
+        ? new Verdict.Ahead(answer)
+        : new Verdict.Lags("found sequence %d, expected at least %d".formatted(sequence, known));
+  }
+
+  private static Verdict compared(Answer answer, CampaignTotals totals) {
+    List<String> differences = ApiCampaign.differences(answer.body(), answer.etag(), totals);
+    return differences.isEmpty()
+        ? new Verdict.Agrees()
+        : new Verdict.Differs("found " + String.join("; ", differences));
   }
 
   private static Answer answer(Reply.Success success) throws IOException {
     return new Answer(JSON.readTree(success.body()), success.etag());
   }
 
-  private void found(Check check, CampaignTotals totals, String detail) {
+  private void found(Question question, String detail) {
+    CampaignTotals totals = question.totals();
+    Check check = question.donation() == null ? Check.API_CAMPAIGN : Check.API_DONATION;
     findings.add(new Finding(check, totals.campaignId(), totals.sequence(), detail));
+  }
+
+  /** What the API is asked for: a campaign, or one of its donations. */
+  private record Question(CampaignTotals totals, @Nullable SampledDonation donation) {
+
+    String path() {
+      return donation == null
+          ? totals.campaignId()
+          : totals.campaignId() + "/donations/" + donation.donationId();
+    }
   }
 
   /** A body and its entity tag. */
   private record Answer(JsonNode body, String etag) {
+
     long sequence() {
       return body.path("sequence").asLong(-1);
     }
+  }
+
+  /** What an answer says beside the journal. */
+  private sealed interface Verdict {
+
+    record Agrees() implements Verdict {}
+
+    record Differs(String detail) implements Verdict {}
+
+    /** Perhaps a commit that the API has not heard of yet. */
+    record Lags(String detail) implements Verdict {}
+
+    /** The API knows of events that came after the journal was read. */
+    record Ahead(Answer answer) implements Verdict {}
   }
 }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,7 +55,8 @@ public final class HttpDoor {
   /** Opens the door and says at which port; throws when the port is taken. */
   public int start() {
     server.start().join();
-    return server.activeLocalPort();
+    // Not the local port: that is one of loopback or of any address.
+    return Objects.requireNonNull(server.activePort()).localAddress().getPort();
   }
 
   /** Closes the door; done when the last request is answered, or after {@code drainMax}. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.linecorp.armeria.common.HttpData;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
@@ -24,6 +26,7 @@ class HttpDoorTest {
       "{\"campaignId\":\"well\",\"title\":\"W\",\"goal\":{\"amount\":\"9\",\"currency\":\"IDR\"}}";
   private static final Readiness READY =
       () -> CompletableFuture.completedFuture(new Readiness.State(true, ""));
+  private static final int ANSWER_MILLIS_MAX = 60_000;
   private static final HttpSettings SETTINGS = HttpSettings.on("127.0.0.1", 0);
 
   @Test
@@ -70,7 +73,7 @@ class HttpDoorTest {
   void even_bad_http_gets_a_problem_with_a_request_id(String request) throws IOException {
     try (OpenDoor door = new OpenDoor();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(ANSWER_MILLIS_MAX);
       socket.getOutputStream().write(request.getBytes(UTF_8));
       byte[] head = socket.getInputStream().readNBytes(12);
       String rest = new String(socket.getInputStream().readNBytes(150), UTF_8);
@@ -97,7 +100,7 @@ class HttpDoorTest {
 
   @Test
   void what_takes_too_long_is_a_timeout() {
-    HttpSettings hasty = settings(10, 10, Duration.ofMillis(300));
+    HttpSettings hasty = settings(10, 10, Duration.ofSeconds(3));
     try (OpenDoor door = new OpenDoor(READY, hasty)) {
       door.post("/v1/campaigns", WELL);
       door.campaigns.answerAfter(new CompletableFuture<>());
@@ -135,7 +138,7 @@ class HttpDoorTest {
       door.campaigns.awaitAsked(2);
 
       String head = "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(ANSWER_MILLIS_MAX);
       socket.getOutputStream().write((head + "Content-Length: 9999\r\n\r\n").getBytes(UTF_8));
       String answer = new String(socket.getInputStream().readNBytes(250), UTF_8);
 
@@ -154,12 +157,12 @@ class HttpDoorTest {
     byte[] request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8);
     try (OpenDoor door = new OpenDoor(READY, settings(1, 1, SETTINGS.requestTimeout()));
         Socket first = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
-      first.setSoTimeout(5_000);
+      first.setSoTimeout(ANSWER_MILLIS_MAX);
       first.getOutputStream().write(request);
       assertThat(first.getInputStream().read()).isEqualTo('H');
 
       try (Socket second = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
-        second.setSoTimeout(5_000);
+        second.setSoTimeout(ANSWER_MILLIS_MAX);
         assertThatThrownBy(() -> second.getInputStream().read())
             .isInstanceOf(SocketException.class)
             .hasMessageContaining("reset");
@@ -202,7 +205,22 @@ class HttpDoorTest {
     assertThat(stopped).isNotDone();
     opening.complete(null);
     assertThat(inFlight.join().statusCode()).isEqualTo(201);
-    assertThat(stopped).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(stopped).succeedsWithin(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void a_door_at_an_address_of_the_network_knows_its_port() throws SocketException {
+    String host =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+            .map(InetAddress::getHostAddress)
+            .findFirst()
+            .orElse("127.0.0.1");
+
+    try (OpenDoor door = new OpenDoor(READY, HttpSettings.on(host, 0))) {
+      assertThat(door.port()).isPositive();
+    }
   }
 
   @Test

@@ -107,7 +107,7 @@ final class OpenDoor implements AutoCloseable {
       String method, String path, Map<String, String> headers, HttpData body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(60))
             .method(
                 method,
                 body.isEmpty()

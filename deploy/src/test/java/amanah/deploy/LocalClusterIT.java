@@ -1,0 +1,110 @@
+package amanah.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amanah.deploy.node.LocalCluster;
+import amanah.deploy.node.NodeSettings;
+import amanah.deploy.node.RunningNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code amanah up --nodes 3}: three processes, one of which is killed. */
+@Timeout(300)
+class LocalClusterIT {
+
+  private static final int NODES = 3;
+  private static final long READY_SECONDS_MAX = 120;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final BlockingQueue<URI> ready = new LinkedBlockingQueue<>();
+
+  @TempDir Path directory;
+
+  @Test
+  void a_killed_node_leaves_the_others_serving_and_is_started_again_and_joins()
+      throws InterruptedException {
+    try (RunningNode cluster =
+        new LocalCluster().start(new NodeSettings(NODES, 0, directory, null), ready::add)) {
+      List<URI> uris = ready.stream().toList();
+      ready.clear();
+      assertThat(uris).hasSize(NODES).doesNotHaveDuplicates();
+      String terms = "{\"campaignId\":\"well\",\"title\":\"W\",\"goal\":%s}".formatted(money(900));
+      retried(uris.getFirst(), "/v1/campaigns", terms);
+
+      ProcessHandle victim = nodes().getFirst();
+      victim.destroyForcibly();
+      URI back = ready.poll(READY_SECONDS_MAX, TimeUnit.SECONDS);
+
+      assertThat(back).as("the killed node is at its place again").isIn(uris);
+      URI other = uris.stream().filter(uri -> !uri.equals(back)).findFirst().orElseThrow();
+      JsonNode receipt = retried(other, "/v1/campaigns/well/donations", donation());
+      JsonNode replayed = retried(back, "/v1/campaigns/well/donations", donation());
+      assertThat(receipt.path("sequence")).isEqualTo(replayed.path("sequence"));
+      assertThat(replayed.at("/campaign/donationCount").asInt()).isEqualTo(1);
+      assertThat(cluster.terminated().toCompletableFuture()).isNotDone();
+    }
+    assertThat(nodes()).isEmpty();
+  }
+
+  private static String donation() {
+    return "{\"donationId\":\"d1\",\"amount\":%s,\"payment\":{\"method\":\"captured\",\"reference\":\"bank\"}}"
+        .formatted(money(5));
+  }
+
+  private static String money(int units) {
+    return "{\"amount\":\"%d.00\",\"currency\":\"USD\"}".formatted(units);
+  }
+
+  /** The processes of nodes that this one has started. */
+  private static List<ProcessHandle> nodes() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().filter(java -> java.endsWith("java")).isPresent())
+        .toList();
+  }
+
+  /** As callers do: the same again while the node says that it may be tried again. */
+  private JsonNode retried(URI node, String path, String body) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        var response =
+            client.send(
+                HttpRequest.newBuilder(node.resolve(path))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build(),
+                BodyHandlers.ofString());
+        if (response.statusCode() < 300) {
+          return JSON.readTree(response.body());
+        }
+        assertThat(response.statusCode()).as(response.body()).isIn(503, 504);
+      } catch (IOException broken) {
+        if (System.nanoTime() > deadline) {
+          throw new UncheckedIOException(broken);
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
+      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+    }
+  }
+}

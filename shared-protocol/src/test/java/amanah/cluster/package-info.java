@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.cluster;
+
+import org.jspecify.annotations.NullMarked;
