@@ -1,8 +1,10 @@
 package amanah.deploy.faults;
 
+import amanah.campaign.entity.CampaignShards;
 import amanah.deploy.faults.cluster.ClusterView;
 import amanah.deploy.faults.kind.Aim;
 import amanah.deploy.faults.kind.Site;
+import amanah.id.CampaignId;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,11 @@ final class ShardMap {
     };
   }
 
+  /** The address of the node on which the campaign lived, as far as was known. */
+  String host(String campaignId) {
+    return hosts.getOrDefault(shard(campaignId), "no node that was known");
+  }
+
   /** Looks whether a shard of a struck node lives elsewhere by now. */
   void look(Site site) throws InterruptedException {
     Optional<ClusterView> view = site.nodes().viewWithout(aim.struckNodes());
@@ -63,8 +70,8 @@ final class ShardMap {
     return address != null && !struckAddresses.contains(address);
   }
 
-  /** Akka's HashCodeMessageExtractor over 128 shards. */
-  private static String shard(String campaignId) {
-    return String.valueOf(Math.abs(campaignId.hashCode() % 128));
+  /** The shard that a campaign is in. */
+  static String shard(String campaignId) {
+    return CampaignShards.shardOf(CampaignId.of(campaignId));
   }
 }

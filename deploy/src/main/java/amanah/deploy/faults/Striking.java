@@ -78,6 +78,9 @@ final class Striking {
             healed);
     if (struck) {
       broken.addAll(broken(kind, blow, seen));
+      if (seen.othersAway().compareTo(kind.bounds().othersMax()) > 0) {
+        broken.add(longestOther(shards, time));
+      }
     }
     LOG.info("{} on {}: {} {}", kind.name(), describe(aim), seen, broken);
     return new FaultRecord(
@@ -154,6 +157,20 @@ final class Striking {
       }
     }
     return millis;
+  }
+
+  /** So that a person can look for it in the nodes' logs. */
+  private String longestOther(ShardMap shards, FaultTime time) {
+    String longest = "";
+    long nanos = 0;
+    for (int campaign = 0; campaign < site.campaigns().size(); campaign++) {
+      String id = site.campaigns().get(campaign);
+      if (!shards.isStruck(campaign, id) && time.longestNanos(campaign) > nanos) {
+        nanos = time.longestNanos(campaign);
+        longest = id + ", shard " + ShardMap.shard(id) + " on " + shards.host(id);
+      }
+    }
+    return "the longest of them was " + longest;
   }
 
   private static Duration max(List<Double> millis) {

@@ -124,14 +124,14 @@ final class FollowUps {
           totals.read();
         } else {
           findings.note(
-                  Finding.Kind.STALE_READ,
-                  "campaign %s was read through node %d as %d donations and %d cents, after %s"
-                      .formatted(
-                          book.planned().campaigns().get(campaign),
-                          settled.node(),
-                          donations,
-                          raised,
-                          floor));
+              Finding.Kind.STALE_READ,
+              "campaign %s was read through node %d as %d donations and %d cents, after %s"
+                  .formatted(
+                      book.planned().campaigns().get(campaign),
+                      settled.node(),
+                      donations,
+                      raised,
+                      floor));
         }
       }
       case Answer.No no ->
