@@ -284,6 +284,11 @@ final class SimulatedJournal {
     known[node] = Math.max(known[node], sequence);
   }
 
+  /** The last event that this node's ledger has read, or has been told that it wrote. */
+  long known(int node) {
+    return known[node];
+  }
+
   /** Whether others have written since this node's ledger last read or wrote. */
   boolean isAheadOf(int node) {
     return table.highest() > Math.max(known[node], written[node]);
@@ -316,9 +321,10 @@ final class SimulatedJournal {
     }
   }
 
-  /** The run is over: nobody waits any longer. */
+  /** The run is over: nobody waits any longer, for a plugin that waits is stuck in the next run. */
   void close() {
     away = true;
     List.copyOf(open).forEach(write -> fail(write, "the simulation is over"));
+    loop.settle();
   }
 }

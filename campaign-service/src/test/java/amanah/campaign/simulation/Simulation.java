@@ -93,8 +93,8 @@ final class Simulation {
     } catch (RuntimeException impossible) {
       verdict.broken(Law.NOTHING_IMPOSSIBLE, "the simulation cannot go on: " + impossible);
     }
-    journal.close();
     shards.close();
+    journal.close();
     return new Outcome(seed, mutation, verdict, loop.steps(), trace.hash(), trace.text());
   }
 
@@ -237,7 +237,7 @@ final class Simulation {
       return;
     }
     WireMessage reply = mutant.leaving(said);
-    answers.answered(delivery, reply, journal.isAheadOf(incarnation.node().number()));
+    answers.answered(delivery, reply, isBehind(delivery, reply));
     if (!shards.reaches(incarnation, delivery.attempt().edge()) || happens(weather.replies())) {
       happened(Happening.REPLY_LOST);
       return;
@@ -249,6 +249,14 @@ final class Simulation {
           hear(reply);
           delivery.attempt().caller().answered(delivery.attempt(), reply);
         });
+  }
+
+  /** Whether what is said here may be out of date, because another life of the campaign wrote. */
+  private boolean isBehind(Delivery delivery, WireMessage reply) {
+    int node = delivery.incarnation().node().number();
+    return reply instanceof CampaignReply.Seen
+        ? journal.known(node) < delivery.attempt().acknowledgedBefore()
+        : journal.isAheadOf(node);
   }
 
   private void hear(WireMessage reply) {
