@@ -1,0 +1,17 @@
+package amanah.campaign.simulation;
+
+/** One defence that is switched off, by the simulated world and never in the code under test. */
+enum Mutation {
+  /** Everything is as it should be. */
+  NONE,
+  /** The ledger gets each delivery under names that it cannot have seen before. */
+  ID_CHECK,
+  /** The journal has no primary key: who writes last holds the place. */
+  FENCE,
+  /** A replay is answered as if it were new: as an acceptance, or as a refusal. */
+  REPLAY_ANSWER,
+  /** A ledger that recovers is not told of refunds, so it has nothing to hold new ones against. */
+  REFUND_BOUND,
+  /** The journal says that it has committed before it has. */
+  COMMIT_BEFORE_ANSWER,
+}

@@ -1,0 +1,346 @@
+package amanah.campaign.simulation;
+
+import akka.actor.typed.Behavior;
+import akka.persistence.PersistentRepr;
+import amanah.campaign.batching.DonationsSettled;
+import amanah.campaign.domain.CampaignEvent;
+import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.domain.DonationOutcome;
+import amanah.campaign.entity.CampaignEnvironment;
+import amanah.campaign.entity.CampaignMessage;
+import amanah.campaign.entity.CampaignReply;
+import amanah.campaign.entity.CampaignRoot;
+import amanah.protocol.WireMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One campaign under faults, from one seed: callers, edges, a network, moving shards and a journal,
+ * all simulated, around the real tree of the campaign, which is its root, desk, batcher, monitor,
+ * ledger and their supervisor.
+ */
+final class Simulation {
+
+  private static final long FAULTS_MICROS = EventLoop.toMicros(Duration.ofSeconds(5));
+  private static final Duration MOVES = Duration.ofSeconds(2);
+  private static final Duration OUTAGE_MAX = Duration.ofSeconds(2);
+  private static final long PATIENCE_MICROS = EventLoop.toMicros(Duration.ofSeconds(40));
+  private static final Duration SKEW_MAX = Duration.ofMillis(200);
+
+  private static @Nullable Simulation current;
+
+  private final long seed;
+  private final Mutation mutation;
+  private final EventLoop loop;
+  private final Trace trace;
+  private final Verdict verdict;
+  private final JournalBook journalBook;
+  private final AnswerBook answers;
+  private final Weather weather;
+  private final Mutant mutant;
+  private final SimulatedJournal journal;
+  private final Shards shards;
+  private final List<Caller> callers = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private boolean calm;
+  private long acknowledged;
+
+  private Simulation(long seed, Mutation mutation, List<SimulatedNode> nodes) {
+    this.seed = seed;
+    this.mutation = mutation;
+    this.loop = EventLoop.SHARED;
+    loop.begin(seed);
+    this.trace = new Trace(loop);
+    this.verdict = new Verdict(trace);
+    this.journalBook = new JournalBook(verdict);
+    this.answers = new AnswerBook(verdict, journalBook);
+    this.weather = Weather.of(loop.random());
+    this.mutant = new Mutant(mutation);
+    this.journal = new SimulatedJournal(this);
+    this.shards = new Shards(this, nodes);
+  }
+
+  /** What a simulation has come to. */
+  record Outcome(
+      long seed, Mutation mutation, Verdict verdict, long steps, long hash, String trace) {}
+
+  /** Runs one seed to its end on these nodes. */
+  static Outcome run(long seed, Mutation mutation, List<SimulatedNode> nodes) {
+    Simulation simulation = new Simulation(seed, mutation, nodes);
+    current = simulation;
+    try {
+      return simulation.run();
+    } finally {
+      current = null;
+    }
+  }
+
+  /** The one that runs, for the plugins that Akka makes. */
+  static Simulation current() {
+    if (current == null) {
+      throw new IllegalStateException("no simulation is running");
+    }
+    return current;
+  }
+
+  private Outcome run() {
+    trace("seed " + seed + " " + weather);
+    try {
+      live();
+    } catch (RuntimeException impossible) {
+      verdict.broken(Law.NOTHING_IMPOSSIBLE, "the simulation cannot go on: " + impossible);
+    }
+    shards.close();
+    journal.close();
+    return new Outcome(seed, mutation, verdict, loop.steps(), trace.hash(), trace.text());
+  }
+
+  private void live() {
+    plan();
+    runUntilDone();
+    heal();
+    if (callers.stream().allMatch(Caller::done)) {
+      lookOnceMore();
+    }
+    for (Caller caller : callers) {
+      if (!caller.done()) {
+        verdict.broken(Law.ANSWERED_IN_THE_END, caller + " still has no answer");
+      }
+    }
+    answers.close();
+  }
+
+  private void plan() {
+    Workload workload = new Workload(loop.random(), loop.instant());
+    addCaller("opener", List.of(workload.opening()), true);
+    boolean early = loop.oneIn(8);
+    List<List<Errand>> errands = workload.errands();
+    for (int each = 0; each < errands.size(); each++) {
+      addCaller("caller-" + each, errands.get(each), !loop.oneIn(6));
+    }
+    callers.getFirst().begin();
+    for (Caller caller : callers.subList(1, callers.size())) {
+      loop.after(
+          early ? 0 : loop.micros(Duration.ofMillis(20), Duration.ofMillis(80)), caller::begin);
+    }
+    for (int move = 0; move < weather.moves(); move++) {
+      loop.after(loop.micros(Duration.ZERO, MOVES), this::move);
+    }
+    for (int outage = 0; outage < weather.outages(); outage++) {
+      loop.after(loop.micros(Duration.ZERO, MOVES), this::outage);
+    }
+    if (loop.oneIn(2)) {
+      loop.after(loop.micros(Duration.ZERO, MOVES), journal::keepSnapshot);
+    }
+    loop.after(FAULTS_MICROS, this::heal);
+  }
+
+  private void addCaller(String name, List<Errand> errands, boolean patient) {
+    callers.add(new Caller(this, name, errands, patient));
+  }
+
+  private void move() {
+    if (!calm) {
+      shards.move();
+    }
+  }
+
+  private void outage() {
+    if (!calm) {
+      trace("journal away");
+      journal.goAway();
+      loop.after(loop.micros(Duration.ofMillis(50), OUTAGE_MAX), journal::comeBack);
+    }
+  }
+
+  private void heal() {
+    if (!calm) {
+      trace("no more faults");
+      calm = true;
+    }
+  }
+
+  private void runUntilDone() {
+    long deadline = Math.max(loop.nowMicros(), FAULTS_MICROS) + PATIENCE_MICROS;
+    while (loop.nowMicros() < deadline && !callers.stream().allMatch(Caller::done)) {
+      step();
+    }
+  }
+
+  private void step() {
+    if (!loop.step()) {
+      throw new IllegalStateException("nothing is left to happen");
+    }
+    collectAnswers();
+  }
+
+  /** Reads the campaign from its journal anew, and asks what it has come to. */
+  private void lookOnceMore() {
+    while (!shards.calm()) {
+      step();
+    }
+    shards.restart();
+    Caller last =
+        new Caller(
+            this, "last", List.of(new Errand.Looking(Errand.Looking.Question.CAMPAIGN)), true);
+    callers.add(last);
+    last.begin();
+    runUntilDone();
+  }
+
+  /** The behaviour of the real thing, for a new life of the campaign. */
+  Behavior<CampaignMessage> campaign(Incarnation incarnation, Runnable leave) {
+    long skewMicros = loop.micros(Duration.ZERO, SKEW_MAX);
+    return CampaignRoot.create(
+        Workload.CAMPAIGN,
+        new CampaignEnvironment(
+            Workload.LIMITS,
+            (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
+            () -> loop.instant().plusNanos(skewMicros * 1_000),
+            loop.random()),
+        leave);
+  }
+
+  /** Sends a caller's message on its way, sometimes twice. */
+  void ask(Attempt attempt) {
+    shards.send(new Delivery(attempt), attempt.edge());
+    if (happens(weather.messages())) {
+      happened(Happening.MESSAGE_DUPLICATED);
+      shards.send(new Delivery(attempt), attempt.edge());
+    }
+  }
+
+  /** A message has reached the campaign. */
+  void arrived(Delivery delivery, Incarnation incarnation) {
+    delivery.arrive(incarnation, answers.arrived(delivery.message()));
+    deliveries.add(delivery);
+    incarnation.tell(mutant.entering(delivery.message()));
+  }
+
+  private void collectAnswers() {
+    for (int index = deliveries.size() - 1; index >= 0; index--) {
+      Delivery delivery = deliveries.get(index);
+      if (delivery.answered()) {
+        deliveries.set(index, deliveries.getLast());
+        deliveries.removeLast();
+        leaves(delivery, delivery.answer());
+      }
+    }
+  }
+
+  private void leaves(Delivery delivery, WireMessage said) {
+    Incarnation incarnation = delivery.incarnation();
+    if (incarnation.crashed()) {
+      return;
+    }
+    WireMessage reply = mutant.leaving(said);
+    answers.answered(delivery, reply, isBehind(delivery, reply));
+    if (!shards.reaches(incarnation, delivery.attempt().edge()) || happens(weather.replies())) {
+      happened(Happening.REPLY_LOST);
+      return;
+    }
+    loop.after(
+        loop.micros(Duration.ZERO, Duration.ofMillis(2)),
+        () -> {
+          trace("answer: " + brief(reply));
+          hear(reply);
+          delivery.attempt().caller().answered(delivery.attempt(), reply);
+        });
+  }
+
+  /** Whether what is said here may be out of date, because another life of the campaign wrote. */
+  private boolean isBehind(Delivery delivery, WireMessage reply) {
+    int node = delivery.incarnation().node().number();
+    return reply instanceof CampaignReply.Seen
+        ? journal.known(node) < delivery.attempt().acknowledgedBefore()
+        : journal.isAheadOf(node);
+  }
+
+  private void hear(WireMessage reply) {
+    long sequence =
+        switch (reply) {
+          case DonationsSettled settled ->
+              settled.campaign().map(CampaignSummary::sequence).orElse(0L);
+          case CampaignReply.Answered answered ->
+              answered.campaign().map(CampaignSummary::sequence).orElse(0L);
+          case CampaignReply.Seen seen -> seen.campaign().sequence();
+          default -> 0L;
+        };
+    acknowledged = Math.max(acknowledged, sequence);
+  }
+
+  private static String brief(WireMessage reply) {
+    return switch (reply) {
+      case DonationsSettled settled ->
+          String.join(" ", settled.outcomes().stream().map(Simulation::brief).toList());
+      case CampaignReply.Answered answered -> answered.answer().toString();
+      case CampaignReply.Seen seen -> "seen at " + seen.campaign().sequence();
+      default -> reply.toString();
+    };
+  }
+
+  private static String brief(DonationOutcome outcome) {
+    return switch (outcome) {
+      case DonationOutcome.Recorded recorded ->
+          recorded.donationId() + "@" + recorded.sequence() + (recorded.replayed() ? " again" : "");
+      case DonationOutcome.Refused refused -> refused.donationId() + " " + refused.refusal();
+    };
+  }
+
+  void committed(JournalWrite write) {
+    for (PersistentRepr row : write.rows) {
+      journalBook.committed(row.sequenceNr(), (CampaignEvent) row.payload(), row.writerUuid());
+    }
+  }
+
+  /** A part of the campaign's tree has failed. */
+  void failed(String child, String why) {
+    happened(Happening.LEDGER_FAILED);
+    trace(child + " failed: " + why);
+    if (!why.startsWith("Failed to persist event type")
+        && !why.startsWith("Exception during recovery")) {
+      verdict.broken(Law.NOTHING_IMPOSSIBLE, child + ": " + why);
+    }
+  }
+
+  void happened(Happening happening) {
+    verdict.happened(happening);
+  }
+
+  void trace(String line) {
+    trace.add(line);
+  }
+
+  /** Whether something goes wrong now that goes wrong once in so many times, 0 for never. */
+  boolean happens(int times) {
+    return !calm && times > 0 && loop.oneIn(times);
+  }
+
+  boolean has(Mutation other) {
+    return mutation == other;
+  }
+
+  /** The highest sequence that any caller has heard of. */
+  long acknowledged() {
+    return acknowledged;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  Weather weather() {
+    return weather;
+  }
+
+  Shards shards() {
+    return shards;
+  }
+
+  SimulatedJournal journal() {
+    return journal;
+  }
+}
