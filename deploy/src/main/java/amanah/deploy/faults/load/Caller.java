@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Follows the rule for callers: the same request again, with growing and jittered waits, through
- * another node, until there is a definite answer or its time is over.
+ * another node, until there is a definite answer or its time is over. A refusal is definite when no
+ * earlier try can still be under way.
  */
 final class Caller {
 
@@ -22,6 +23,12 @@ final class Caller {
   private static final Duration WAIT_FIRST = Duration.ofMillis(50);
   private static final Duration WAIT_MAX = Duration.ofSeconds(2);
   private static final int DOUBLINGS_MAX = 10;
+
+  /**
+   * How long a try that was given up may still be under way in a node: twice its ask-timeout. Until
+   * then a refusal of a later try says nothing of the earlier one.
+   */
+  private static final Duration OPEN_MAX = Duration.ofSeconds(10);
 
   /** Tries under way at a node: those who wait for a struck campaign leave room for the others. */
   private static final int FIRST_TRIES_MAX = 300;
@@ -64,6 +71,8 @@ final class Caller {
     int ambiguous = 0;
     Answer answer = new Answer.Ambiguous(Answer.Ambiguous.Kind.NOT_CONNECTED, "no room");
     int rounds = 0;
+    long openUntil = began;
+    long refused = 0;
     while (nanoTime.getAsLong() - began < PATIENCE.toNanos()) {
       Semaphore room = (sent == 0 ? firstTries : repeats).get(node);
       if (room.tryAcquire()) {
@@ -74,18 +83,39 @@ final class Caller {
         }
         sent++;
         tries.ended(answer);
-      }
-      if (sent > 0 && !(answer instanceof Answer.Ambiguous)) {
-        break;
-      }
-      if (answer instanceof Answer.Ambiguous unknown && unknown.perhapsDone()) {
-        ambiguous++;
+        long now = nanoTime.getAsLong();
+        switch (answer) {
+          case Answer.Yes yes -> {
+            return settled(answer, node, sent, ambiguous, began, refused);
+          }
+          case Answer.Unclassified defect -> {
+            return settled(answer, node, sent, ambiguous, began, refused);
+          }
+          case Answer.No no -> {
+            refused = refused == 0 ? now : refused;
+            if (now >= openUntil) {
+              return settled(answer, node, sent, ambiguous, began, refused);
+            }
+          }
+          case Answer.Ambiguous unknown -> {
+            if (unknown.perhapsDone()) {
+              ambiguous++;
+              openUntil = now + OPEN_MAX.toNanos();
+            }
+          }
+        }
       }
       pause.await(wait(rounds));
       node = doors.choose(node);
       rounds++;
     }
-    return new Settled(answer, node, sent, ambiguous, began, nanoTime.getAsLong());
+    return settled(answer, node, sent, ambiguous, began, refused);
+  }
+
+  private Settled settled(
+      Answer answer, int node, int sent, int ambiguous, long began, long refused) {
+    long ended = refused == 0 ? nanoTime.getAsLong() : refused;
+    return new Settled(answer, node, sent, ambiguous, began, ended);
   }
 
   int anyNode() {

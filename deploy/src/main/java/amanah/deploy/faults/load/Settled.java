@@ -8,7 +8,7 @@ package amanah.deploy.faults.load;
  * @param tries how many there were
  * @param ambiguous how many of them left open whether it was done
  * @param beganNanos the first try
- * @param endedNanos the answer
+ * @param endedNanos the answer; the first refusal where it was asked for again
  */
 record Settled(
     Answer answer, int node, int tries, int ambiguous, long beganNanos, long endedNanos) {

@@ -86,6 +86,36 @@ class CallerTest {
   }
 
   @Test
+  void a_refusal_says_nothing_while_an_earlier_try_may_still_be_under_way()
+      throws IOException, InterruptedException {
+    Caller caller = caller(node("504 timeout", "409 campaign_not_active", "200 replayed"));
+
+    Settled settled = caller.settle(DONATION, caller.anyNode());
+
+    assertThat(settled.resolved()).isTrue();
+    assertThat(settled.tries()).isEqualTo(3);
+  }
+
+  @Test
+  void a_refusal_is_definite_when_no_earlier_try_can_be_under_way_any_more()
+      throws IOException, InterruptedException {
+    Caller caller = caller(node("504 timeout", "409 campaign_not_active"));
+
+    Settled settled = caller.settle(DONATION, caller.anyNode());
+
+    assertThat(settled.answer()).isInstanceOf(Answer.No.class);
+    assertThat(nanos.get()).isBetween(10_000_000_000L, 13_000_000_000L);
+    assertThat(settled.endedNanos()).isLessThan(1_000_000_000L);
+  }
+
+  @Test
+  void a_first_refusal_is_definite_at_once() throws IOException, InterruptedException {
+    Caller caller = caller(node("409 campaign_not_active"));
+
+    assertThat(caller.settle(DONATION, caller.anyNode()).tries()).isOne();
+  }
+
+  @Test
   void a_callers_patience_ends() throws IOException, InterruptedException {
     Caller caller = caller(node("504 timeout"));
 
