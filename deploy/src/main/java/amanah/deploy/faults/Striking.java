@@ -26,6 +26,8 @@ final class Striking {
 
   private static final Logger LOG = LoggerFactory.getLogger(Striking.class);
   private static final Duration HEALED_MAX = Duration.ofMinutes(3);
+  private static final Duration STEADY_FOR = Duration.ofSeconds(8);
+  private static final Duration STEADY_MAX = Duration.ofSeconds(45);
   private static final Duration CALM = Duration.ofSeconds(6);
   private static final double SECOND_NANOS = 1e9;
   private static final double MILLI_NANOS = 1e6;
@@ -51,6 +53,7 @@ final class Striking {
 
   /** Does it; returns when all is well again and has been calm for a while. */
   FaultRecord strike(FaultKind kind, Blow blow) throws IOException, InterruptedException {
+    awaitSteadyShards();
     Aim aim = kind.aim(site, blow);
     ShardMap shards = ShardMap.now(site, aim);
     int endsBefore = site.nodes().ends();
@@ -93,6 +96,30 @@ final class Striking {
         longest(shards, time, true),
         longest(shards, time, false),
         broken);
+  }
+
+  /**
+   * Waits until no shard has moved for a while: who was struck would not be known of a campaign
+   * that is on its way, and a move that a fault interrupts holds up campaigns of healthy nodes.
+   */
+  private void awaitSteadyShards() throws IOException, InterruptedException {
+    now = "calm, shards settle";
+    ShardMap[] last = {ShardMap.now(site, new Aim.Everything())};
+    long[] since = {nanoTime.getAsLong()};
+    boolean steady =
+        site.pause()
+            .until(
+                STEADY_MAX,
+                () -> {
+                  ShardMap map = ShardMap.now(site, new Aim.Everything());
+                  long time = nanoTime.getAsLong();
+                  since[0] = map.isAs(last[0]) ? since[0] : time;
+                  last[0] = map;
+                  return time - since[0] >= STEADY_FOR.toNanos();
+                });
+    if (!steady) {
+      LOG.info("shards still move after {}", STEADY_MAX);
+    }
   }
 
   private boolean struck(FaultKind kind, Aim aim, Blow blow, List<String> broken)
