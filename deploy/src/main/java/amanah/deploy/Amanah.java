@@ -7,8 +7,9 @@ import amanah.deploy.command.ImportCommand;
 import amanah.deploy.command.NodeCommand;
 import amanah.deploy.command.StatusCommand;
 import amanah.deploy.command.UpCommand;
-import amanah.deploy.node.LocalCluster;
 import amanah.deploy.command.VerifyCommand;
+import amanah.deploy.faults.FaultsCommand;
+import amanah.deploy.node.LocalCluster;
 import amanah.deploy.node.LocalNode;
 import amanah.deploy.node.NodeLauncher;
 import amanah.deploy.node.StopRequest;
@@ -62,6 +63,7 @@ public final class Amanah {
     commandLine.addSubcommand(new StatusCommand(time));
     commandLine.addSubcommand(new VerifyCommand(time, System.getenv()));
     commandLine.addSubcommand(new BenchCommand(LocalBenchNode::start, stopRequests));
+    commandLine.addSubcommand(new FaultsCommand(stopRequests));
     commandLine.getSubcommands().values().forEach(Amanah::withHelp);
     withHelp(commandLine);
     commandLine.setParameterExceptionHandler(Amanah::explain);

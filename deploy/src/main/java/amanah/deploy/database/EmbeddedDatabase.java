@@ -96,6 +96,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final int port;
   private final String password;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean kept = true;
 
   private EmbeddedDatabase(DirectoryLock lock, PostgresServer server, int port, String password) {
     this.lock = lock;
@@ -140,6 +141,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** The port it listens on, at 127.0.0.1 only. */
   public int port() {
     return port;
+  }
+
+  /** From now on a server that has died stays dead; for those who want to see that. */
+  public void leaveDown() {
+    kept = false;
+  }
+
+  /** A server that has died is started again, as is usual. */
+  public void keepUp() {
+    kept = true;
+  }
+
+  /** The server's first process, if it runs. */
+  public Optional<ProcessHandle> postmaster() throws IOException {
+    return server.postmaster();
+  }
+
+  /** Stops the server in order, cutting what is connected; {@link #leaveDown} comes first. */
+  public synchronized void stopServer() throws IOException {
+    server.stop();
   }
 
   /** Stops the server, cutting what is connected, and lets go of the directory. */
@@ -201,7 +222,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Starts the server if it has died; false if that failed. */
   private synchronized boolean runsAgain() {
     try {
-      if (closed.getCount() == 0 || server.runs()) {
+      if (closed.getCount() == 0 || !kept || server.runs()) {
         return true;
       }
       LOG.warn("PostgreSQL has died and is started again");

@@ -124,7 +124,12 @@ final class PostgresServer {
    * keeps its pid when it has died: only what still has a command line runs.
    */
   boolean runs() throws IOException {
-    return holder().filter(this::runsHere).isPresent();
+    return postmaster().isPresent();
+  }
+
+  /** Its first process, if it runs. */
+  Optional<ProcessHandle> postmaster() throws IOException {
+    return holder().filter(this::runsHere);
   }
 
   private Path pidFile() {

@@ -1,0 +1,170 @@
+package amanah.deploy.faults;
+
+import amanah.deploy.faults.books.Finding;
+import amanah.deploy.faults.books.PlannedDonations;
+import amanah.deploy.faults.books.SecondBook;
+import amanah.deploy.faults.cluster.Pause;
+import amanah.deploy.faults.kind.Blow;
+import amanah.deploy.faults.kind.FaultKind;
+import amanah.deploy.faults.kind.FaultKinds;
+import amanah.deploy.faults.kind.Schedule;
+import amanah.deploy.faults.kind.Site;
+import amanah.deploy.faults.load.Doors;
+import amanah.deploy.faults.load.Load;
+import amanah.deploy.faults.load.LoadSettings;
+import amanah.deploy.faults.load.Meter;
+import amanah.deploy.faults.report.FaultRecord;
+import amanah.deploy.faults.report.RunReport;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** One run from its first node to its last check. */
+final class FaultsRun {
+
+  private static final Duration START_MAX = Duration.ofMinutes(2);
+  private static final Duration WARM = Duration.ofSeconds(10);
+  private static final Duration REST = Duration.ofSeconds(3);
+  private static final Duration ENDS_BEYOND = Duration.ofMinutes(15);
+  private static final Duration CLOSE_EACH_MIN = Duration.ofSeconds(20);
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(1);
+  private static final int IN_FLIGHT_MAX = 20_000;
+  private static final int CLOSES = 6;
+
+  private final FaultsSettings settings;
+  private final Map<FaultKind, String> skipped;
+  private final LiveLine line;
+  private final Pause pause;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime = System::nanoTime;
+  private final List<FaultRecord> faults = new ArrayList<>();
+
+  FaultsRun(
+      FaultsSettings settings,
+      Map<FaultKind, String> skipped,
+      LiveLine line,
+      Pause pause,
+      InstantSource clock) {
+    this.settings = settings;
+    this.skipped = skipped;
+    this.line = line;
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  /** Does all of it. */
+  RunReport run() throws IOException, InterruptedException, SQLException {
+    List<String> campaigns =
+        IntStream.range(0, settings.campaigns()).mapToObj(index -> "struck-" + index).toList();
+    PlannedDonations planned = new PlannedDonations(settings.seed(), campaigns);
+    line.say("starting a database and " + settings.nodes() + " nodes");
+    try (Scene scene = Scene.open(settings, campaigns, pause);
+        SecondBook book =
+            SecondBook.open(planned, settings.report().resolve("acknowledged.ndjson"));
+        HttpClient http = client()) {
+      if (!scene.site().nodes().whole(START_MAX)) {
+        throw new IOException(
+            "the nodes have not found one another within "
+                + START_MAX.toSeconds()
+                + " s, see their logs in "
+                + settings.report());
+      }
+      return run(scene.site(), book, http);
+    }
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT_MAX)
+        .build();
+  }
+
+  private RunReport run(Site site, SecondBook book, HttpClient http)
+      throws IOException, InterruptedException, SQLException {
+    List<URI> uris = site.nodes().all().stream().map(node -> node.place().uri()).toList();
+    try (Doors doors = new Doors(uris, http, pause)) {
+      doors.probe();
+      return run(site, book, http, doors);
+    }
+  }
+
+  private RunReport run(Site site, SecondBook book, HttpClient http, Doors doors)
+      throws IOException, InterruptedException, SQLException {
+    Meter meter = new Meter(settings.campaigns(), nanoTime);
+    Load load = new Load(load(), book, meter, doors, http, pause, nanoTime);
+    line.say("opening " + settings.campaigns() + " campaigns");
+    load.open(clock);
+    Striking striking = new Striking(site, meter, campaign -> !book.isClosing(campaign), nanoTime);
+    Thread drawing = Thread.ofVirtual().start(() -> line.draw(meter, load, striking::now));
+    List<Finding> findings = new ArrayList<>();
+    try {
+      load.begin();
+      pause.await(WARM);
+      strikeAll(striking, book);
+      if (!load.end()) {
+        findings.add(
+            new Finding(
+                Finding.Kind.UNCLASSIFIED, -1, load.inFlight() + " donations never settled"));
+      }
+    } finally {
+      drawing.interrupt();
+    }
+    double seconds = (nanoTime.getAsLong() - meter.beganNanos()) / 1e9;
+    book.flush();
+    line.say("at rest; holding the books against the journal");
+    pause.await(REST);
+    findings.addAll(load.findings().kept());
+    findings.addAll(new Reckoning(site, book, http).findings(settings.seed()));
+    return new Verdict(settings, skipped, faults, findings)
+        .report(meter, seconds, site.nodes().ends());
+  }
+
+  private void strikeAll(Striking striking, SecondBook book)
+      throws IOException, InterruptedException {
+    Schedule schedule = new Schedule(settings.seed(), settings.kinds(), settings.seconds());
+    long began = nanoTime.getAsLong();
+    for (int round = 0; goesOn(round, began); round++) {
+      for (Blow blow : schedule.round()) {
+        if (!goesOn(round, began)) {
+          return;
+        }
+        FaultRecord done = striking.strike(FaultKinds.named(blow.kind()).orElseThrow(), blow);
+        faults.add(done);
+        book.flush();
+        line.say(sentence(done));
+      }
+    }
+  }
+
+  private static String sentence(FaultRecord done) {
+    return "%s on %s: %s"
+        .formatted(
+            done.blow().kind(),
+            done.target(),
+            done.broken().isEmpty() ? "well" : String.join("; ", done.broken()));
+  }
+
+  private boolean goesOn(int round, long began) {
+    return settings.length().isZero()
+        ? round < settings.times()
+        : nanoTime.getAsLong() - began < settings.length().toNanos();
+  }
+
+  private LoadSettings load() {
+    Duration closeEach = settings.length().dividedBy(CLOSES);
+    return new LoadSettings(
+        settings.donationsPerSecond(),
+        IN_FLIGHT_MAX,
+        closeEach.compareTo(CLOSE_EACH_MIN) > 0 ? closeEach : CLOSE_EACH_MIN,
+        settings.length().plus(ENDS_BEYOND).plus(ENDS_BEYOND));
+  }
+}

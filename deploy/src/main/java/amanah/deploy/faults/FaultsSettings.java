@@ -1,0 +1,32 @@
+package amanah.deploy.faults;
+
+import amanah.deploy.faults.kind.FaultKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run is told.
+ *
+ * @param seed of everything that is left to chance
+ * @param kinds what is done
+ * @param times how often each, while there is time
+ * @param length how long faults go on being started, or zero for {@code times} rounds
+ * @param seconds how long each fault lasts, or 0 for what its kind says
+ * @param nodes how many
+ * @param heapMegabytes of one node
+ * @param campaigns how many
+ * @param donationsPerSecond new ones
+ * @param report the folder for the report, the nodes' logs and the second book
+ */
+public record FaultsSettings(
+    long seed,
+    List<FaultKind> kinds,
+    int times,
+    Duration length,
+    int seconds,
+    int nodes,
+    int heapMegabytes,
+    int campaigns,
+    int donationsPerSecond,
+    Path report) {}

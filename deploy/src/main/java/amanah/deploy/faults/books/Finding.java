@@ -1,0 +1,45 @@
+package amanah.deploy.faults.books;
+
+/**
+ * Something that must not be.
+ *
+ * @param kind what promise it breaks
+ * @param fault the ordinal of the fault in whose time it happened, -1 when that is not known
+ * @param sentence what was found and what was expected
+ */
+public record Finding(Kind kind, int fault, String sentence) {
+
+  /** The promises. */
+  public enum Kind {
+    /** Acknowledged, and not in the journal. */
+    LOST,
+    /** In the journal more than once. */
+    DOUBLED,
+    /** Acknowledged with another amount or sequence number than it has in the journal. */
+    ALTERED,
+    /** Refused for good, and in the journal. */
+    REFUSED_BUT_RECORDED,
+    /** In the journal, and nobody sent it. */
+    STRANGE,
+    /** Recorded after the campaign's close. */
+    AFTER_CLOSE,
+    /** The campaign's sequence numbers have a hole. */
+    GAP,
+    /** A writer came back after another had written. */
+    TWO_WRITERS,
+    /** A refund that was acknowledged is not there once. */
+    REFUND,
+    /** The API's totals are not the journal's. */
+    TOTALS,
+    /** A read did not contain what had been acknowledged before it. */
+    STALE_READ,
+    /** A repeat was answered otherwise than the first time. */
+    REPLAY,
+    /** An answer that no caller can act on, or that the situation does not explain. */
+    UNCLASSIFIED,
+    /** What the audit of the whole database says. */
+    AUDIT,
+    /** A campaign ended, though nobody ended it. */
+    CLOSED_EARLY
+  }
+}

@@ -1,0 +1,134 @@
+package amanah.deploy.faults.cluster;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All nodes of a run. */
+public final class Nodes implements AutoCloseable {
+
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
+  private static final Duration STOP_MAX = Duration.ofSeconds(30);
+  private static final int OK = 200;
+
+  private final List<NodeProcess> processes;
+  private final Pause pause;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(ANSWER_MAX)
+          .build();
+
+  private Nodes(List<NodeProcess> processes, Pause pause) {
+    this.processes = processes;
+    this.pause = pause;
+  }
+
+  /** Nodes at these places, none of them started. */
+  public static Nodes at(List<NodePlace> places, NodeOptions options, Pause pause) {
+    List<NodeProcess> processes = new ArrayList<>();
+    places.forEach(place -> processes.add(new NodeProcess(place, options, places, pause)));
+    return new Nodes(List.copyOf(processes), pause);
+  }
+
+  /** Starts all of them. */
+  public void start() throws IOException {
+    for (NodeProcess process : processes) {
+      process.start();
+    }
+  }
+
+  /** Each node, by its number. */
+  public List<NodeProcess> all() {
+    return processes;
+  }
+
+  /** How many. */
+  public int count() {
+    return processes.size();
+  }
+
+  /** How often nodes have ended without having been asked to end in order. */
+  public int ends() {
+    return processes.stream().mapToInt(NodeProcess::ends).sum();
+  }
+
+  /** Waits until each takes requests and each sees all others; false if not for so long. */
+  public boolean whole(Duration max) throws IOException, InterruptedException {
+    return pause.until(max, this::isWhole);
+  }
+
+  /** Whether each takes requests and each sees all others. */
+  public boolean isWhole() throws InterruptedException {
+    Set<String> addresses =
+        processes.stream().map(node -> node.place().address()).collect(Collectors.toSet());
+    for (NodeProcess node : processes) {
+      Optional<ClusterView> view = isReady(node) ? view(node) : Optional.empty();
+      if (view.isEmpty() || !view.get().isWhole(addresses)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a node takes requests. */
+  public boolean isReady(NodeProcess node) throws InterruptedException {
+    return get(node.place().uri().resolve("/readyz")).isPresent();
+  }
+
+  /** The cluster as the node sees it, or empty when it does not say. */
+  public Optional<ClusterView> view(NodeProcess node) throws InterruptedException {
+    Optional<String> body = get(node.place().uri().resolve("/v1/cluster"));
+    try {
+      return body.isEmpty() ? Optional.empty() : Optional.of(ClusterView.of(body.get()));
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** The cluster as the first node sees it that answers and is not among the {@code struck}. */
+  public Optional<ClusterView> viewWithout(Set<Integer> struck) throws InterruptedException {
+    for (NodeProcess node : processes) {
+      if (!struck.contains(node.place().number())) {
+        Optional<ClusterView> view = view(node);
+        if (view.isPresent()) {
+          return view;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Stops all in order, and at all costs. */
+  @Override
+  public void close() {
+    processes.forEach(NodeProcess::stop);
+    try {
+      long deadline = System.nanoTime() + STOP_MAX.toNanos();
+      for (NodeProcess process : processes) {
+        process.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
+      }
+    } finally {
+      processes.forEach(NodeProcess::remove);
+      http.shutdownNow();
+    }
+  }
+
+  private Optional<String> get(URI uri) throws InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER_MAX).build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return response.statusCode() == OK ? Optional.of(response.body()) : Optional.empty();
+    } catch (IOException away) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package amanah.deploy.faults.cluster;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signals of the operating system to processes that this run has started. */
+public final class Signals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+  private static final Duration KILL_MAX = Duration.ofSeconds(5);
+
+  private Signals() {}
+
+  /** SIGKILL; what has ended already is as good. */
+  public static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+  }
+
+  /** SIGSTOP to the process and all beneath it. */
+  public static void pause(ProcessHandle process) throws IOException {
+    send("STOP", process);
+  }
+
+  /** SIGCONT to the process and all beneath it. */
+  public static void resume(ProcessHandle process) throws IOException {
+    send("CONT", process);
+  }
+
+  /** SIGCONT on the way to an end, where nothing is left to do when it fails. */
+  static void resumed(ProcessHandle process) {
+    try {
+      resume(process);
+    } catch (IOException failed) {
+      LOG.warn("process {} does not go on: {}", process.pid(), failed.getMessage());
+    }
+  }
+
+  /** SIGTERM. */
+  public static void stop(ProcessHandle process) {
+    process.destroy();
+  }
+
+  private static void send(String signal, ProcessHandle process) throws IOException {
+    List<String> command =
+        Stream.concat(
+                Stream.of("kill", "-" + signal),
+                Stream.concat(Stream.of(process), process.descendants())
+                    .map(each -> String.valueOf(each.pid())))
+            .toList();
+    Process kill =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      // One of the descendants may have ended meanwhile, so the exit code says little.
+      if (!kill.waitFor(KILL_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("kill -" + signal + " took longer than " + KILL_MAX);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while sending " + signal);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package amanah.deploy.faults.kind;
+
+import amanah.deploy.faults.database.Stroke;
+import java.util.List;
+import java.util.Optional;
+
+/** All kinds of faults there are; a new one is added here. */
+public final class FaultKinds {
+
+  private static final int PAUSE_SECONDS_MIN = 5;
+  private static final int PAUSE_SECONDS_MAX = 25;
+  private static final int LONG_PAUSE_SECONDS = 40;
+  private static final int COMMITS_STRUCK = 12;
+
+  private static final List<FaultKind> ALL =
+      List.of(
+          new Kill(1),
+          new Kill(2),
+          new Freeze("pause", PAUSE_SECONDS_MIN, PAUSE_SECONDS_MAX),
+          new Freeze("pause-40", LONG_PAUSE_SECONDS, LONG_PAUSE_SECONDS),
+          new Restart(false),
+          new Restart(true),
+          new Partition(false),
+          new Partition(true),
+          new SlowNetwork(),
+          new DatabaseAway(true),
+          new DatabaseAway(false),
+          new DatabaseFreeze(),
+          new ConnectionsCut(),
+          new HeldKey(),
+          new CommitStruck(Stroke.LATE_COMMIT, COMMITS_STRUCK),
+          new CommitStruck(Stroke.REPLY_CUT, COMMITS_STRUCK),
+          new DiskFull(),
+          new WrongClock());
+
+  private FaultKinds() {}
+
+  /** Every kind, in the order in which they are told. */
+  public static List<FaultKind> all() {
+    return ALL;
+  }
+
+  /** The kind of that name. */
+  public static Optional<FaultKind> named(String name) {
+    return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+}

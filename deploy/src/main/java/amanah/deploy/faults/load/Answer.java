@@ -1,0 +1,50 @@
+package amanah.deploy.faults.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What one try of a request told its caller: one of three classes, or a defect. */
+public sealed interface Answer {
+
+  /**
+   * It is done.
+   *
+   * @param replayed whether this is the answer to an earlier try
+   */
+  record Yes(int status, JsonNode body, boolean replayed) implements Answer {}
+
+  /** It is not done and never will be. */
+  record No(int status, String code) implements Answer {}
+
+  /**
+   * It may or may not be done: the same request is to be sent again.
+   *
+   * @param kind why nobody knows
+   */
+  record Ambiguous(Kind kind, String detail) implements Answer {
+
+    /** Why nobody knows. */
+    public enum Kind {
+      /** No connection: this try has certainly done nothing. */
+      NOT_CONNECTED,
+      /** The node said 503: not now. */
+      NOT_NOW,
+      /** The node said 504: it does not know itself. */
+      UNKNOWN,
+      /** The connection broke before the answer came. */
+      BROKEN,
+      /** No answer for as long as a caller waits. */
+      SILENT
+    }
+
+    /** Whether the request may have been done nevertheless. */
+    boolean perhapsDone() {
+      return switch (kind) {
+        case NOT_CONNECTED -> false;
+        case NOT_NOW, UNKNOWN, BROKEN, SILENT -> true;
+      };
+    }
+  }
+
+  /** None of the classes: no caller could know what to do. */
+  record Unclassified(int status, String code, String detail) implements Answer {}
+}

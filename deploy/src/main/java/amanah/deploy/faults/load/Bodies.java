@@ -1,0 +1,78 @@
+package amanah.deploy.faults.load;
+
+import amanah.deploy.faults.books.PlannedDonations;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** The requests that the load sends. */
+final class Bodies {
+
+  private static final int CENT_DIGITS = 2;
+  private static final String CAMPAIGNS = "/v1/campaigns";
+
+  private final PlannedDonations planned;
+
+  Bodies(PlannedDonations planned) {
+    this.planned = planned;
+  }
+
+  Request open(int campaign, Instant endsAt) {
+    String end = CampaignKinds.ends(campaign) ? ",\"endsAt\":\"" + endsAt + "\"" : "";
+    return Request.post(
+        CAMPAIGNS,
+        "{\"campaignId\":\"%s\",\"title\":\"Struck campaign\",\"goal\":%s%s}"
+            .formatted(planned.campaigns().get(campaign), money(1_000_000_000_00L), end));
+  }
+
+  Request donate(long number) {
+    return donate(number, planned.amountMinor(number));
+  }
+
+  /** The same id with another amount. */
+  Request donateOtherwise(long number) {
+    return donate(number, planned.amountMinor(number) + 1);
+  }
+
+  Request refund(long number) {
+    return Request.post(
+        donations(number) + "/" + planned.donationId(number) + "/refunds",
+        "{\"refundId\":\"back-%d\",\"amount\":%s}"
+            .formatted(number, money(planned.refundMinor(number))));
+  }
+
+  Request read(int campaign) {
+    return Request.get(campaign(campaign));
+  }
+
+  Request status(int campaign, String status) {
+    return Request.put(
+        campaign(campaign) + "/status", "{\"status\":\"" + status + "\",\"reason\":\"faults\"}");
+  }
+
+  static long minor(String amount) {
+    return new BigDecimal(amount).movePointRight(CENT_DIGITS).longValueExact();
+  }
+
+  private Request donate(long number, long amountMinor) {
+    return Request.post(
+        donations(number),
+        """
+        {"donationId":"%s","amount":%s,"donor":{"id":"donor-%d"},\
+        "payment":{"method":"captured","reference":"faults"}}"""
+            .formatted(planned.donationId(number), money(amountMinor), number % 1000));
+  }
+
+  private String donations(long number) {
+    return campaign(planned.campaign(number)) + "/donations";
+  }
+
+  private String campaign(int campaign) {
+    return CAMPAIGNS + "/" + planned.campaigns().get(campaign);
+  }
+
+  private static String money(long minor) {
+    return "{\"amount\":\"%s\",\"currency\":\"%s\"}"
+        .formatted(
+            BigDecimal.valueOf(minor, CENT_DIGITS).toPlainString(), PlannedDonations.CURRENCY);
+  }
+}

@@ -1,0 +1,27 @@
+package amanah.deploy.faults.load;
+
+/** What is special about some campaigns, by their index. */
+final class CampaignKinds {
+
+  private static final int PERIOD = 15;
+  private static final int CLOSED = 7;
+  private static final int ENDING = 3;
+  private static final int PAUSED = 11;
+
+  private CampaignKinds() {}
+
+  /** Is completed in the middle of the run. */
+  static boolean closes(int campaign) {
+    return campaign % PERIOD == CLOSED;
+  }
+
+  /** Has an end, which no correct clock sees. */
+  static boolean ends(int campaign) {
+    return campaign % PERIOD == ENDING;
+  }
+
+  /** Is paused and resumed again and again. */
+  static boolean pauses(int campaign) {
+    return campaign % PERIOD == PAUSED;
+  }
+}

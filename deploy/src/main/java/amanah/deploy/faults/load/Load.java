@@ -1,0 +1,262 @@
+package amanah.deploy.faults.load;
+
+import amanah.deploy.faults.books.Acknowledgement;
+import amanah.deploy.faults.books.Finding;
+import amanah.deploy.faults.books.SecondBook;
+import amanah.deploy.faults.cluster.Pause;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Donations at a rate that does not care how the earlier ones fare, each with a caller of its own
+ * who stays until it is settled.
+ */
+public final class Load {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Load.class);
+  private static final Duration STEP = Duration.ofMillis(5);
+  private static final Duration PAUSED = Duration.ofSeconds(3);
+  private static final Duration RESUMED = Duration.ofSeconds(7);
+  private static final Duration SETTLED_MAX = Duration.ofSeconds(150);
+
+  /** To a campaign that is closed goes only one of so many donations. */
+  private static final int TO_CLOSED_EACH = 10;
+
+  private static final double SECOND_NANOS = 1e9;
+
+  private final LoadSettings settings;
+  private final SecondBook book;
+  private final Bodies bodies;
+  private final Meter meter;
+  private final Findings findings;
+  private final Caller caller;
+  private final FollowUps followUps;
+  private final Pause pause;
+  private final LongSupplier nanoTime;
+  private final Semaphore room;
+  private final AtomicIntegerArray closedEarly;
+  private final AtomicBoolean going = new AtomicBoolean(true);
+
+  /** A load that has not begun. */
+  public Load(
+      LoadSettings settings,
+      SecondBook book,
+      Meter meter,
+      Doors doors,
+      HttpClient http,
+      Pause pause,
+      LongSupplier nanoTime) {
+    this.settings = settings;
+    this.book = book;
+    this.bodies = new Bodies(book.planned());
+    this.meter = meter;
+    this.findings = new Findings(meter);
+    this.pause = pause;
+    this.nanoTime = nanoTime;
+    this.caller = new Caller(doors, http, pause, nanoTime, meter::tried);
+    this.followUps = new FollowUps(caller, book, findings, meter.totals(), pause);
+    this.closedEarly = new AtomicIntegerArray(book.planned().campaigns().size());
+    this.room = new Semaphore(settings.inFlightMax());
+  }
+
+  /** What must not be and was seen. */
+  public Findings findings() {
+    return findings;
+  }
+
+  /** Donations under way. */
+  public int inFlight() {
+    return settings.inFlightMax() - room.availablePermits();
+  }
+
+  /**
+   * Opens all campaigns.
+   *
+   * @throws IOException when one cannot be opened
+   */
+  public void open(InstantSource clock) throws IOException, InterruptedException {
+    for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
+      Request request = bodies.open(campaign, clock.instant().plus(settings.endsAfter()));
+      Settled settled = caller.settle(request, caller.anyNode());
+      if (!(settled.answer() instanceof Answer.Yes)) {
+        throw new IOException("a campaign cannot be opened: " + settled.answer());
+      }
+    }
+  }
+
+  /** Begins with donations and changes of status. */
+  public void begin() {
+    Thread.ofVirtual().name("donors").start(() -> guarded(this::donateAtRate));
+    Thread.ofVirtual().name("closer").start(() -> guarded(this::closeInTurn));
+    Thread.ofVirtual().name("pauser").start(() -> guarded(this::pauseAndResume));
+  }
+
+  /** Begins nothing new, and waits until all that is under way is settled; false if it is not. */
+  public boolean end() throws IOException, InterruptedException {
+    going.set(false);
+    return pause.until(SETTLED_MAX, () -> inFlight() == 0);
+  }
+
+  /** What a donation is done with that may be interrupted. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private static void guarded(Work work) {
+    try {
+      work.run();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      LOG.debug("given up", ended);
+    }
+  }
+
+  private void donateAtRate() throws InterruptedException {
+    long began = nanoTime.getAsLong();
+    long number = 0;
+    while (going.get()) {
+      double elapsed = (nanoTime.getAsLong() - began) / SECOND_NANOS;
+      long due = (long) (elapsed * settings.donationsPerSecond());
+      for (; number < due; number++) {
+        begin(number);
+      }
+      pause.await(STEP);
+    }
+  }
+
+  private void begin(long number) {
+    boolean closed = book.isClosing(book.planned().campaign(number));
+    if (closed && number % TO_CLOSED_EACH != 0) {
+      return;
+    }
+    if (!room.tryAcquire()) {
+      meter.totals().skip();
+      return;
+    }
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                guarded(() -> donate(number));
+              } finally {
+                room.release();
+              }
+            });
+  }
+
+  private void donate(long number) throws InterruptedException {
+    @Nullable FaultTime before = meter.fault();
+    int campaign = book.planned().campaign(number);
+    Settled settled = caller.settle(bodies.donate(number), caller.anyNode());
+    if (settled.answer() instanceof Answer.Yes yes) {
+      // Before it is counted: a read that begins after this must contain it.
+      acknowledged(number, yes, before);
+    }
+    meter.settled(campaign, settled, before);
+    switch (settled.answer()) {
+      case Answer.Yes yes -> followUps.after(number, settled.node(), yes.body());
+      case Answer.No no -> refused(number, campaign, no, settled.ambiguous());
+      case Answer.Ambiguous unknown -> LOG.debug("{} is not settled: {}", number, unknown);
+      case Answer.Unclassified defect ->
+          note(Finding.Kind.UNCLASSIFIED, number, "was answered " + defect);
+    }
+  }
+
+  private void acknowledged(long number, Answer.Yes yes, @Nullable FaultTime before) {
+    @Nullable FaultTime fault = before != null ? before : meter.fault();
+    book.acknowledged(
+        new Acknowledgement(
+            number,
+            yes.body().path("sequence").asLong(),
+            Bodies.minor(yes.body().path("amount").path("amount").asText()),
+            fault == null ? -1 : fault.ordinal()));
+  }
+
+  private void refused(long number, int campaign, Answer.No no, int ambiguous) {
+    book.refused(number, no.code(), ambiguous);
+    if (!no.code().equals("campaign_not_active")) {
+      note(Finding.Kind.UNCLASSIFIED, number, "was refused: " + no);
+    } else if (!book.isClosing(campaign) && !CampaignKinds.pauses(campaign)) {
+      closedEarly(campaign, number);
+    }
+  }
+
+  /** Said once of each campaign: all that follows are refused as well. */
+  private void closedEarly(int campaign, long number) {
+    if (closedEarly.getAndSet(campaign, 1) == 0) {
+      note(
+          Finding.Kind.CLOSED_EARLY,
+          number,
+          "was refused by campaign "
+              + book.planned().campaigns().get(campaign)
+              + " as not active, and nobody closed it");
+    }
+  }
+
+  private void closeInTurn() throws InterruptedException {
+    for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
+      if (CampaignKinds.closes(campaign)) {
+        pause.await(settings.closeEach());
+        if (!going.get()) {
+          return;
+        }
+        close(campaign);
+      }
+    }
+  }
+
+  private void close(int campaign) throws InterruptedException {
+    book.closing(campaign);
+    Settled settled = caller.settle(bodies.status(campaign, "completed"), caller.anyNode());
+    switch (settled.answer()) {
+      case Answer.Yes yes -> {
+        book.closed(campaign, yes.body().path("sequence").asLong());
+        meter.totals().changed();
+      }
+      case Answer.No no -> {
+        if (settled.ambiguous() == 0) {
+          note(Finding.Kind.UNCLASSIFIED, campaign, "could not be closed: " + no);
+        }
+      }
+      case Answer.Ambiguous unknown -> LOG.debug("{} may be closed: {}", campaign, unknown);
+      case Answer.Unclassified defect ->
+          note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its close " + defect);
+    }
+  }
+
+  private void pauseAndResume() throws InterruptedException {
+    while (going.get()) {
+      changeAll("paused");
+      pause.await(PAUSED);
+      changeAll("active");
+      pause.await(RESUMED);
+    }
+  }
+
+  private void changeAll(String status) throws InterruptedException {
+    for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
+      if (CampaignKinds.pauses(campaign) && going.get()) {
+        Settled settled = caller.settle(bodies.status(campaign, status), caller.anyNode());
+        if (settled.answer() instanceof Answer.Yes) {
+          meter.totals().changed();
+        } else if (settled.answer() instanceof Answer.Unclassified defect) {
+          note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its pause " + defect);
+        }
+      }
+    }
+  }
+
+  private void note(Finding.Kind kind, long number, String sentence) {
+    findings.note(kind, "number " + number + " " + sentence);
+  }
+}

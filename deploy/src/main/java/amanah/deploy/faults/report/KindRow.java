@@ -1,0 +1,40 @@
+package amanah.deploy.faults.report;
+
+import amanah.deploy.faults.kind.FaultKind;
+import java.util.List;
+
+/**
+ * All that was seen of one kind.
+ *
+ * @param kind which
+ * @param times how often it was done
+ * @param acknowledged donations while it lasted
+ * @param lost of those
+ * @param doubled of those
+ * @param failed donations without a definite answer in their caller's time
+ * @param struck how long struck campaigns were away
+ * @param others how long others were
+ * @param skipped why it was not done, or empty
+ * @param broken what it should not have cost or should have shown
+ */
+public record KindRow(
+    FaultKind kind,
+    int times,
+    long acknowledged,
+    long lost,
+    long doubled,
+    long failed,
+    Distribution struck,
+    Distribution others,
+    String skipped,
+    List<String> broken) {
+
+  /** One word. */
+  public String verdict() {
+    if (!skipped.isEmpty()) {
+      return "SKIPPED";
+    }
+    boolean whole = lost == 0 && doubled == 0 && broken.isEmpty();
+    return whole ? "pass" : "FAIL";
+  }
+}
