@@ -21,6 +21,8 @@ import amanah.campaign.journal.SnapshotWriter;
 import amanah.cluster.ClusterFormation;
 import amanah.cluster.ClusterSettings;
 import amanah.cluster.ClusterWindow;
+import amanah.cluster.Quorum;
+import amanah.cluster.QuorumWatch;
 import amanah.supervision.ChildKey;
 import amanah.supervision.ChildSpec;
 import amanah.supervision.Supervision;
@@ -88,7 +90,6 @@ public final class CampaignNode {
             .withoutPath("amanah.terminal"); // the launcher's word to the command line
     KnownKeys.check("amanah", config, defaults.resolve());
     CampaignSettings campaign = CampaignSettings.of(config);
-    HttpSettings http = campaign.http();
     JournalSettings journal = JournalSettings.of(config);
     CampaignSchema.migrate(journal);
     JournalClock clock = JournalClock.of(journal);
@@ -99,7 +100,14 @@ public final class CampaignNode {
             SYSTEM,
             cluster.forAkka().withFallback(config));
     return ClusterFormation.join(system, cluster)
-        .thenApply(up -> open(system, campaign, http, journal, clock))
+        .thenApply(
+            up ->
+                open(
+                    system,
+                    campaign,
+                    journal,
+                    clock,
+                    QuorumWatch.start(system, cluster.quorumLease())))
         .whenComplete(
             (node, failure) -> {
               if (failure != null) {
@@ -120,9 +128,10 @@ public final class CampaignNode {
   private static CampaignNode open(
       ActorSystem<?> system,
       CampaignSettings settings,
-      HttpSettings http,
       JournalSettings journal,
-      JournalClock clock) {
+      JournalClock clock,
+      Quorum quorum) {
+    HttpSettings http = settings.http();
     SnapshotWriter snapshots = SnapshotWriter.open(journal);
     CampaignSharding sharding =
         CampaignSharding.start(
@@ -131,10 +140,12 @@ public final class CampaignNode {
                 settings.entity(),
                 (persistenceId, snapshot) -> snapshots.write(persistenceId.id(), snapshot),
                 clock,
-                new SharedRandom(new SplittableRandom())));
+                new SharedRandom(new SplittableRandom()),
+                quorum));
     CampaignHistory history = CampaignHistory.open(journal);
     Campaigns campaigns =
-        new ShardedCampaigns(sharding, history, settings.askTimeout(), settings.askAgainAfter());
+        new ShardedCampaigns(
+            sharding, history, settings.askTimeout(), settings.askAgainAfter(), clock);
     HttpDoor door =
         new HttpDoor(
             http,

@@ -64,7 +64,7 @@ class VerifyCommandIT {
   @BeforeAll
   static void start() {
     node =
-        CampaignNode.start(PATIENT.withFallback(NodeConfig.of(0, database())))
+        CampaignNode.start(PATIENT.withFallback(NodeConfig.alone(0, Map.of("url", database()))))
             .toCompletableFuture()
             .join();
   }

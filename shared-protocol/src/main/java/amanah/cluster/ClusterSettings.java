@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param contactPointsRequired how many must be found before a new cluster may form
  * @param serviceName the name that is looked up
  * @param roles what runs on this node
+ * @param quorumLease how long the word of a majority counts
  * @param startTimeout how long this node has to become a member
  */
 public record ClusterSettings(
@@ -32,6 +33,7 @@ public record ClusterSettings(
     int contactPointsRequired,
     String serviceName,
     Set<String> roles,
+    Duration quorumLease,
     Duration startTimeout) {
 
   private static final Set<String> ROLES = Set.of("campaign", "zakat");
@@ -49,6 +51,10 @@ public record ClusterSettings(
       throw new IllegalArgumentException(
           "contact-points-required %d, expected 1 to the %d contact points that are named"
               .formatted(contactPointsRequired, contactPoints.size()));
+    }
+    if (!quorumLease.isPositive()) {
+      throw new IllegalArgumentException(
+          "quorum-lease " + quorumLease + ", expected more than nothing");
     }
     if (!startTimeout.isPositive()) {
       throw new IllegalArgumentException(
@@ -73,6 +79,7 @@ public record ClusterSettings(
         cluster.getInt("contact-points-required"),
         cluster.getString("service-name"),
         Set.copyOf(words(cluster.getString("roles"))),
+        cluster.getDuration("quorum-lease"),
         cluster.getDuration("start-timeout"));
   }
 

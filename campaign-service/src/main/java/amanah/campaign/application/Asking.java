@@ -5,10 +5,13 @@ import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignSharding;
 import amanah.id.CampaignId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +27,20 @@ final class Asking {
   private final CampaignSharding sharding;
   private final Duration total;
   private final Duration again;
+  private final InstantSource clock;
 
   /**
    * Asks for answers.
    *
    * @param total how long there is for an answer
    * @param again after how long without one the question is put again
+   * @param clock the one that campaigns have
    */
-  Asking(CampaignSharding sharding, Duration total, Duration again) {
+  Asking(CampaignSharding sharding, Duration total, Duration again, InstantSource clock) {
     this.sharding = sharding;
     this.total = total;
     this.again = again;
+    this.clock = clock;
   }
 
   /**
@@ -43,14 +49,17 @@ final class Asking {
    * <p>Once a question was put twice, a campaign that has no time for it does not say what became
    * of the first: such an answer is none, and the outcome unknown.
    *
+   * @param message the question, with the time at which it is given up and whom to answer
    * @param forLater whether an answer says that the campaign had no time
    */
   <T> CompletionStage<T> ask(
       CampaignId campaignId,
-      Function<ActorRef<T>, CampaignMessage> message,
+      BiFunction<Instant, ActorRef<T>, CampaignMessage> message,
       Predicate<T> forLater) {
     CompletableFuture<T> answer = new CompletableFuture<>();
-    put(new Question<>(campaignId, message, forLater, answer), total, true);
+    Instant until = clock.instant().plus(total);
+    Function<ActorRef<T>, CampaignMessage> question = replyTo -> message.apply(until, replyTo);
+    put(new Question<>(campaignId, question, forLater, answer), total, true);
     return answer;
   }
 

@@ -18,6 +18,8 @@ import amanah.campaign.journal.CampaignHistory;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,13 +46,15 @@ public final class ShardedCampaigns implements Campaigns {
    *
    * @param askTimeout how long an entity has for one answer
    * @param askAgainAfter after how long without an answer the question is put again
+   * @param clock the one that campaigns have
    */
   public ShardedCampaigns(
       CampaignSharding sharding,
       CampaignHistory history,
       Duration askTimeout,
-      Duration askAgainAfter) {
-    this.asking = new Asking(sharding, askTimeout, askAgainAfter);
+      Duration askAgainAfter,
+      InstantSource clock) {
+    this.asking = new Asking(sharding, askTimeout, askAgainAfter, clock);
     this.reading = new DonationReading(history);
     this.askTimeout = askTimeout;
   }
@@ -160,7 +164,7 @@ public final class ShardedCampaigns implements Campaigns {
   private CompletionStage<DonationsSettled> send(CampaignId campaignId, List<Donation> donations) {
     return ask(
         campaignId,
-        replyTo -> new CampaignMessage.Donate(donations, replyTo),
+        (until, replyTo) -> new CampaignMessage.Donate(donations, until, replyTo),
         DonationsSettled::anyForLater,
         (refusal, detail) -> DonationsSettled.refused(donations, refusal, detail));
   }
@@ -277,7 +281,7 @@ public final class ShardedCampaigns implements Campaigns {
   private CompletionStage<CampaignReply> execute(CampaignId campaignId, CampaignCommand command) {
     return ask(
         campaignId,
-        replyTo -> new CampaignMessage.Execute(command, replyTo),
+        (until, replyTo) -> new CampaignMessage.Execute(command, until, replyTo),
         ShardedCampaigns::forLater,
         CampaignReply.Refused::new);
   }
@@ -298,6 +302,14 @@ public final class ShardedCampaigns implements Campaigns {
   private <T> CompletionStage<T> ask(
       CampaignId campaignId,
       Function<ActorRef<T>, CampaignMessage> message,
+      Predicate<T> forLater,
+      BiFunction<Refusal, String, T> refuse) {
+    return ask(campaignId, (until, replyTo) -> message.apply(replyTo), forLater, refuse);
+  }
+
+  private <T> CompletionStage<T> ask(
+      CampaignId campaignId,
+      BiFunction<Instant, ActorRef<T>, CampaignMessage> message,
       Predicate<T> forLater,
       BiFunction<Refusal, String, T> refuse) {
     return asking

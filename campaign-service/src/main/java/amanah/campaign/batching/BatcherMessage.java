@@ -2,13 +2,19 @@ package amanah.campaign.batching;
 
 import akka.actor.typed.ActorRef;
 import amanah.campaign.domain.Donation;
+import java.time.Instant;
 import java.util.List;
 
 /** What a batcher takes. */
 public sealed interface BatcherMessage {
 
-  /** Record these, in order, and say what became of each once all are settled. */
-  record Donate(List<Donation> donations, ActorRef<? super DonationsSettled> replyTo)
+  /**
+   * Record these, in order, and say what became of each once all are settled.
+   *
+   * @param askedUntil those that are not in a batch by then are not put into one any more
+   */
+  record Donate(
+      List<Donation> donations, Instant askedUntil, ActorRef<? super DonationsSettled> replyTo)
       implements BatcherMessage {}
 
   /** Say what you are doing. */

@@ -11,9 +11,11 @@ import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
+import amanah.cluster.Quorum;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +50,7 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
   private final BatchLimits limits;
   private final BatcherCounters counters;
   private final InstantSource clock;
+  private final Quorum quorum;
 
   private final Deque<Submission> waiting = new ArrayDeque<>();
   private final Deque<WaitingFlush> flushes = new ArrayDeque<>();
@@ -64,31 +67,35 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
       ActorRef<LedgerMessage> ledger,
       BatchLimits limits,
       BatcherCounters counters,
-      InstantSource clock) {
+      InstantSource clock,
+      Quorum quorum) {
     super(context);
     this.ledger = ledger;
     this.ledgerAnswers = context.messageAdapter(LedgerReply.class, LedgerSaid::new);
     this.limits = limits;
     this.counters = counters;
     this.clock = clock;
+    this.quorum = quorum;
   }
 
   /**
    * The batcher in front of a ledger.
    *
    * @param counters what the campaign's earlier batchers have counted
+   * @param quorum whether a refusal may be told as certain
    */
   public static Behavior<BatcherMessage> create(
       ActorRef<LedgerMessage> ledger,
       BatchLimits limits,
       BatcherCounters counters,
-      InstantSource clock) {
+      InstantSource clock,
+      Quorum quorum) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Tick(), limits.tick());
-                  return new DonationBatcher(context, ledger, limits, counters, clock);
+                  return new DonationBatcher(context, ledger, limits, counters, clock, quorum);
                 }));
   }
 
@@ -124,7 +131,7 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
     }
     counters.came(donations.size());
     pending += donations.size();
-    waiting.add(new Submission(donations, donate.replyTo()));
+    waiting.add(new Submission(donate));
     sendNext();
   }
 
@@ -140,21 +147,29 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
     if (!inFlight.isEmpty() || waiting.isEmpty()) {
       return;
     }
+    Instant now = clock.instant();
     List<Donation> donations = new ArrayList<>();
     inFlight = new ArrayList<>();
     while (donations.size() < limits.batchMax() && !waiting.isEmpty()) {
       Submission submission = waiting.element();
+      if (submission.isLate(now)) {
+        settled(submission.expire());
+        waiting.remove();
+        continue;
+      }
       donations.add(submission.take());
       inFlight.add(submission);
       if (!submission.hasMore()) {
         waiting.remove();
       }
     }
-    batch++;
-    sentAt = clock.instant();
-    ledger.tell(
-        new LedgerMessage.Execute(
-            batch, new CampaignCommand.RecordDonations(donations), ledgerAnswers));
+    if (!donations.isEmpty()) {
+      batch++;
+      sentAt = now;
+      ledger.tell(
+          new LedgerMessage.Execute(
+              batch, new CampaignCommand.RecordDonations(donations), ledgerAnswers));
+    }
   }
 
   private void onLedgerSaid(LedgerReply reply) {
@@ -174,12 +189,16 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
       case Answer.RefundRecorded refund -> throw unexpected(refund);
     }
     inFlight = List.of();
-    pending -= settled.size();
-    counters.settled(settled.size(), clock.instant());
+    settled(settled.size());
+  }
+
+  private void settled(int donations) {
+    pending -= donations;
+    counters.settled(donations, clock.instant());
     answerFlushes();
   }
 
-  private static void settleEach(
+  private void settleEach(
       List<Submission> settled,
       Answer.DonationsAnswered donations,
       Optional<CampaignSummary> campaign) {
@@ -187,14 +206,22 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
       throw unexpected(donations);
     }
     for (int index = 0; index < settled.size(); index++) {
-      settled.get(index).settle(donations.outcomes().get(index), campaign);
+      settled.get(index).settle(fenced(donations.outcomes().get(index)), campaign);
     }
   }
 
-  private static void settleAll(List<Submission> settled, Answer.Refused refused) {
+  private void settleAll(List<Submission> settled, Answer.Refused refused) {
+    Refusal refusal = quorum.held() ? refused.refusal() : Refusal.TIMEOUT;
     for (Submission submission : settled) {
-      submission.refuseNext(refused.refusal(), refused.detail());
+      submission.refuseNext(refusal, refused.detail());
     }
+  }
+
+  /** A no writes nothing that a successor of this campaign could have contradicted. */
+  private DonationOutcome fenced(DonationOutcome outcome) {
+    return outcome instanceof DonationOutcome.Refused refused && !quorum.held()
+        ? new DonationOutcome.Refused(refused.donationId(), Refusal.TIMEOUT, Quorum.LOST)
+        : outcome;
   }
 
   private static IllegalStateException unexpected(Answer answer) {

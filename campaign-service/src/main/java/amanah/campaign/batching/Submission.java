@@ -6,6 +6,7 @@ import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.id.DonationId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,21 +15,41 @@ import java.util.Optional;
 final class Submission {
 
   private final List<Donation> donations;
+  private final Instant askedUntil;
   private final ActorRef<? super DonationsSettled> replyTo;
   private final DonationOutcome[] outcomes;
   private int taken;
   private int settled;
   private Optional<CampaignSummary> campaign = Optional.empty();
 
-  Submission(List<Donation> donations, ActorRef<? super DonationsSettled> replyTo) {
-    this.donations = donations;
-    this.replyTo = replyTo;
+  Submission(BatcherMessage.Donate donate) {
+    this.donations = donate.donations();
+    this.askedUntil = donate.askedUntil();
+    this.replyTo = donate.replyTo();
     this.outcomes = new DonationOutcome[donations.size()];
   }
 
   /** Whether some of it has not been put into a batch yet. */
   boolean hasMore() {
     return taken < donations.size();
+  }
+
+  /** Whether whoever asked has given up. */
+  boolean isLate(Instant now) {
+    return now.isAfter(askedUntil);
+  }
+
+  /**
+   * Ends what is not in a batch, for nobody waits for it; what is, is settled by now.
+   *
+   * @return how many donations that were
+   */
+  int expire() {
+    int rest = donations.size() - settled;
+    while (settled < outcomes.length) {
+      refuseNext(Refusal.TIMEOUT, "whoever asked has given up, expected a retry with the same id");
+    }
+    return rest;
   }
 
   /** The next donation for a batch. */

@@ -8,6 +8,7 @@ import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.Refusal;
 import amanah.id.DonationId;
 import amanah.protocol.WireMessage;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,12 +17,21 @@ import java.util.List;
  */
 public sealed interface CampaignMessage extends WireMessage {
 
-  /** Decide and journal a command that is not about donating. */
-  record Execute(CampaignCommand command, ActorRef<CampaignReply> replyTo)
+  /**
+   * Decide and journal a command that is not about donating.
+   *
+   * @param askedUntil when whoever asks gives up; from then on it must not be begun any more
+   */
+  record Execute(CampaignCommand command, Instant askedUntil, ActorRef<CampaignReply> replyTo)
       implements CampaignMessage {}
 
-  /** Record donations, in order. */
-  record Donate(List<Donation> donations, ActorRef<DonationsSettled> replyTo)
+  /**
+   * Record donations, in order.
+   *
+   * @param askedUntil when whoever asks gives up; from then on none of them must be begun any more,
+   *     for he may have been told something else meanwhile
+   */
+  record Donate(List<Donation> donations, Instant askedUntil, ActorRef<DonationsSettled> replyTo)
       implements CampaignMessage {}
 
   /** Show the campaign after its last commit. */

@@ -18,11 +18,13 @@ import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerNotice;
 import amanah.campaign.ledger.LedgerReply;
 import amanah.campaign.monitor.MonitorMessage;
+import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.supervision.ChildAddresses;
 import amanah.supervision.Supervisor;
 import amanah.supervision.SupervisorNotice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,9 +57,8 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   private final ActorRef<LedgerReply> ledgerAnswers;
   private ChildAddresses children = ChildAddresses.none();
   private Knowledge knowledge = new Knowledge.Nothing();
-  private boolean ledgerFailed;
-  private final Duration leaveTimeout;
-  private long viewsUnjournaled;
+  private final CampaignEnvironment environment;
+  private final UnjournaledViews views = new UnjournaledViews();
   private boolean leaving;
   private boolean batcherDrained;
 
@@ -70,8 +71,13 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     this.campaignId = campaignId;
     this.leave = leave;
     EntityLimits limits = environment.limits();
-    this.leaveTimeout = limits.leaveTimeout();
-    this.desk = new LedgerDesk(limits.ledgerInFlightMax(), limits.commandsWaitingMax());
+    this.environment = environment;
+    this.desk =
+        new LedgerDesk(
+            limits.ledgerInFlightMax(),
+            limits.commandsWaitingMax(),
+            environment.clock(),
+            environment.quorum());
     this.waitingRoom = new WaitingRoom(limits.startWaitingMax());
     this.ledgerAnswers = context.messageAdapter(LedgerReply.class, RootMessage.LedgerSaid::new);
     ActorRef<SupervisorNotice> notices =
@@ -130,7 +136,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   public Behavior<RootMessage> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
       desk.ledgerDown();
-      waitingRoom.clear().forEach(this::refuseUnavailable);
+      waitingRoom.close();
     }
     return Behaviors.unhandled();
   }
@@ -154,7 +160,11 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
    */
   private void onLeave() {
     leaving = true;
-    getContext().scheduleOnce(leaveTimeout, getContext().getSelf(), new RootMessage.LeaveAnyway());
+    getContext()
+        .scheduleOnce(
+            environment.limits().leaveTimeout(),
+            getContext().getSelf(),
+            new RootMessage.LeaveAnyway());
     drainBatcher();
   }
 
@@ -172,33 +182,45 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   /** A ledger that failed has nothing to finish: its callers were told. */
   private boolean hasFinished() {
     boolean drained = batcherDrained || children.find(CampaignTree.BATCHER).isEmpty();
-    return ledgerFailed || (drained && desk.isIdle() && waitingRoom.isEmpty());
+    return waitingRoom.isClosed() || (drained && desk.isIdle() && waitingRoom.isEmpty());
   }
 
   private void onDonate(CampaignMessage.Donate donate) {
+    if (environment.clock().instant().isAfter(donate.askedUntil())) {
+      donate.refuse(Refusal.TIMEOUT, LedgerDesk.LATE);
+      return;
+    }
     children
         .find(CampaignTree.BATCHER)
         .ifPresentOrElse(
             batcher ->
-                batcher.tell(new BatcherMessage.Donate(donate.donations(), donate.replyTo())),
-            () -> await(donate));
+                batcher.tell(
+                    new BatcherMessage.Donate(
+                        donate.donations(), donate.askedUntil(), donate.replyTo())),
+            () -> waitingRoom.await(donate));
   }
 
   private void onExecute(CampaignMessage.Execute execute) {
     desk.take(
         ticket -> new LedgerMessage.Execute(ticket, execute.command(), ledgerAnswers),
+        execute.askedUntil(),
         execute.replyTo());
   }
 
   private void onLocate(CampaignMessage.Locate locate) {
     desk.take(
         ticket -> new LedgerMessage.Locate(ticket, locate.donationId(), ledgerAnswers),
+        Instant.MAX,
         locate.replyTo());
   }
 
   private void onceRead(CampaignMessage message, Consumer<CampaignSummary> answer) {
+    if (!environment.quorum().held()) {
+      message.refuse(Refusal.UNAVAILABLE, Quorum.LOST);
+      return;
+    }
     switch (knowledge) {
-      case Knowledge.Nothing nothing -> await(message);
+      case Knowledge.Nothing nothing -> waitingRoom.await(message);
       case Knowledge.Unopened unopened ->
           message.refuse(
               Refusal.CAMPAIGN_NOT_FOUND, "no campaign has the id \"" + campaignId + "\"");
@@ -207,7 +229,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   }
 
   private void see(CampaignSummary campaign, ActorRef<CampaignReply> replyTo) {
-    replyTo.tell(new CampaignReply.Seen(campaign.plusViews(viewsUnjournaled)));
+    replyTo.tell(new CampaignReply.Seen(views.addedTo(campaign)));
   }
 
   private void onView(CampaignSummary campaign, CampaignMessage.TrackView view) {
@@ -215,7 +237,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
         .find(CampaignTree.MONITOR)
         .ifPresent(
             monitor -> {
-              viewsUnjournaled++;
+              views.viewed();
               monitor.tell(new MonitorMessage.Viewed());
             });
     see(campaign, view.replyTo());
@@ -237,7 +259,8 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     children
         .find(CampaignTree.BATCHER)
         .ifPresentOrElse(
-            batcher -> batcher.tell(new BatcherMessage.Flush(flush.replyTo())), () -> await(flush));
+            batcher -> batcher.tell(new BatcherMessage.Flush(flush.replyTo())),
+            () -> waitingRoom.await(flush));
   }
 
   private void onSupervisor(SupervisorNotice notice) {
@@ -251,13 +274,13 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
 
   private void onUp(SupervisorNotice.ChildUp<?> up) {
     if (up.key() == CampaignTree.LEDGER) {
-      ledgerFailed = false;
+      waitingRoom.open();
       desk.ledgerUp(children.ref(CampaignTree.LEDGER));
     } else if (up.key() == CampaignTree.MONITOR) {
-      viewsUnjournaled = 0;
+      views.forget();
       observe(List.of());
     }
-    admitWaiting();
+    waitingRoom.clear().forEach(this::onCaller);
     if (leaving && up.key() == CampaignTree.BATCHER) {
       drainBatcher();
     }
@@ -268,9 +291,8 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
       log(down.key().name(), failed.cause());
     }
     if (down.key() == CampaignTree.LEDGER) {
-      ledgerFailed = true;
       desk.ledgerDown();
-      waitingRoom.clear().forEach(this::refuseUnavailable);
+      waitingRoom.close();
     }
   }
 
@@ -284,7 +306,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   private void onRead(Optional<CampaignSummary> campaign) {
     knowledge = Knowledge.of(campaign);
     observe(List.of());
-    admitWaiting();
+    waitingRoom.clear().forEach(this::onCaller);
     if (campaign.isEmpty()) {
       leaveLater();
     }
@@ -305,11 +327,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   }
 
   private void onCommitted(LedgerNotice.Committed committed) {
-    for (CampaignEvent event : committed.events()) {
-      if (event instanceof CampaignEvent.ViewsCounted counted) {
-        viewsUnjournaled = Math.max(0, viewsUnjournaled - counted.count());
-      }
-    }
+    views.journaled(committed.events());
     knowledge = new Knowledge.Committed(committed.campaign());
     observe(committed.events());
   }
@@ -322,23 +340,6 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
           .ifPresent(
               monitor -> monitor.tell(new MonitorMessage.Observed(events, committed.campaign())));
     }
-  }
-
-  private void await(CampaignMessage message) {
-    if (ledgerFailed) {
-      refuseUnavailable(message);
-    } else if (!waitingRoom.admit(message)) {
-      message.refuse(Refusal.OVERLOADED, "the campaign is starting and too many wait for it");
-    }
-  }
-
-  private void admitWaiting() {
-    waitingRoom.clear().forEach(this::onCaller);
-  }
-
-  private void refuseUnavailable(CampaignMessage message) {
-    CampaignReply.Refused unavailable = LedgerDesk.unavailable();
-    message.refuse(unavailable.refusal(), unavailable.detail());
   }
 
   private void log(String child, Throwable cause) {

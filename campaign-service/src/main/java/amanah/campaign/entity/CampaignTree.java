@@ -47,7 +47,11 @@ final class CampaignTree {
                 BATCHER,
                 siblings ->
                     DonationBatcher.create(
-                        siblings.ref(LEDGER), limits.batch(), counters, environment.clock())))
+                        siblings.ref(LEDGER),
+                        limits.batch(),
+                        counters,
+                        environment.clock(),
+                        environment.quorum())))
         .child(
             ChildSpec.permanent(
                 MONITOR,

@@ -1,9 +1,13 @@
 package amanah.campaign.entity;
 
 import akka.actor.typed.ActorRef;
+import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
+import amanah.cluster.Quorum;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -17,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerDesk {
 
+  /** To whom has given up. */
+  static final String LATE = "it came to its turn too late, expected a retry with the same id";
+
   private final int inFlightMax;
   private final int waitingMax;
+  private final InstantSource clock;
+  private final Quorum quorum;
   private final Map<Long, ActorRef<CampaignReply>> inFlight = new LinkedHashMap<>();
   private final Deque<Errand> waiting = new ArrayDeque<>();
   private @Nullable ActorRef<LedgerMessage> ledger;
@@ -26,15 +35,19 @@ final class LedgerDesk {
   private long lastTicket;
 
   /** A message for the ledger, made once it has its ticket. */
-  private record Errand(LongFunction<LedgerMessage> message, ActorRef<CampaignReply> replyTo) {}
+  private record Errand(
+      LongFunction<LedgerMessage> message, Instant askedUntil, ActorRef<CampaignReply> replyTo) {}
 
-  LedgerDesk(int inFlightMax, int waitingMax) {
+  LedgerDesk(int inFlightMax, int waitingMax, InstantSource clock, Quorum quorum) {
     this.inFlightMax = inFlightMax;
     this.waitingMax = waitingMax;
+    this.clock = clock;
+    this.quorum = quorum;
   }
 
-  /** Sends a message when its turn has come. */
-  void take(LongFunction<LedgerMessage> message, ActorRef<CampaignReply> replyTo) {
+  /** Sends a message when its turn has come, unless whoever asks has given up by then. */
+  void take(
+      LongFunction<LedgerMessage> message, Instant askedUntil, ActorRef<CampaignReply> replyTo) {
     if (ledgerFailed) {
       replyTo.tell(unavailable());
     } else if (waiting.size() >= waitingMax) {
@@ -43,7 +56,7 @@ final class LedgerDesk {
               Refusal.OVERLOADED,
               waiting.size() + " commands are waiting, expected fewer than " + waitingMax));
     } else {
-      waiting.add(new Errand(message, replyTo));
+      waiting.add(new Errand(message, askedUntil, replyTo));
       sendNext();
     }
   }
@@ -52,14 +65,23 @@ final class LedgerDesk {
   void answered(LedgerReply reply) {
     ActorRef<CampaignReply> replyTo = inFlight.remove(reply.ticket());
     if (replyTo != null) {
-      replyTo.tell(
-          switch (reply) {
-            case LedgerReply.Answered answered ->
-                new CampaignReply.Answered(answered.answer(), answered.campaign());
-            case LedgerReply.Located located -> new CampaignReply.Located(located.location());
-          });
+      replyTo.tell(fenced(reply));
     }
     sendNext();
+  }
+
+  /** What was written is true; what was only looked up may be behind a successor's writes. */
+  private CampaignReply fenced(LedgerReply reply) {
+    return switch (reply) {
+      case LedgerReply.Answered answered
+          when answered.answer() instanceof Answer.Refused && !quorum.held() ->
+          new CampaignReply.Refused(Refusal.TIMEOUT, Quorum.LOST);
+      case LedgerReply.Answered answered ->
+          new CampaignReply.Answered(answered.answer(), answered.campaign());
+      case LedgerReply.Located located when !quorum.held() ->
+          new CampaignReply.Refused(Refusal.UNAVAILABLE, Quorum.LOST);
+      case LedgerReply.Located located -> new CampaignReply.Located(located.location());
+    };
   }
 
   /** Whether nobody is at the desk. */
@@ -93,6 +115,10 @@ final class LedgerDesk {
   private void sendNext() {
     while (ledger != null && inFlight.size() < inFlightMax && !waiting.isEmpty()) {
       Errand errand = waiting.remove();
+      if (clock.instant().isAfter(errand.askedUntil())) {
+        errand.replyTo().tell(new CampaignReply.Refused(Refusal.TIMEOUT, LATE));
+        continue;
+      }
       lastTicket++;
       inFlight.put(lastTicket, errand.replyTo());
       ledger.tell(errand.message().apply(lastTicket));

@@ -1,5 +1,6 @@
 package amanah.campaign.entity;
 
+import amanah.campaign.domain.Refusal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +15,7 @@ final class WaitingRoom {
   private final int weightMax;
   private final Deque<CampaignMessage> messages = new ArrayDeque<>();
   private int weight;
+  private boolean closed;
 
   WaitingRoom(int weightMax) {
     this.weightMax = weightMax;
@@ -28,6 +30,34 @@ final class WaitingRoom {
     weight += more;
     messages.add(message);
     return true;
+  }
+
+  /** Takes a message in, or refuses it. */
+  void await(CampaignMessage message) {
+    if (closed) {
+      refuse(message);
+    } else if (!admit(message)) {
+      message.refuse(Refusal.OVERLOADED, "the campaign is starting and too many wait for it");
+    }
+  }
+
+  /** The ledger has failed: refuses all who wait, and who comes, until it opens again. */
+  void close() {
+    closed = true;
+    clear().forEach(WaitingRoom::refuse);
+  }
+
+  void open() {
+    closed = false;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  private static void refuse(CampaignMessage message) {
+    CampaignReply.Refused unavailable = LedgerDesk.unavailable();
+    message.refuse(unavailable.refusal(), unavailable.detail());
   }
 
   boolean isEmpty() {

@@ -30,6 +30,12 @@ final class BatcherBench {
   private final BatchLimits limits;
   private ActorRef<BatcherMessage> batcher;
 
+  /** Until when those ask who ask from now on. */
+  Instant askedUntil = Instant.MAX;
+
+  /** Whether the batcher's node hears a majority. */
+  boolean quorum = true;
+
   BatcherBench(ActorTestKit kit, BatchLimits limits) {
     this.kit = kit;
     this.limits = limits;
@@ -47,7 +53,7 @@ final class BatcherBench {
 
   TestInbox<DonationsSettled> donate(List<Donation> donations) {
     TestInbox<DonationsSettled> answers = TestInbox.create();
-    batcher.tell(new BatcherMessage.Donate(donations, answers.getRef()));
+    batcher.tell(new BatcherMessage.Donate(donations, askedUntil, answers.getRef()));
     return answers;
   }
 
@@ -86,7 +92,7 @@ final class BatcherBench {
 
   private ActorRef<BatcherMessage> spawn() {
     return kit.spawn(
-        DonationBatcher.create(ledger.ref(), limits, counters, clock),
+        DonationBatcher.create(ledger.ref(), limits, counters, clock, () -> quorum),
         DispatcherSelector.fromConfig("akka.test.calling-thread-dispatcher"));
   }
 }

@@ -16,6 +16,7 @@ import amanah.campaign.ledger.LedgerMessage;
 import amanah.id.DonationId;
 import amanah.money.Money;
 import amanah.testing.ActorTestKitExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -175,5 +176,34 @@ final class DonationBatcherTest {
           .containsExactly("b CAMPAIGN_NOT_FOUND", "c CAMPAIGN_NOT_FOUND");
       assertThat(bench.status().pending()).isZero();
     }
+  }
+
+  @Test
+  void donations_whose_asker_has_given_up_are_never_put_into_a_batch() {
+    bench.donate("a");
+    bench.askedUntil = BatcherBench.START.plusSeconds(5);
+    TestInbox<DonationsSettled> late = bench.donate("b", "c");
+    bench.askedUntil = BatcherBench.START.plusSeconds(20);
+    bench.donate("d");
+    LedgerMessage.Execute first = bench.ledger.received();
+    bench.clock.pass(Duration.ofSeconds(6));
+
+    FakeLedger.record(first, 2);
+
+    assertThat(words(late.receiveMessage())).containsExactly("b TIMEOUT", "c TIMEOUT");
+    assertThat(FakeLedger.ids(bench.ledger.received())).containsExactly("d");
+    assertThat(bench.status().pending()).isEqualTo(1);
+  }
+
+  @Test
+  void without_a_majority_a_refusal_is_told_as_unknown_and_a_record_as_done() {
+    TestInbox<DonationsSettled> refused = bench.donate("a");
+    bench.quorum = false;
+    FakeLedger.refuse(bench.ledger.received(), Refusal.CAMPAIGN_NOT_ACTIVE);
+    TestInbox<DonationsSettled> recorded = bench.donate("b");
+    FakeLedger.record(bench.ledger.received(), 2);
+
+    assertThat(words(refused.receiveMessage())).containsExactly("a TIMEOUT");
+    assertThat(words(recorded.receiveMessage())).containsExactly("b done");
   }
 }

@@ -16,6 +16,7 @@ import amanah.campaign.domain.Donor;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.campaign.journal.CampaignSchema;
+import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
@@ -25,6 +26,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
@@ -82,7 +84,8 @@ class CampaignLeaveIT {
 
     postgres.pause();
     for (int count = 0; count < DONATIONS; count++) {
-      campaign.tell(new CampaignMessage.Donate(List.of(donation(count)), donors.getRef()));
+      campaign.tell(
+          new CampaignMessage.Donate(List.of(donation(count)), Instant.MAX, donors.getRef()));
     }
     campaign.tell(new CampaignMessage.Locate(DonationId.of("d-1"), reader.getRef()));
     campaign.tell(new CampaignMessage.Leave());
@@ -100,7 +103,7 @@ class CampaignLeaveIT {
   void it_leaves_although_it_was_told_while_it_was_still_starting() {
     ActorRef<CampaignMessage> campaign = spawned("leaves-early");
     TestProbe<CampaignReply> caller = kit.createTestProbe();
-    campaign.tell(new CampaignMessage.Execute(opening(), caller.getRef()));
+    campaign.tell(new CampaignMessage.Execute(opening(), Instant.MAX, caller.getRef()));
     campaign.tell(new CampaignMessage.Leave());
 
     assertThat(caller.receiveMessage(ANSWER_MAX)).isInstanceOf(CampaignReply.Answered.class);
@@ -114,7 +117,7 @@ class CampaignLeaveIT {
 
     postgres.pause();
     try {
-      campaign.tell(new CampaignMessage.Donate(List.of(donation(1)), donor.getRef()));
+      campaign.tell(new CampaignMessage.Donate(List.of(donation(1)), Instant.MAX, donor.getRef()));
       campaign.tell(new CampaignMessage.Leave());
 
       assertThat(donor.receiveMessage(ANSWER_MAX).outcomes().getFirst())
@@ -128,7 +131,7 @@ class CampaignLeaveIT {
   private static ActorRef<CampaignMessage> opened(String id) {
     ActorRef<CampaignMessage> campaign = spawned(id);
     TestProbe<CampaignReply> opener = kit.createTestProbe();
-    campaign.tell(new CampaignMessage.Execute(opening(), opener.getRef()));
+    campaign.tell(new CampaignMessage.Execute(opening(), Instant.MAX, opener.getRef()));
     assertThat(opener.receiveMessage(ANSWER_MAX)).isInstanceOf(CampaignReply.Answered.class);
     return campaign;
   }
@@ -141,7 +144,8 @@ class CampaignLeaveIT {
                 limits,
                 (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                 InstantSource.system(),
-                new Random(1)),
+                new Random(1),
+                Quorum.always()),
             () -> {}));
   }
 

@@ -42,9 +42,9 @@ class CampaignWireTest {
   @RegisterExtension
   static final ActorTestKitExtension AKKA =
       new ActorTestKitExtension(
-          ConfigFactory.parseString(
-                  "akka.actor.provider = local, akka.cluster.roles = [], akka.loglevel = WARNING")
-              .withFallback(ConfigFactory.parseResources("campaign.conf")));
+          ConfigFactory.load(
+              ConfigFactory.parseString("akka.actor.provider = local, akka.loglevel = WARNING")
+                  .withFallback(ConfigFactory.parseResources("campaign.conf"))));
 
   private static final Instant AT = Instant.parse("2026-03-01T09:30:00.123456789Z");
   private static final Currency IDR = Currency.getInstance("IDR");
@@ -112,7 +112,7 @@ class CampaignWireTest {
                 new CampaignCommand.EndIfDue())
             .get(index);
 
-    wire().verifySerialization(new CampaignMessage.Execute(command, replyTo), true);
+    wire().verifySerialization(new CampaignMessage.Execute(command, AT, replyTo), true);
   }
 
   @ParameterizedTest
@@ -179,6 +179,6 @@ class CampaignWireTest {
 
     wire()
         .verifySerialization(
-            new CampaignMessage.Donate(List.of(full ? FULL : LEAST), replyTo), true);
+            new CampaignMessage.Donate(List.of(full ? FULL : LEAST), AT, replyTo), true);
   }
 }

@@ -9,6 +9,7 @@ import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,7 +22,11 @@ class LedgerDeskTest {
 
   private final TestInbox<LedgerMessage> ledger = TestInbox.create();
   private final TestInbox<LedgerReply> answers = TestInbox.create();
-  private final LedgerDesk desk = new LedgerDesk(IN_FLIGHT_MAX, WAITING_MAX);
+  private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private Instant askedUntil = Instant.MAX;
+  private boolean quorum = true;
+  private final LedgerDesk desk =
+      new LedgerDesk(IN_FLIGHT_MAX, WAITING_MAX, () -> now, () -> quorum);
 
   @Test
   void no_more_than_the_bound_is_ever_at_the_ledger() {
@@ -87,12 +92,48 @@ class LedgerDeskTest {
     assertThat(caller.hasMessages()).isFalse();
   }
 
+  @Test
+  void a_command_whose_asker_has_given_up_never_reaches_the_ledger() {
+    desk.ledgerUp(ledger.getRef());
+    askedUntil = now.plusSeconds(5);
+    List<TestInbox<CampaignReply>> callers = send(IN_FLIGHT_MAX + 2);
+    now = now.plusSeconds(6);
+
+    for (TestInbox<CampaignReply> inFlight : callers.subList(0, IN_FLIGHT_MAX)) {
+      desk.answered(accepted(ticket(ledger.receiveMessage())));
+      assertThat(inFlight.receiveMessage()).isInstanceOf(CampaignReply.Answered.class);
+    }
+
+    assertThat(ledger.hasMessages()).isFalse();
+    assertThat(callers.subList(IN_FLIGHT_MAX, callers.size()))
+        .extracting(LedgerDeskTest::refusal)
+        .containsOnly(Refusal.TIMEOUT);
+  }
+
+  @Test
+  void without_a_majority_no_refusal_is_told_as_certain_but_what_was_written_is() {
+    desk.ledgerUp(ledger.getRef());
+    List<TestInbox<CampaignReply>> callers = send(2);
+    quorum = false;
+
+    desk.answered(refused(ticket(ledger.receiveMessage())));
+    desk.answered(accepted(ticket(ledger.receiveMessage())));
+
+    assertThat(refusal(callers.getFirst())).isEqualTo(Refusal.TIMEOUT);
+    assertThat(callers.getLast().receiveMessage()).isInstanceOf(CampaignReply.Answered.class);
+  }
+
+  private static LedgerReply refused(long ticket) {
+    return new LedgerReply.Answered(
+        ticket, new Answer.Refused(Refusal.CAMPAIGN_NOT_ACTIVE, "closed"), Optional.empty());
+  }
+
   private List<TestInbox<CampaignReply>> send(int count) {
     return IntStream.range(0, count)
         .mapToObj(
             index -> {
               TestInbox<CampaignReply> caller = TestInbox.create();
-              desk.take(this::message, caller.getRef());
+              desk.take(this::message, askedUntil, caller.getRef());
               return caller;
             })
         .toList();

@@ -8,6 +8,7 @@ import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.id.DonationId;
 import amanah.money.Money;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,9 @@ class WaitingRoomTest {
             "r",
             null);
     return new CampaignMessage.Donate(
-        Collections.nCopies(count, donation), TestInbox.<DonationsSettled>create().getRef());
+        Collections.nCopies(count, donation),
+        Instant.MAX,
+        TestInbox.<DonationsSettled>create().getRef());
   }
 
   private static CampaignMessage get() {

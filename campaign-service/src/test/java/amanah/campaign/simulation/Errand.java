@@ -11,6 +11,7 @@ import amanah.campaign.domain.Refusal;
 import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.protocol.WireMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ sealed interface Errand {
 
     @Override
     public CampaignMessage message(ActorRef<WireMessage> replyTo) {
-      return new CampaignMessage.Donate(open, replyTo.narrow());
+      return new CampaignMessage.Donate(open, Instant.MAX, replyTo.narrow());
     }
 
     @Override
@@ -87,7 +88,7 @@ sealed interface Errand {
 
     @Override
     public CampaignMessage message(ActorRef<WireMessage> replyTo) {
-      return new CampaignMessage.Execute(command, replyTo.narrow());
+      return new CampaignMessage.Execute(command, Instant.MAX, replyTo.narrow());
     }
 
     @Override

@@ -29,7 +29,9 @@ final class Mutant {
   CampaignMessage entering(CampaignMessage message) {
     return mutation == Mutation.ID_CHECK && message instanceof CampaignMessage.Donate donate
         ? new CampaignMessage.Donate(
-            donate.donations().stream().map(this::marked).toList(), donate.replyTo())
+            donate.donations().stream().map(this::marked).toList(),
+            donate.askedUntil(),
+            donate.replyTo())
         : message;
   }
 

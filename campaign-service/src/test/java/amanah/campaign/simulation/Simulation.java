@@ -10,6 +10,7 @@ import amanah.campaign.entity.CampaignEnvironment;
 import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignRoot;
+import amanah.cluster.Quorum;
 import amanah.protocol.WireMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,7 +201,8 @@ final class Simulation {
             Workload.LIMITS,
             (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
             () -> loop.instant().plusNanos(skewMicros * 1_000),
-            loop.random()),
+            loop.random(),
+            Quorum.always()),
         leave);
   }
 

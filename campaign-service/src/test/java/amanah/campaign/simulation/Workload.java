@@ -38,7 +38,8 @@ final class Workload {
           new MonitorIntervals(Duration.ofMillis(300), Duration.ofSeconds(1)),
           Backoff.of(Duration.ofMillis(100), Duration.ofMillis(800), 0.2),
           4,
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5));
 
   private static final int GOAL_MINOR_MIN = 60;
   private static final int GOAL_MINOR_MAX = 240;

@@ -19,7 +19,7 @@ public final class NodeConfig {
   }
 
   /** A node at that port, a cluster of its own, whose journal is where these settings say. */
-  static Config alone(int port, Map<String, String> journal) {
+  public static Config alone(int port, Map<String, String> journal) {
     Map<String, Object> values = new HashMap<>();
     journal.forEach((key, value) -> values.put("amanah.journal." + key, value));
     values.put("amanah.campaign.http.port", port);
