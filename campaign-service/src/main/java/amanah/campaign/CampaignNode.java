@@ -100,14 +100,15 @@ public final class CampaignNode {
             SYSTEM,
             cluster.forAkka().withFallback(config));
     return ClusterFormation.join(system, cluster)
-        .thenApply(
+        .thenApplyAsync(
             up ->
                 open(
                     system,
                     campaign,
                     journal,
                     clock,
-                    QuorumWatch.start(system, cluster.quorumLease())))
+                    QuorumWatch.start(system, cluster.quorumLease())),
+            Thread::startVirtualThread)
         .whenComplete(
             (node, failure) -> {
               if (failure != null) {
@@ -150,7 +151,7 @@ public final class CampaignNode {
         new HttpDoor(
             http,
             campaigns,
-            readiness(system, clock),
+            readiness(system, clock, quorum),
             new ClusterWindow(system, List.of(CampaignSharding.type())),
             () -> UUID.randomUUID().toString());
     int port = door.start();
@@ -158,18 +159,21 @@ public final class CampaignNode {
     return new CampaignNode(system, campaigns, URI.create("http://" + http.host() + ":" + port));
   }
 
-  private static Readiness readiness(ActorSystem<?> system, JournalClock clock) {
+  private static Readiness readiness(ActorSystem<?> system, JournalClock clock, Quorum quorum) {
     JournalHealth health = JournalHealth.of(system, clock);
     Cluster cluster = Cluster.get(system);
-    return () ->
-        health
-            .check()
-            .thenApply(
-                report ->
-                    cluster.selfMember().status().equals(MemberStatus.up())
-                        ? new Readiness.State(report.reachable(), report.detail())
-                        : new Readiness.State(
-                            false, "the node is " + cluster.selfMember().status()));
+    return () -> health.check().thenApply(report -> state(report, cluster, quorum));
+  }
+
+  private static Readiness.State state(
+      JournalHealth.Report report, Cluster cluster, Quorum quorum) {
+    MemberStatus status = cluster.selfMember().status();
+    if (!status.equals(MemberStatus.up())) {
+      return new Readiness.State(false, "the node is " + status);
+    }
+    return quorum.held()
+        ? new Readiness.State(report.reachable(), report.detail())
+        : new Readiness.State(false, Quorum.LOST);
   }
 
   private static void closeInOrder(

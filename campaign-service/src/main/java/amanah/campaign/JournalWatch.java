@@ -79,7 +79,11 @@ final class JournalWatch extends AbstractOnMessageBehavior<JournalWatch.Message>
     Duration skew = Duration.between(journalClock.instant(), machineClock.instant());
     if (skewed != skew.abs().compareTo(SKEW_MAX) > 0) {
       skewed = !skewed;
-      LOG.warn("this machine's clock is off by {}; the journal's counts", skew);
+      if (skewed) {
+        LOG.warn("this machine's clock is off by {}; the journal's counts", skew);
+      } else {
+        LOG.info("this machine's clock agrees with the journal's again");
+      }
     }
   }
 }

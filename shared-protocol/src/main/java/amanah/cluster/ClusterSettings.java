@@ -70,6 +70,7 @@ public record ClusterSettings(
    */
   public static ClusterSettings of(Config config) {
     Config cluster = config.getConfig("amanah.cluster");
+    requireShortLease(cluster.getDuration("quorum-lease"), config.getConfig("akka.cluster"));
     return new ClusterSettings(
         cluster.getString("host"),
         cluster.getInt("remote-port"),
@@ -81,6 +82,17 @@ public record ClusterSettings(
         Set.copyOf(words(cluster.getString("roles"))),
         cluster.getDuration("quorum-lease"),
         cluster.getDuration("start-timeout"));
+  }
+
+  private static void requireShortLease(Duration lease, Config akka) {
+    Duration takeOver =
+        akka.getDuration("failure-detector.acceptable-heartbeat-pause")
+            .plus(akka.getDuration("split-brain-resolver.stable-after"));
+    if (lease.compareTo(takeOver) >= 0) {
+      throw new IllegalArgumentException(
+          "quorum-lease %s, expected less than the %s in which others take over"
+              .formatted(lease, takeOver));
+    }
   }
 
   private static List<String> words(String text) {

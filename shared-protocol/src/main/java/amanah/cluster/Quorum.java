@@ -1,8 +1,8 @@
 package amanah.cluster;
 
 /**
- * Whether this node still hears a majority of its cluster. As long as it does, nobody else can have
- * taken over what runs on it; once it does not, because it was frozen or cut off, what it knows may
+ * Whether this node still hears a majority of its cluster, and is a member of it. Once it does not,
+ * because it was frozen or cut off, others may have taken over what runs on it; what it knows may
  * be behind, and it must not tell it as the truth. Writes need no such care: the journal fences
  * them.
  */

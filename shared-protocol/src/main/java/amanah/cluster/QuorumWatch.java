@@ -1,5 +1,6 @@
 package amanah.cluster;
 
+import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
@@ -9,15 +10,18 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
+import akka.cluster.Member;
 import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -33,7 +37,7 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
   private static final int ASKED_IN_A_LEASE = 8;
 
   private final LongSupplier nanoTime;
-  private final IntSupplier members;
+  private final Supplier<Set<Address>> members;
   private final AtomicLong heardNanos;
   private final Map<Long, Long> askedNanos = new HashMap<>();
   private final Map<ActorRef<QuorumMessage>, Long> heard = new HashMap<>();
@@ -43,7 +47,7 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
   private QuorumWatch(
       ActorContext<QuorumMessage> context,
       LongSupplier nanoTime,
-      IntSupplier members,
+      Supplier<Set<Address>> members,
       AtomicLong heardNanos) {
     super(context);
     this.nanoTime = nanoTime;
@@ -65,7 +69,7 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
         Behaviors.<QuorumMessage>setup(context -> listed(context, watch)),
         "quorum-watch",
         DispatcherSelector.fromConfig("akka.actor.internal-dispatcher"));
-    return () -> System.nanoTime() - heardNanos.get() < lease.toNanos();
+    return () -> System.nanoTime() - heardNanos.get() < lease.toNanos() && isMember(cluster);
   }
 
   /** Is known to the others, and gets to know them. */
@@ -82,11 +86,14 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
   /**
    * A watch that has yet to hear of the others.
    *
-   * @param members how many members there are
+   * @param members where the members are
    * @param heardNanos where it notes when the question was put that a majority answered last
    */
   static Behavior<QuorumMessage> create(
-      LongSupplier nanoTime, IntSupplier members, AtomicLong heardNanos, Duration lease) {
+      LongSupplier nanoTime,
+      Supplier<Set<Address>> members,
+      AtomicLong heardNanos,
+      Duration lease) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
@@ -97,14 +104,21 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
                 }));
   }
 
-  private static int members(Cluster cluster) {
-    return (int)
-        StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
-            .filter(
-                member ->
-                    member.status().equals(MemberStatus.up())
-                        || member.status().equals(MemberStatus.leaving()))
-            .count();
+  private static boolean isMember(Cluster cluster) {
+    MemberStatus own = cluster.selfMember().status();
+    return own.equals(MemberStatus.up())
+        || own.equals(MemberStatus.leaving())
+        || own.equals(MemberStatus.exiting());
+  }
+
+  private static Set<Address> members(Cluster cluster) {
+    return StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
+        .filter(
+            member ->
+                member.status().equals(MemberStatus.up())
+                    || member.status().equals(MemberStatus.leaving()))
+        .map(Member::address)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -125,7 +139,7 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
     askedNanos.remove(round - ASKED_IN_A_LEASE);
     QuorumMessage.Ping ping = new QuorumMessage.Ping(round, getContext().getSelf());
     watches.forEach(watch -> watch.tell(ping));
-    if (members.getAsInt() <= 1) {
+    if (members.get().size() <= 1) {
       heardNanos.set(nanoTime.getAsLong());
     }
   }
@@ -145,11 +159,20 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
 
   /** The time of the majority is that of the slowest of the quickest that make one. */
   private void note() {
-    int majority = members.getAsInt() / 2 + 1;
-    heard.values().stream()
-        .sorted((left, right) -> Long.compare(right - left, 0))
+    Set<Address> places = members.get();
+    int majority = places.size() / 2 + 1;
+    heard.entrySet().stream()
+        .filter(entry -> places.contains(address(entry.getKey())))
+        .map(Map.Entry::getValue)
+        .sorted(Comparator.reverseOrder())
         .skip(majority - 1L)
         .findFirst()
         .ifPresent(asked -> heardNanos.accumulateAndGet(asked, Math::max));
+  }
+
+  /** Where a watch is; its own reference does not say. */
+  private Address address(ActorRef<QuorumMessage> watch) {
+    Address address = watch.path().address();
+    return address.hasLocalScope() ? getContext().getSystem().address() : address;
   }
 }

@@ -2,12 +2,14 @@ package amanah.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.Address;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
 import amanah.testing.ActorTestKitExtension;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ class QuorumWatchTest {
 
   private final AtomicLong heardNanos = new AtomicLong(NEVER);
   private final AtomicLong now = new AtomicLong();
-  private final AtomicLong members = new AtomicLong(3);
+  private final Set<Address> members = new HashSet<>();
   private TestProbe<QuorumMessage> one;
   private TestProbe<QuorumMessage> two;
   private ActorRef<QuorumMessage> watch;
@@ -36,10 +38,18 @@ class QuorumWatchTest {
     two = AKKA.kit().createTestProbe();
     watch =
         AKKA.kit()
-            .spawn(
-                QuorumWatch.create(
-                    now::get, () -> (int) members.get(), heardNanos, Duration.ofDays(1)));
+            .spawn(QuorumWatch.create(now::get, () -> members, heardNanos, Duration.ofDays(1)));
+    members(3);
     listed(Set.of(watch, one.getRef(), two.getRef()));
+  }
+
+  /** The three are all at one place here; further members are where nobody answers. */
+  private void members(int count) {
+    members.clear();
+    members.add(AKKA.kit().system().address());
+    for (int other = 1; other < count; other++) {
+      members.add(Address.apply("akka", "amanah", "10.0.0." + other, 25520));
+    }
   }
 
   private void listed(Set<ActorRef<QuorumMessage>> watches) {
@@ -116,7 +126,7 @@ class QuorumWatchTest {
 
   @Test
   void two_of_five_are_not_enough() {
-    members.set(5);
+    members(5);
     answered(asked(10), one);
     assertThat(heardNanos).hasValue(NEVER);
 
@@ -128,9 +138,19 @@ class QuorumWatchTest {
 
   @Test
   void a_member_alone_is_its_own_majority() {
-    members.set(1);
+    members(1);
     asked(10);
 
     assertThat(heardNanos.get()).isEqualTo(10);
+  }
+
+  @Test
+  void an_answer_from_a_node_that_is_no_member_any_more_does_not_count() {
+    members.clear();
+    members.add(Address.apply("akka", "amanah", "10.0.0.1", 25520));
+    members.add(Address.apply("akka", "amanah", "10.0.0.2", 25520));
+    answered(asked(10), one);
+
+    assertThat(heardNanos).hasValue(NEVER);
   }
 }

@@ -211,9 +211,10 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
   }
 
   private void settleAll(List<Submission> settled, Answer.Refused refused) {
-    Refusal refusal = quorum.held() ? refused.refusal() : Refusal.TIMEOUT;
+    boolean certain = quorum.held();
     for (Submission submission : settled) {
-      submission.refuseNext(refusal, refused.detail());
+      submission.refuseNext(
+          certain ? refused.refusal() : Refusal.TIMEOUT, certain ? refused.detail() : Quorum.LOST);
     }
   }
 

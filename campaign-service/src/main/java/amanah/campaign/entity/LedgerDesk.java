@@ -70,11 +70,23 @@ final class LedgerDesk {
     sendNext();
   }
 
+  /**
+   * Whether the journal vouches for it: it was written, now or when a refund was first asked for.
+   * That a campaign is already as somebody wants it is only what this node believes.
+   */
+  private static boolean isFenced(Answer answer) {
+    return switch (answer) {
+      case Answer.Accepted accepted -> !accepted.replayed();
+      case Answer.RefundRecorded recorded -> true;
+      case Answer.DonationsAnswered donations -> true;
+      case Answer.Refused refused -> false;
+    };
+  }
+
   /** What was written is true; what was only looked up may be behind a successor's writes. */
   private CampaignReply fenced(LedgerReply reply) {
     return switch (reply) {
-      case LedgerReply.Answered answered
-          when answered.answer() instanceof Answer.Refused && !quorum.held() ->
+      case LedgerReply.Answered answered when !isFenced(answered.answer()) && !quorum.held() ->
           new CampaignReply.Refused(Refusal.TIMEOUT, Quorum.LOST);
       case LedgerReply.Answered answered ->
           new CampaignReply.Answered(answered.answer(), answered.campaign());

@@ -46,7 +46,9 @@ public final class JournalClock implements InstantSource {
             DriverManager.getConnection(
                 settings.urlWithTimeouts(), settings.user(), settings.password());
         Statement statement = connection.createStatement()) {
-      return new JournalClock(time(statement), System::nanoTime);
+      JournalClock clock = new JournalClock(time(statement), System::nanoTime);
+      clock.read(statement);
+      return clock;
     } catch (SQLException silent) {
       throw new IllegalStateException("the journal does not tell the time", silent);
     }

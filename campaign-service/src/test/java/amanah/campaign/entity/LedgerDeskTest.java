@@ -123,6 +123,18 @@ class LedgerDeskTest {
     assertThat(callers.getLast().receiveMessage()).isInstanceOf(CampaignReply.Answered.class);
   }
 
+  @Test
+  void without_a_majority_nothing_is_said_to_be_so_already() {
+    desk.ledgerUp(ledger.getRef());
+    TestInbox<CampaignReply> caller = send(1).getFirst();
+    quorum = false;
+
+    long ticket = ticket(ledger.receiveMessage());
+    desk.answered(new LedgerReply.Answered(ticket, new Answer.Accepted(true), Optional.empty()));
+
+    assertThat(refusal(caller)).isEqualTo(Refusal.TIMEOUT);
+  }
+
   private static LedgerReply refused(long ticket) {
     return new LedgerReply.Answered(
         ticket, new Answer.Refused(Refusal.CAMPAIGN_NOT_ACTIVE, "closed"), Optional.empty());

@@ -14,4 +14,6 @@ enum Mutation {
   REFUND_BOUND,
   /** The journal says that it has committed before it has. */
   COMMIT_BEFORE_ANSWER,
+  /** A node that is cut off goes on as if it heard the others. */
+  QUORUM,
 }

@@ -1,5 +1,6 @@
 package amanah.campaign.simulation;
 
+import amanah.cluster.Quorum;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class Shards {
   private boolean moving;
   private boolean unsettled;
   private int cutOff = NOWHERE;
+  private boolean quorumLost;
   private int incarnations;
   private @Nullable Incarnation current;
   private @Nullable Incarnation zombie;
@@ -56,6 +58,16 @@ final class Shards {
 
   boolean isZombie(int node) {
     return node == cutOff && !moving && node != home;
+  }
+
+  /** Whether a node may speak for the campaign: its word ends before another one takes over. */
+  boolean holdsQuorum(int node) {
+    return node != cutOff || !quorumLost;
+  }
+
+  /** What the campaign on that node is told of it. */
+  Quorum quorum(int node) {
+    return simulation.has(Mutation.QUORUM) ? Quorum.always() : () -> holdsQuorum(node);
   }
 
   /** A node that callers can reach, another than the one before if there is one. */
@@ -244,10 +256,12 @@ final class Shards {
   private void cutOffHome() {
     simulation.trace("cut off node-" + home);
     cutOff = home;
+    quorumLost = false;
     zombie = current;
     loop.after(
         loop.micros(DETECTION_MIN, DETECTION_MAX),
         () -> {
+          quorumLost = true;
           moving = true;
           current = null;
           settleAfter(EventLoop.toMicros(HOP_MAX), otherThan(cutOff));

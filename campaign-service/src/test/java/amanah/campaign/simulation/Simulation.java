@@ -10,7 +10,6 @@ import amanah.campaign.entity.CampaignEnvironment;
 import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignRoot;
-import amanah.cluster.Quorum;
 import amanah.protocol.WireMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,7 +201,7 @@ final class Simulation {
             (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
             () -> loop.instant().plusNanos(skewMicros * 1_000),
             loop.random(),
-            Quorum.always()),
+            shards.quorum(incarnation.node().number())),
         leave);
   }
 
@@ -253,12 +252,13 @@ final class Simulation {
         });
   }
 
-  /** Whether what is said here may be out of date, because another life of the campaign wrote. */
+  /** Whether another life of the campaign wrote; no excuse for a node without a quorum. */
   private boolean isBehind(Delivery delivery, WireMessage reply) {
     int node = delivery.incarnation().node().number();
-    return reply instanceof CampaignReply.Seen
-        ? journal.known(node) < delivery.attempt().acknowledgedBefore()
-        : journal.isAheadOf(node);
+    return shards.holdsQuorum(node)
+        && (reply instanceof CampaignReply.Seen
+            ? journal.known(node) < delivery.attempt().acknowledgedBefore()
+            : journal.isAheadOf(node));
   }
 
   private void hear(WireMessage reply) {

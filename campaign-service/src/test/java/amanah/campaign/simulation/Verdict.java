@@ -13,7 +13,6 @@ final class Verdict {
   private final Trace trace;
   private final List<Breach> breaches = new ArrayList<>();
   private final Map<Happening, Integer> happenings = new EnumMap<>(Happening.class);
-  private int behind;
 
   /** A law that did not hold. */
   record Breach(Law law, String detail) {}
@@ -36,7 +35,6 @@ final class Verdict {
   /** A ledger whose journal had gone on without it said a definite no that was no longer true. */
   void saidNoFromBehind(String detail) {
     trace.add("no from behind: " + detail);
-    behind++;
   }
 
   List<Breach> breaches() {
@@ -45,9 +43,5 @@ final class Verdict {
 
   Map<Happening, Integer> happenings() {
     return happenings;
-  }
-
-  int noesFromBehind() {
-    return behind;
   }
 }

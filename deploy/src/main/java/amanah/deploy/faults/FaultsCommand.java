@@ -74,7 +74,7 @@ public final class FaultsCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "Of all that is left to chance (default: ${DEFAULT-VALUE}).")
+      description = "Of the schedule, the donations and the callers (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -130,9 +130,17 @@ public final class FaultsCommand implements Callable<Integer> {
   private int campaigns;
 
   @Option(
+      names = "--any-moment",
+      description = {
+        "Strikes also while shards move; else each fault waits until they have come to rest, so",
+        "that it is known which campaigns were struck."
+      })
+  private boolean anyMoment;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Where the report goes (default: target/faults/SEED under the launcher).")
+      description = "Where the report goes (default: deploy/target/faults/SEED).")
   private @Nullable Path report;
 
   /** Ends early when a stop is requested. */
@@ -235,6 +243,7 @@ public final class FaultsCommand implements Callable<Integer> {
         heapMegabytes,
         campaigns,
         rate,
+        anyMoment,
         folder.toAbsolutePath().normalize());
   }
 

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -91,7 +92,7 @@ final class FaultsRun {
   private RunReport run(Site site, SecondBook book, HttpClient http)
       throws IOException, InterruptedException, SQLException {
     List<URI> uris = site.nodes().all().stream().map(node -> node.place().uri()).toList();
-    try (Doors doors = new Doors(uris, http, pause)) {
+    try (Doors doors = new Doors(uris, http, pause, new Random(settings.seed()))) {
       doors.probe();
       return run(site, book, http, doors);
     }
@@ -103,7 +104,9 @@ final class FaultsRun {
     Load load = new Load(load(), book, meter, doors, http, pause, nanoTime);
     line.say("opening " + settings.campaigns() + " campaigns");
     load.open(clock);
-    Striking striking = new Striking(site, meter, campaign -> !book.isClosing(campaign), nanoTime);
+    Striking striking =
+        new Striking(
+            site, meter, campaign -> !book.isClosing(campaign), nanoTime, settings.anyMoment());
     Thread drawing = Thread.ofVirtual().start(() -> line.draw(meter, load, striking::now));
     List<Finding> findings = new ArrayList<>();
     try {

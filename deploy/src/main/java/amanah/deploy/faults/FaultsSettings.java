@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What a run is told.
  *
- * @param seed of everything that is left to chance
+ * @param seed of the schedule, the donations, and the callers' waits and doors; how threads take
+ *     turns is not the seed's
  * @param kinds what is done
  * @param times how often each, while there is time
  * @param length how long faults go on being started, or zero for {@code times} rounds
@@ -17,6 +18,7 @@ import java.util.List;
  * @param heapMegabytes of one node
  * @param campaigns how many
  * @param donationsPerSecond new ones
+ * @param anyMoment whether faults strike also while shards move
  * @param report the folder for the report, the nodes' logs and the second book
  */
 public record FaultsSettings(
@@ -29,4 +31,5 @@ public record FaultsSettings(
     int heapMegabytes,
     int campaigns,
     int donationsPerSecond,
+    boolean anyMoment,
     Path report) {}

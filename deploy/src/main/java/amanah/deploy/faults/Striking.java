@@ -37,10 +37,12 @@ final class Striking {
   private final Meter meter;
   private final IntPredicate open;
   private final LongSupplier nanoTime;
+  private final boolean anyMoment;
   private volatile String now = "calm";
 
-  Striking(Site site, Meter meter, IntPredicate open, LongSupplier nanoTime) {
+  Striking(Site site, Meter meter, IntPredicate open, LongSupplier nanoTime, boolean anyMoment) {
     this.site = site;
+    this.anyMoment = anyMoment;
     this.meter = meter;
     this.open = open;
     this.nanoTime = nanoTime;
@@ -53,7 +55,9 @@ final class Striking {
 
   /** Does it; returns when all is well again and has been calm for a while. */
   FaultRecord strike(FaultKind kind, Blow blow) throws IOException, InterruptedException {
-    awaitSteadyShards();
+    if (!anyMoment) {
+      awaitSteadyShards();
+    }
     Aim aim = kind.aim(site, blow);
     ShardMap shards = ShardMap.now(site, aim);
     int endsBefore = site.nodes().ends();

@@ -1,7 +1,5 @@
 package amanah.deploy.node;
 
-import amanah.deploy.terminal.ExitCode;
-import amanah.deploy.terminal.Failure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A node process that is started again when it ends: after a second, after twice as long each time
- * it ends soon again, and at last not any more.
+ * A node process that is started again when it ends, or could not be started: after a second, after
+ * twice as long each time it ends soon again, and at last not any more.
  */
 final class KeptNode {
 
@@ -27,6 +25,7 @@ final class KeptNode {
   private static final Duration DELAY_MAX = Duration.ofSeconds(30);
   private static final Duration LONG_LIFE = Duration.ofMinutes(1);
   private static final int SHORT_LIVES_MAX = 8;
+  private static final int NEVER_STARTED = -1;
 
   private final NodeEnvironment environment;
   private final Path log;
@@ -65,16 +64,17 @@ final class KeptNode {
     if (stopping) {
       return;
     }
+    startedAt = clock.instant();
     try {
       NodeProcess started = NodeProcess.start(environment, log, List.of());
       process = started;
-      startedAt = clock.instant();
       LOG.info("node at port {}: process {}, log {}", environment.httpPort(), started.pid(), log);
       var unusedReady = started.ready().whenComplete(this::onReady);
       var unusedEnd = started.ended().thenAccept(this::onEnd);
     } catch (IOException failed) {
-      throw new Failure(
-          ExitCode.UNAVAILABLE, "a node cannot be started: " + failed.getMessage(), failed);
+      LOG.error("node at port {} cannot be started", environment.httpPort(), failed);
+      firstReady.completeExceptionally(failed);
+      onEnd(NEVER_STARTED);
     }
   }
 

@@ -24,12 +24,15 @@ public final class LocalCluster implements NodeLauncher {
 
   private static final String HOST = "127.0.0.1";
   private static final Duration START_MAX = Duration.ofMinutes(3);
-  private static final Duration STOP_MAX = Duration.ofSeconds(80);
+
+  /** Longer than all phases of a node's coordinated shutdown together. */
+  private static final Duration STOP_MAX = Duration.ofMinutes(2);
 
   @Override
   public RunningNode start(NodeSettings settings, Consumer<URI> ready) throws InterruptedException {
     LocalDatabase database = LocalDatabase.open(settings);
     Running cluster = new Running(new ArrayList<>(), database);
+    boolean started = false;
     try {
       for (NodeEnvironment environment : environments(settings, database)) {
         Path log =
@@ -38,11 +41,12 @@ public final class LocalCluster implements NodeLauncher {
       }
       cluster.nodes().forEach(KeptNode::start);
       awaitReady(cluster.nodes());
+      started = true;
       return cluster;
-    } catch (Failure failure) {
-      cluster.stopNodes();
-      database.closeAfter(failure);
-      throw failure;
+    } finally {
+      if (!started) {
+        cluster.close();
+      }
     }
   }
 
@@ -91,7 +95,7 @@ public final class LocalCluster implements NodeLauncher {
 
     @Override
     public CompletionStage<?> terminated() {
-      return CompletableFuture.anyOf(
+      return CompletableFuture.allOf(
           nodes.stream().map(KeptNode::givenUp).toArray(CompletableFuture[]::new));
     }
 
@@ -113,6 +117,9 @@ public final class LocalCluster implements NodeLauncher {
         all.orTimeout(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS).join();
       } catch (CompletionException late) {
         nodes.forEach(KeptNode::kill);
+        CompletableFuture.allOf(
+                nodes.stream().map(KeptNode::stop).toArray(CompletableFuture[]::new))
+            .join();
       }
     }
   }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /**
@@ -137,9 +136,9 @@ final class Caller {
     }
   }
 
-  private static Duration wait(int rounds) {
+  private Duration wait(int rounds) {
     long doubled = WAIT_FIRST.toMillis() << Math.min(rounds, DOUBLINGS_MAX);
     long millis = Math.min(doubled, WAIT_MAX.toMillis());
-    return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+    return Duration.ofMillis(millis - doors.jitter(millis));
   }
 }

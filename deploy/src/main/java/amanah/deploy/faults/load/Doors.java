@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
@@ -24,14 +24,16 @@ public final class Doors implements AutoCloseable {
   private final List<URI> uris;
   private final HttpClient http;
   private final Pause pause;
+  private final Random random;
   private final AtomicIntegerArray shut;
   private volatile boolean closed;
 
-  /** The doors of nodes, by their numbers. */
-  public Doors(List<URI> uris, HttpClient http, Pause pause) {
+  /** The doors of nodes, by their numbers; {@code random} is shared by threads, as it may be. */
+  public Doors(List<URI> uris, HttpClient http, Pause pause, Random random) {
     this.uris = List.copyOf(uris);
     this.http = http;
     this.pause = pause;
+    this.random = random;
     this.shut = new AtomicIntegerArray(uris.size());
   }
 
@@ -44,9 +46,14 @@ public final class Doors implements AutoCloseable {
     return uris.get(node);
   }
 
+  /** A part of a wait of that many milliseconds that spreads callers who began together. */
+  long jitter(long millis) {
+    return random.nextLong(millis / 2 + 1);
+  }
+
   /** An open one at random, other than {@code last} where possible. */
   int choose(int last) {
-    int begin = ThreadLocalRandom.current().nextInt(uris.size());
+    int begin = random.nextInt(uris.size());
     int second = begin;
     for (int step = 0; step < uris.size(); step++) {
       int node = (begin + step) % uris.size();

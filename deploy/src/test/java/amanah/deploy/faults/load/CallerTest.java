@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +128,8 @@ class CallerTest {
 
   private Caller caller(URI... nodes) {
     return new Caller(
-        new Doors(List.of(nodes), http, duration -> nanos.addAndGet(duration.toNanos())),
+        new Doors(
+            List.of(nodes), http, duration -> nanos.addAndGet(duration.toNanos()), new Random(1)),
         http,
         duration -> nanos.addAndGet(duration.toNanos()),
         nanos::get,

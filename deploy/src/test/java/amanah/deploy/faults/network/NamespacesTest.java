@@ -49,11 +49,6 @@ class NamespacesTest {
   }
 
   @Test
-  void a_machine_that_does_not_allow_them_says_why_in_a_sentence() {
-    assertThat(hindrance.orElse("network namespaces are allowed")).contains("network namespaces");
-  }
-
-  @Test
   void a_lost_direction_silences_a_connection_that_stands_and_healing_lets_it_go_on()
       throws IOException, InterruptedException {
     if (namespaces.isEmpty()) {

@@ -1,0 +1,166 @@
+package amanah.campaign.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import amanah.campaign.CampaignSettings;
+import amanah.campaign.batching.BatcherReply;
+import amanah.campaign.batching.DonationsSettled;
+import amanah.campaign.domain.CampaignCommand;
+import amanah.campaign.domain.CampaignStatus;
+import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.Designation;
+import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.DonationOutcome;
+import amanah.campaign.domain.GoalPolicy;
+import amanah.campaign.domain.Milestones;
+import amanah.campaign.domain.Refusal;
+import amanah.campaign.journal.CampaignSchema;
+import amanah.id.CampaignId;
+import amanah.id.DonationId;
+import amanah.money.Money;
+import amanah.testing.PostgresExtension;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A campaign on a node that has not heard a majority of its cluster for a while. */
+class CampaignQuorumIT {
+
+  private static final Currency USD = Currency.getInstance("USD");
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+
+  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
+
+  private static ActorTestKit kit;
+  private static EntityLimits limits;
+
+  private final AtomicBoolean quorum = new AtomicBoolean(true);
+  private TestProbe<CampaignReply> caller;
+
+  @BeforeAll
+  static void start() {
+    CampaignSchema.migrate(POSTGRES.url(), POSTGRES.user(), POSTGRES.password());
+    Config journal =
+        ConfigFactory.parseMap(
+            Map.of(
+                "amanah.journal.url", POSTGRES.url(),
+                "amanah.journal.user", POSTGRES.user(),
+                "amanah.journal.password", POSTGRES.password()));
+    kit = ActorTestKit.create("quorum", ConfigFactory.load(journal));
+    limits =
+        CampaignSettings.of(
+                ConfigFactory.parseResources("campaign.conf")
+                    .withFallback(ConfigFactory.defaultReferenceUnresolved())
+                    .resolve())
+            .entity();
+  }
+
+  @BeforeEach
+  void call() {
+    caller = kit.createTestProbe();
+  }
+
+  @AfterAll
+  static void stop() {
+    kit.shutdownTestKit();
+  }
+
+  @Test
+  void it_reads_nothing_out_until_the_majority_is_back() {
+    ActorRef<CampaignMessage> campaign = opened("reads");
+    TestProbe<BatcherReply> batcher = kit.createTestProbe();
+
+    quorum.set(false);
+    campaign.tell(new CampaignMessage.Get(caller.getRef()));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+    campaign.tell(new CampaignMessage.TrackView(caller.getRef()));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+    campaign.tell(new CampaignMessage.Locate(DonationId.of("d"), caller.getRef()));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+    campaign.tell(new CampaignMessage.GetBatcher(batcher.getRef()));
+    assertThat(batcher.receiveMessage(ANSWER_MAX)).isInstanceOf(BatcherReply.Refused.class);
+
+    quorum.set(true);
+    campaign.tell(new CampaignMessage.Get(caller.getRef()));
+    assertThat(caller.receiveMessage(ANSWER_MAX)).isInstanceOf(CampaignReply.Seen.class);
+  }
+
+  @Test
+  void it_says_of_nothing_that_it_is_so_already_or_cannot_be() {
+    ActorRef<CampaignMessage> campaign = opened("claims");
+    quorum.set(false);
+
+    execute(campaign, status(CampaignStatus.ACTIVE));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.TIMEOUT);
+    execute(campaign, status(CampaignStatus.DRAFT));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.TIMEOUT);
+  }
+
+  @Test
+  void what_it_writes_it_says_for_the_journal_fences_that() {
+    ActorRef<CampaignMessage> campaign = opened("writes");
+    TestProbe<DonationsSettled> donor = kit.createTestProbe();
+    quorum.set(false);
+
+    campaign.tell(new CampaignMessage.Donate(List.of(donation()), Instant.MAX, donor.getRef()));
+    assertThat(donor.receiveMessage(ANSWER_MAX).outcomes().getFirst())
+        .isInstanceOf(DonationOutcome.Recorded.class);
+    execute(campaign, status(CampaignStatus.PAUSED));
+    assertThat(caller.receiveMessage(ANSWER_MAX)).isInstanceOf(CampaignReply.Answered.class);
+  }
+
+  private static Refusal refusal(CampaignReply reply) {
+    return ((CampaignReply.Refused) reply).refusal();
+  }
+
+  private void execute(ActorRef<CampaignMessage> campaign, CampaignCommand command) {
+    campaign.tell(new CampaignMessage.Execute(command, Instant.MAX, caller.getRef()));
+  }
+
+  private ActorRef<CampaignMessage> opened(String id) {
+    ActorRef<CampaignMessage> campaign =
+        kit.spawn(
+            CampaignRoot.create(
+                CampaignId.of(id),
+                new CampaignEnvironment(
+                    limits,
+                    (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
+                    InstantSource.system(),
+                    new Random(1),
+                    quorum::get),
+                () -> {}));
+    execute(
+        campaign,
+        new CampaignCommand.Open(
+            new CampaignTerms(
+                "A well", Money.of(100, USD), null, GoalPolicy.SOFT, false, Milestones.QUARTERS),
+            false));
+    assertThat(caller.receiveMessage(ANSWER_MAX)).isInstanceOf(CampaignReply.Answered.class);
+    return campaign;
+  }
+
+  private static CampaignCommand status(CampaignStatus status) {
+    return new CampaignCommand.ChangeStatus(status, null);
+  }
+
+  private static Donation donation() {
+    return new Donation(
+        DonationId.of("d"), Money.of(1, USD), null, null, Designation.SADAQAH, null, "bank", null);
+  }
+}
