@@ -10,6 +10,9 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +42,8 @@ public final class NodeCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeCommand.class);
 
+  private static final long LOOK_MILLIS = 50;
+
   private final Supplier<StopRequest> stopRequests;
   private final InputStream input;
 
@@ -62,7 +67,16 @@ public final class NodeCommand implements Callable<Integer> {
     if (untilEndOfInput) {
       Thread.ofPlatform().daemon().name("end-of-input").start(() -> awaitEndOfInput(stop));
     }
-    try (RunningNode node = EnvironmentNode.start(System.getenv())) {
+    CompletableFuture<RunningNode> starting =
+        CompletableFuture.supplyAsync(
+            () -> EnvironmentNode.start(System.getenv()), Thread::startVirtualThread);
+    while (!starting.isDone()) {
+      if (stop.asked().await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.info("stopped before it had started");
+        return ExitCode.DONE.number();
+      }
+    }
+    try (RunningNode node = started(starting)) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println("ready " + node.uri());
       out.flush();
@@ -74,6 +88,17 @@ public final class NodeCommand implements Callable<Integer> {
     }
     LOG.info("stopped");
     return ExitCode.DONE.number();
+  }
+
+  private static RunningNode started(CompletableFuture<RunningNode> starting) {
+    try {
+      return starting.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof Failure failure) {
+        throw failure;
+      }
+      throw failed;
+    }
   }
 
   private void awaitEndOfInput(StopRequest stop) {
