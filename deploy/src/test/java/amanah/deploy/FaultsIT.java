@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A short run under real faults. What it must show holds on any machine; how long campaigns may be
  * away is asked of a longer run on a machine of its own.
  */
+@Timeout(900)
 class FaultsIT {
 
   private static final Pattern LAST =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code amanah up --nodes 3}: three processes, one of which is killed. */
-@Timeout(300)
+@Timeout(600)
 class LocalClusterIT {
 
   private static final int NODES = 3;
