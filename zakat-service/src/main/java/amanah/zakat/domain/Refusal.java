@@ -1,12 +1,33 @@
 package amanah.zakat.domain;
 
 import java.util.Currency;
+import java.util.Optional;
 
 /** Why a calculation has no answer; nothing is ever guessed in its place. */
 public sealed interface Refusal {
 
   /** Names the offending value and what was expected. */
   String detail();
+
+  /** The kind of no that callers are told. */
+  default RefusalCode code() {
+    return switch (this) {
+      case PriceMissing price -> RefusalCode.PRICE_MISSING;
+      case CurrencyMismatch mismatch -> RefusalCode.CURRENCY_MISMATCH;
+      case InvalidField invalid -> RefusalCode.INVALID_FIELD;
+      case TooLarge large -> RefusalCode.INVALID_AMOUNT;
+    };
+  }
+
+  /** The field of the request that is to blame, such as {@code assets[2].value}, if it is one. */
+  default Optional<String> where() {
+    return switch (this) {
+      case PriceMissing price -> Optional.empty();
+      case CurrencyMismatch mismatch -> Optional.of(mismatch.field());
+      case InvalidField invalid -> Optional.of(invalid.field());
+      case TooLarge large -> Optional.empty();
+    };
+  }
 
   /**
    * A price, or a published figure, that the rules need was not given.

@@ -1,0 +1,11 @@
+package amanah.zakat.domain.question;
+
+import amanah.zakat.domain.Calculation;
+
+/**
+ * The answer to a {@link FullQuestion}.
+ *
+ * @param figures that it was computed with
+ * @param cached whether it was remembered from an equal question
+ */
+public record FullAnswer(Calculation calculation, UsedFigures figures, boolean cached) {}
