@@ -1,9 +1,6 @@
-package amanah.campaign.application;
+package amanah.cluster;
 
 import akka.actor.typed.ActorRef;
-import amanah.campaign.entity.CampaignMessage;
-import amanah.campaign.entity.CampaignSharding;
-import amanah.id.CampaignId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,64 +14,69 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a question to a campaign, and puts it again when nobody answered for a while: what is sent
- * to a shard while it moves, or to a node that dies, may be lost. Asking twice is safe, because
- * every change is named by its id and is answered the same when it comes again; only views, which
- * are counted as well as may be, can count twice.
+ * Puts a question to an actor somewhere in the cluster, and puts it again when nobody answered for
+ * a while: what is sent to a shard or a singleton while it moves, or to a node that dies, may be
+ * lost. Asking twice is safe where every change is named by its id and is answered the same when it
+ * comes again.
  */
-final class Asking {
+public final class Asking {
 
-  private final CampaignSharding sharding;
   private final Duration total;
   private final Duration again;
   private final InstantSource clock;
+
+  /** Something that can be asked once: an entity, or the way to a singleton. */
+  @FunctionalInterface
+  public interface Asked<M> {
+
+    /** The answer, or a {@link TimeoutException} after so long. */
+    <T> CompletionStage<T> ask(
+        akka.japi.function.Function<ActorRef<T>, M> message, Duration patience);
+  }
 
   /**
    * Asks for answers.
    *
    * @param total how long there is for an answer
    * @param again after how long without one the question is put again
-   * @param clock the one that campaigns have
+   * @param clock the one that those who are asked have
    */
-  Asking(CampaignSharding sharding, Duration total, Duration again, InstantSource clock) {
-    this.sharding = sharding;
+  public Asking(Duration total, Duration again, InstantSource clock) {
     this.total = total;
     this.again = again;
     this.clock = clock;
   }
 
   /**
-   * The campaign's answer, or a {@link TimeoutException}.
+   * The answer, or a {@link TimeoutException}.
    *
-   * <p>Once a question was put twice, a campaign that has no time for it does not say what became
-   * of the first: such an answer is none, and the outcome unknown.
+   * <p>Once a question was put twice, an answer that says that there is no time for it does not say
+   * what became of the first: it is none, and the outcome unknown.
    *
    * @param message the question, with the time at which it is given up and whom to answer
-   * @param forLater whether an answer says that the campaign had no time
+   * @param forLater whether an answer says that there was no time
    */
-  <T> CompletionStage<T> ask(
-      CampaignId campaignId,
-      BiFunction<Instant, ActorRef<T>, CampaignMessage> message,
-      Predicate<T> forLater) {
+  public <M, T> CompletionStage<T> ask(
+      Asked<M> asked, BiFunction<Instant, ActorRef<T>, M> message, Predicate<T> forLater) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     Instant until = clock.instant().plus(total);
-    Function<ActorRef<T>, CampaignMessage> question = replyTo -> message.apply(until, replyTo);
-    put(new Question<>(campaignId, question, forLater, answer), total, true);
+    Function<ActorRef<T>, M> question = replyTo -> message.apply(until, replyTo);
+    put(new Question<>(asked, question, forLater, answer), total, true);
     return answer;
   }
 
-  private record Question<T>(
-      CampaignId campaignId,
-      Function<ActorRef<T>, CampaignMessage> message,
+  private record Question<M, T>(
+      Asked<M> asked,
+      Function<ActorRef<T>, M> message,
       Predicate<T> forLater,
       CompletableFuture<T> answer) {}
 
-  private <T> void put(Question<T> question, Duration left, boolean first) {
+  private <M, T> void put(Question<M, T> question, Duration left, boolean first) {
     Duration patience = left.compareTo(again) < 0 ? left : again;
     // Akka's stages continue on another thread unless they are told where: here, at once.
     var unused =
-        sharding
-            .campaign(question.campaignId())
+        question
+            .asked()
             .<T>ask(question.message()::apply, patience)
             .handleAsync(
                 (reply, failure) -> {
@@ -84,8 +86,8 @@ final class Asking {
                 Runnable::run);
   }
 
-  private <T> void heard(
-      Question<T> question,
+  private <M, T> void heard(
+      Question<M, T> question,
       Duration left,
       boolean first,
       @Nullable T reply,
@@ -94,7 +96,7 @@ final class Asking {
       if (first || !question.forLater().test(reply)) {
         question.answer().complete(reply);
       } else {
-        question.answer().completeExceptionally(new TimeoutException("the campaign has no time"));
+        question.answer().completeExceptionally(new TimeoutException("nobody had time for it"));
       }
     } else if (isTimeout(failure) && left.isPositive()) {
       put(question, left, false);
@@ -103,7 +105,8 @@ final class Asking {
     }
   }
 
-  private static boolean isTimeout(@Nullable Throwable failure) {
+  /** Whether it failed because no answer came in time. */
+  public static boolean isTimeout(@Nullable Throwable failure) {
     return failure instanceof TimeoutException
         || (failure instanceof CompletionException && isTimeout(failure.getCause()));
   }
