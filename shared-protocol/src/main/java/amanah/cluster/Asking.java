@@ -38,7 +38,8 @@ public final class Asking {
    * Asks for answers.
    *
    * @param total how long there is for an answer
-   * @param again after how long without one the question is put again
+   * @param again after how long without one the question is put again, and after twice as long each
+   *     time from then on
    * @param clock the one that those who are asked have
    */
   public Asking(Duration total, Duration again, InstantSource clock) {
@@ -61,7 +62,7 @@ public final class Asking {
     CompletableFuture<T> answer = new CompletableFuture<>();
     Instant until = clock.instant().plus(total);
     Function<ActorRef<T>, M> question = replyTo -> message.apply(until, replyTo);
-    put(new Question<>(asked, question, forLater, answer), total, true);
+    put(new Question<>(asked, question, forLater, answer), total, again, true);
     return answer;
   }
 
@@ -71,8 +72,8 @@ public final class Asking {
       Predicate<T> forLater,
       CompletableFuture<T> answer) {}
 
-  private <M, T> void put(Question<M, T> question, Duration left, boolean first) {
-    Duration patience = left.compareTo(again) < 0 ? left : again;
+  private <M, T> void put(Question<M, T> question, Duration left, Duration wanted, boolean first) {
+    Duration patience = left.compareTo(wanted) < 0 ? left : wanted;
     // Akka's stages continue on another thread unless they are told where: here, at once.
     var unused =
         question
@@ -80,28 +81,24 @@ public final class Asking {
             .<T>ask(question.message()::apply, patience)
             .handleAsync(
                 (reply, failure) -> {
-                  heard(question, left.minus(patience), first, reply, failure);
+                  if (reply == null && isTimeout(failure) && left.compareTo(patience) > 0) {
+                    put(question, left.minus(patience), patience.multipliedBy(2), false);
+                  } else {
+                    heard(question, first, reply, failure);
+                  }
                   return reply;
                 },
                 Runnable::run);
   }
 
   private <M, T> void heard(
-      Question<M, T> question,
-      Duration left,
-      boolean first,
-      @Nullable T reply,
-      @Nullable Throwable failure) {
-    if (reply != null) {
-      if (first || !question.forLater().test(reply)) {
-        question.answer().complete(reply);
-      } else {
-        question.answer().completeExceptionally(new TimeoutException("nobody had time for it"));
-      }
-    } else if (isTimeout(failure) && left.isPositive()) {
-      put(question, left, false);
-    } else {
+      Question<M, T> question, boolean first, @Nullable T reply, @Nullable Throwable failure) {
+    if (reply == null) {
       question.answer().completeExceptionally(failure);
+    } else if (first || !question.forLater().test(reply)) {
+      question.answer().complete(reply);
+    } else {
+      question.answer().completeExceptionally(new TimeoutException("nobody had time for it"));
     }
   }
 

@@ -158,6 +158,11 @@ public final class Answering {
     };
   }
 
+  /** Why a profile of that name cannot answer. */
+  public Refusal.UnknownProfile unknownProfile(String profile) {
+    return unknown(profiles, profile);
+  }
+
   private static Refusal.UnknownProfile unknown(Profiles profiles, String profile) {
     return new Refusal.UnknownProfile(
         profile, profiles.newest().stream().map(known -> known.rules().id().profile()).toList());

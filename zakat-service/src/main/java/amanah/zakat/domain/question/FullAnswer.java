@@ -14,4 +14,9 @@ public record FullAnswer(Calculation calculation, UsedFigures figures, boolean c
   public FullAnswer fromCache() {
     return cached ? this : new FullAnswer(calculation, figures, true);
   }
+
+  /** The same answer, for those who keep it for themselves. */
+  public FullAnswer uncached() {
+    return cached ? new FullAnswer(calculation, figures, false) : this;
+  }
 }
