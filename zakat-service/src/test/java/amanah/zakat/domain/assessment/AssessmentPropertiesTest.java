@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import amanah.money.Money;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -102,13 +103,12 @@ final class AssessmentPropertiesTest {
     List<Movement> movements = new ArrayList<>();
     for (int donation = random.nextInt(12); donation >= 0; donation--) {
       String id = "d-" + donation;
-      long amount = 1 + random.nextInt(10_000);
-      movements.add(
-          random.nextInt(5) == 0
-              ? Requests.payment(id, Money.of(amount, Requests.EUR))
-              : Requests.payment(id, amount));
+      long amount = 1L + random.nextInt(10_000);
+      Currency currency = random.nextInt(5) == 0 ? Requests.EUR : Requests.USD;
+      movements.add(Requests.payment(id, Money.of(amount, currency)));
       for (int refund = random.nextInt(3); refund > 0; refund--) {
-        movements.add(Requests.refund("r-" + refund, id, 1 + random.nextLong(amount)));
+        Money returned = Money.of(1 + random.nextLong(amount), currency);
+        movements.add(Requests.refund("r-" + refund, id, returned));
       }
     }
     return movements;

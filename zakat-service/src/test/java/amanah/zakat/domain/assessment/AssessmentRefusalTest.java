@@ -43,7 +43,8 @@ final class AssessmentRefusalTest {
     return switch (code) {
       case IDEMPOTENCY_MISMATCH -> Optional.of(Tale.word(tale.does(make(cash("9000")))));
       case INVALID_AMOUNT -> Optional.of(tale.counts(payment("d-2", 0)));
-      case CURRENCY_MISMATCH -> Optional.of(tale.counts(inEuros(refund("r-1", "d-1", 1))));
+      case CURRENCY_MISMATCH ->
+          Optional.of(tale.counts(refund("r-1", "d-1", Money.of(1, Requests.EUR))));
       case LIMIT_REACHED -> Optional.of(oneTooMany());
       case INVALID_FIELD,
           UNKNOWN_CURRENCY,
@@ -102,7 +103,7 @@ final class AssessmentRefusalTest {
         Arguments.of(
             refund("r-1", "d-1", 11), "wells/d-1/r-1 is 0.10 USD and came again as 0.11 USD"),
         Arguments.of(
-            inEuros(refund("r-3", "d-1", 1)),
+            refund("r-3", "d-1", Money.of(1, Requests.EUR)),
             "wells/d-1/r-3 is in EUR, expected its donation's USD"),
         Arguments.of(
             payment("d-2", 0),
@@ -150,7 +151,7 @@ final class AssessmentRefusalTest {
   @Test
   void the_ten_thousandth_is_counted_and_the_next_is_not() {
     Tale tale = Tale.made("10000");
-    for (int index = 0; index < Assessment.MOVEMENTS_MAX; index++) {
+    for (int index = 0; index < Obligation.MOVEMENTS_MAX; index++) {
       tale.counts(payment("d-" + index, 1));
     }
 
@@ -166,18 +167,12 @@ final class AssessmentRefusalTest {
     Tale tale = Tale.unassessed();
 
     String words =
-        tale.counts(payment("d-1", 100), inEuros(refund("r-1", "d-1", 1)), refund("r-2", "d-1", 1));
+        tale.counts(
+            payment("d-1", 100),
+            refund("r-1", "d-1", Money.of(1, Requests.EUR)),
+            refund("r-2", "d-1", 1));
 
     assertThat(words).isEqualTo("recorded CURRENCY_MISMATCH recorded");
-  }
-
-  private static Movement inEuros(Movement.Return refund) {
-    return new Movement.Return(
-        refund.campaignId(),
-        refund.donationId(),
-        refund.refundId(),
-        Money.of(refund.amount().minor(), Requests.EUR),
-        refund.at());
   }
 
   private static AssessmentRequest of(DonorId donorId, FullQuestion question) {

@@ -46,7 +46,7 @@ final class AssessmentTest {
 
       String word =
           Tale.word(
-              tale.does(new AssessmentCommand.Make(request, Optional.of(Requests.found(dearer)))));
+              tale.does(new AssessmentCommand.Make(request, Requests.answer(dearer.question()))));
 
       assertThat(word).isEqualTo("replayed");
       assertThat(tale.assessment().due()).isEqualTo(Money.of(25_000, Requests.USD));

@@ -129,11 +129,12 @@ public final class Requests {
 
   /** A refund of so many cents. */
   public static Movement.Return refund(String refund, String donation, long minor) {
+    return refund(refund, donation, Money.of(minor, USD));
+  }
+
+  /** A refund. */
+  public static Movement.Return refund(String refund, String donation, Money amount) {
     return new Movement.Return(
-        CampaignId.of("wells"),
-        DonationId.of(donation),
-        RefundId.of(refund),
-        Money.of(minor, USD),
-        AT);
+        CampaignId.of("wells"), DonationId.of(donation), RefundId.of(refund), amount, AT);
   }
 }
