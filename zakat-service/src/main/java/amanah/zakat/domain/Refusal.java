@@ -1,6 +1,7 @@
 package amanah.zakat.domain;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a calculation has no answer; nothing is ever guessed in its place. */
@@ -16,6 +17,7 @@ public sealed interface Refusal {
       case CurrencyMismatch mismatch -> RefusalCode.CURRENCY_MISMATCH;
       case InvalidField invalid -> RefusalCode.INVALID_FIELD;
       case TooLarge large -> RefusalCode.INVALID_AMOUNT;
+      case UnknownProfile unknown -> RefusalCode.UNKNOWN_PROFILE;
     };
   }
 
@@ -26,6 +28,7 @@ public sealed interface Refusal {
       case CurrencyMismatch mismatch -> Optional.of(mismatch.field());
       case InvalidField invalid -> Optional.of(invalid.field());
       case TooLarge large -> Optional.empty();
+      case UnknownProfile unknown -> Optional.of("profile");
     };
   }
 
@@ -70,4 +73,22 @@ public sealed interface Refusal {
    * @param detail the exact value
    */
   record TooLarge(String detail) implements Refusal {}
+
+  /**
+   * No rule profile has this name.
+   *
+   * @param known the names there are
+   */
+  record UnknownProfile(String profile, List<String> known) implements Refusal {
+
+    /** Keeps its own list. */
+    public UnknownProfile {
+      known = List.copyOf(known);
+    }
+
+    @Override
+    public String detail() {
+      return "profile \"" + profile + "\" is unknown, expected one of " + known;
+    }
+  }
 }

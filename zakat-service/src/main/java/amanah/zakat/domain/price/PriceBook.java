@@ -1,5 +1,7 @@
 package amanah.zakat.domain.price;
 
+import amanah.zakat.domain.question.UsedPrice;
+import amanah.zakat.domain.question.UsedPrices;
 import amanah.zakat.domain.wealth.Prices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -83,10 +85,15 @@ public final class PriceBook {
   }
 
   /** The prices of a day: of each metal the latest of that day or before. */
-  public Prices prices(Currency currency, LocalDate asOf) {
-    return new Prices(
-        latest(currency, asOf, Prices::gold).flatMap(day -> day.perGram().gold()),
-        latest(currency, asOf, Prices::silver).flatMap(day -> day.perGram().silver()));
+  public UsedPrices prices(Currency currency, LocalDate asOf) {
+    return new UsedPrices(
+        price(currency, asOf, Prices::gold), price(currency, asOf, Prices::silver));
+  }
+
+  private Optional<UsedPrice> price(
+      Currency currency, LocalDate asOf, Function<Prices, Optional<BigDecimal>> metal) {
+    return latest(currency, asOf, metal)
+        .map(of -> UsedPrice.published(metal.apply(of.perGram()).orElseThrow(), of.day()));
   }
 
   /** The figure of a profile: the latest of that day or before. */

@@ -38,6 +38,14 @@ public record FullQuestion(
     liabilities = atMost("liabilities", liabilities);
   }
 
+  /** The same question, about that day if it names none. */
+  public FullQuestion on(LocalDate today) {
+    return asOf.isPresent()
+        ? this
+        : new FullQuestion(
+            profile, currency, Optional.of(today), prices, settings, assets, liabilities);
+  }
+
   private static <T> List<T> atMost(String field, List<T> items) {
     if (items.size() > ITEMS_MAX) {
       throw new IllegalArgumentException(
