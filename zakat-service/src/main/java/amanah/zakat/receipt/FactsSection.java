@@ -1,7 +1,6 @@
 package amanah.zakat.receipt;
 
 import amanah.zakat.domain.assessment.Assessment;
-import amanah.zakat.domain.question.EffectiveSettings;
 import amanah.zakat.domain.question.UsedFigures;
 import amanah.zakat.domain.question.UsedPrice;
 import amanah.zakat.domain.rule.IncomeNisab;
@@ -27,11 +26,11 @@ final class FactsSection {
     hijri(ReceiptWords.dayOf(assessment.at()), html);
     html.close("dd").close("div");
     fact("Rules", assessment.answer().calculation().rules().toString(), html);
-    fact("Nisab", nisab(figures.settings()), html);
-    fact("Year", ReceiptWords.word(figures.settings().year()), html);
-    fact("Debts taken off", ReceiptWords.word(figures.settings().debts()), html);
-    fact("Worn jewellery", ReceiptWords.word(figures.settings().wornJewellery()), html);
-    fact("Rounding", ReceiptWords.word(figures.settings().rounding()), html);
+    fact("Nisab", SettingWords.nisab(figures.settings()), html);
+    fact("Year", SettingWords.of(figures.settings().year()), html);
+    fact("Debts", SettingWords.of(figures.settings().debts()), html);
+    fact("Worn jewellery", SettingWords.of(figures.settings().wornJewellery()), html);
+    fact("Rounding", SettingWords.of(figures.settings().rounding()), html);
     price("Gold", figures.prices().gold(), currency, html);
     price("Silver", figures.prices().silver(), currency, html);
     figures.incomeNisab().ifPresent(nisab -> fact("Nisab of income", words(nisab), html));
@@ -51,21 +50,6 @@ final class FactsSection {
 
   private static void hijri(LocalDate day, Html html) {
     ReceiptWords.hijri(day).ifPresent(words -> html.element("span", "aside", words));
-  }
-
-  private static String nisab(EffectiveSettings settings) {
-    String gold = ReceiptWords.number(settings.goldNisabGrams()) + " g of gold";
-    String silver = ReceiptWords.number(settings.silverNisabGrams()) + " g of silver";
-    String weight =
-        switch (settings.nisabBasis()) {
-          case GOLD -> gold;
-          case SILVER -> silver;
-          case LOWER_OF_TWO -> gold + " or " + silver + ", whichever is worth less";
-        };
-    return switch (settings.nisabComparison()) {
-      case INCLUSIVE -> weight + ", reached";
-      case EXCLUSIVE -> weight + ", exceeded";
-    };
   }
 
   private static void price(String metal, Optional<UsedPrice> price, Currency currency, Html html) {

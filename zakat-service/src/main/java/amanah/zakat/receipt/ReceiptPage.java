@@ -35,10 +35,10 @@ public final class ReceiptPage {
     head(assessment, html);
     html.open("body").open("main");
     StandingSection.write(assessment, EMBLEM, html);
+    PaymentsSection.write(assessment, html);
     FactsSection.write(assessment, html);
     WealthSection.write(assessment, html);
     LoneSection.write(assessment, html);
-    PaymentsSection.write(assessment, html);
     rules.ifPresent(known -> RulesSection.write(assessment, known, html));
     foot(assessment, html);
     return html.close("main").close("body").close("html").toString();

@@ -45,8 +45,7 @@ final class WealthSection {
         ReceiptWords.money(pool.exact(), currency),
         "result",
         html);
-    html.close("tfoot").close("table");
-    html.element("p", "words", pool.explanation() + ".").close("section");
+    html.close("tfoot").close("table").close("section");
   }
 
   private static void row(
