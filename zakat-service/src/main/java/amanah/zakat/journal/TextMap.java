@@ -63,7 +63,7 @@ final class TextMap {
   private <V> V value(String field, String text, Function<String, V> valueOf) {
     try {
       return valueOf.apply(text);
-    } catch (IllegalArgumentException | ArithmeticException refused) {
+    } catch (IllegalArgumentException refused) {
       throw reader.contradiction(
           "field \"%s\" has the value \"%s\": %s".formatted(field, text, refused.getMessage()));
     }

@@ -53,7 +53,11 @@ final class Texts {
 
   static Rational rational(String text) {
     String[] parts = parts(text, "/", "a fraction");
-    Rational read = new Rational(new BigInteger(parts[0]), new BigInteger(parts[1]));
+    BigInteger denominator = new BigInteger(parts[1]);
+    if (denominator.signum() <= 0) {
+      throw new IllegalArgumentException("\"" + text + "\", expected a denominator above 0");
+    }
+    Rational read = new Rational(new BigInteger(parts[0]), denominator);
     if (!of(read).equals(text)) {
       throw new IllegalArgumentException("\"" + text + "\", expected lowest terms: " + of(read));
     }
