@@ -186,7 +186,8 @@ public final class ClusteredZakat implements ZakatQuestions {
         .thenCompose(
             answer ->
                 switch (answer) {
-                  case Reply.Done<FullAnswer> done -> assessments.make(request, done.value().uncached());
+                  case Reply.Done<FullAnswer> done ->
+                      assessments.make(request, done.value().uncached());
                   case Reply.Refused<FullAnswer> refused ->
                       CompletableFuture.completedFuture(
                           new Reply.Refused<>(refused.code(), refused.detail(), refused.field()));

@@ -25,8 +25,8 @@ import java.time.InstantSource;
  *
  * <p>It never has more than one message unanswered. While a write is in flight Akka keeps further
  * messages aside and afterwards unwinds those that write nothing on one stack: some five hundred of
- * them end the JVM. {@link LedgerDesk} sends the next one when the last was answered, so there
- * is never one to keep aside.
+ * them end the JVM. {@link LedgerDesk} sends the next one when the last was answered, so there is
+ * never one to keep aside.
  *
  * <p>There are no snapshots: an assessment has at most {@link Obligation#MOVEMENTS_MAX} events and
  * one, which are read in less than a second.
@@ -117,10 +117,7 @@ final class AssessmentLedger
   private static LedgerReply.Answered answered(
       LedgerMessage message, Decision decision, Obligation obligation) {
     return new LedgerReply.Answered(
-        message.ticket(),
-        decision.answer(),
-        !decision.events().isEmpty(),
-        obligation.assessment());
+        message.ticket(), decision.answer(), !decision.events().isEmpty(), obligation.assessment());
   }
 
   @Override

@@ -65,8 +65,7 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
                 ChildSpec.permanent(
                         LEDGER,
                         siblings ->
-                            AssessmentLedger.create(
-                                assessmentId, ledgerSays, environment.clock()))
+                            AssessmentLedger.create(assessmentId, ledgerSays, environment.clock()))
                     .restartDelay(limits.restartDelay()));
     // Watched and not handled: when the tree gives up, the assessment fails with it.
     context.watch(
@@ -139,8 +138,7 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
               get,
               RefusalCode.ASSESSMENT_NOT_FOUND,
               "no assessment has the id \"" + assessmentId + "\"");
-      case Knowledge.Made made ->
-          get.replyTo().tell(new AssessmentReply.Seen(made.assessment()));
+      case Knowledge.Made made -> get.replyTo().tell(new AssessmentReply.Seen(made.assessment()));
     }
   }
 
@@ -148,8 +146,7 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
     if (ledgerFailed) {
       refuse(get, RefusalCode.UNAVAILABLE, LedgerDesk.AWAY);
     } else if (readers.size() >= environment.limits().waitingMax()) {
-      refuse(
-          get, RefusalCode.OVERLOADED, "the assessment is starting and too many wait for it");
+      refuse(get, RefusalCode.OVERLOADED, "the assessment is starting and too many wait for it");
     } else {
       readers.add(get);
     }

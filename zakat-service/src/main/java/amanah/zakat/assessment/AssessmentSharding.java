@@ -36,8 +36,7 @@ public final class AssessmentSharding {
   }
 
   /** Begins to run assessments on this node, if it has the role, and to find them on all. */
-  public static AssessmentSharding start(
-      ActorSystem<?> system, AssessmentEnvironment environment) {
+  public static AssessmentSharding start(ActorSystem<?> system, AssessmentEnvironment environment) {
     ClusterSharding sharding = ClusterSharding.get(system);
     sharding.init(
         Entity.of(TYPE, entity -> root(entity, environment))

@@ -66,8 +66,7 @@ final class LineFields {
     writer.text(COUNT, Integer.toString(line.count()));
     writer.text(IN_KIND, Texts.of(line.inKind()));
     writer.text(
-        ALTERNATIVES,
-        line.alternatives().isEmpty() ? null : Texts.ofChoices(line.alternatives()));
+        ALTERNATIVES, line.alternatives().isEmpty() ? null : Texts.ofChoices(line.alternatives()));
   }
 
   private static void write(InKilograms line, EventWriter writer) throws IOException {

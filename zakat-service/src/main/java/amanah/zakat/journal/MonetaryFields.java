@@ -152,8 +152,7 @@ final class MonetaryFields {
                       map.optional(ZAKATABLE_SHARE, Texts::share),
                       map.optional(DIVIDENDS, Texts::money));
               default ->
-                  throw new IllegalArgumentException(
-                      "expected " + TRADING + " or " + LONG_TERM);
+                  throw new IllegalArgumentException("expected " + TRADING + " or " + LONG_TERM);
             });
   }
 }

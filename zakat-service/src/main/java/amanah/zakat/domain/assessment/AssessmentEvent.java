@@ -15,7 +15,7 @@ public sealed interface AssessmentEvent {
 
     /** Keeps the answer as one that was computed, which it once was. */
     public AssessmentMade {
-      answer = new FullAnswer(answer.calculation(), answer.figures(), false);
+      answer = answer.uncached();
     }
   }
 
