@@ -78,7 +78,7 @@ public final class ZakatBook
 
   @Override
   public String journalPluginId() {
-    return ZakatJournal.JOURNAL_PLUGIN;
+    return ZakatJournal.PLUGIN;
   }
 
   @Override

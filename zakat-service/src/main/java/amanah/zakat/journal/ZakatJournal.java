@@ -1,12 +1,17 @@
 package amanah.zakat.journal;
 
-/** The names by which Akka finds the zakat service's journal and snapshots. */
+import amanah.journal.JournalSchema;
+
+/** Where the calculator's book and assessments are kept, and by what names Akka finds it. */
 public final class ZakatJournal {
 
-  /** The journal of the book and of assessments. */
-  public static final String JOURNAL_PLUGIN = "zakat-journal";
+  /** Their tables. */
+  public static final JournalSchema SCHEMA = new JournalSchema("zakat", "db/zakat");
 
-  /** Their snapshots. */
+  /** The write plugin's name, for {@code journalPluginId}. */
+  public static final String PLUGIN = "zakat-journal";
+
+  /** The snapshot plugin's name, for {@code snapshotPluginId}. */
   public static final String SNAPSHOT_PLUGIN = "zakat-snapshot-store";
 
   private ZakatJournal() {}
