@@ -77,8 +77,7 @@ public final class ZakatService implements RunningService {
         ZakatDesk.open(
             node.system(), calculator, settings.answering(), settings.desk(), node.clock());
     BookHistory history =
-        BookHistory.open(
-            node.journal(), ZakatBook.PERSISTENCE_ID.id(), settings.historyTimeout());
+        BookHistory.open(node.journal(), ZakatBook.PERSISTENCE_ID.id(), settings.historyTimeout());
     finishInTime(node.system(), desk);
     return new ZakatService(
         new ClusteredZakat(
@@ -110,6 +109,19 @@ public final class ZakatService implements RunningService {
             () -> desk.finish().exceptionally(late -> Done.getInstance()));
   }
 
+  private static final class NoRoutes implements RouteTable {
+
+    @Override
+    public List<amanah.http.Route> routes() {
+      return List.of();
+    }
+
+    @Override
+    public com.fasterxml.jackson.databind.node.ObjectNode openApi() {
+      return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    }
+  }
+
   /** The questions about zakat, for callers in the same process. */
   public ZakatQuestions questions() {
     return questions;
@@ -122,7 +134,7 @@ public final class ZakatService implements RunningService {
 
   @Override
   public RouteTable routes() {
-    return RouteTable.none();
+    return new NoRoutes();
   }
 
   @Override
