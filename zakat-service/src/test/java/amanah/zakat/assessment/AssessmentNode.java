@@ -32,8 +32,7 @@ final class AssessmentNode implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final NodePlan<Assessments> PLAN =
       new NodePlan<>(
-          List.of(new NodePart("assessments.conf", ZakatJournal.SCHEMA)),
-          config -> Assessments::start);
+          List.of(new NodePart("zakat.conf", ZakatJournal.SCHEMA)), config -> Assessments::start);
 
   private final Node<Assessments> node;
 
