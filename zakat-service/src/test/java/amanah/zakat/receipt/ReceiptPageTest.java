@@ -48,6 +48,8 @@ final class ReceiptPageTest {
             "Gold, a gram 100 USD published for 20 February 2026",
             "Silver, a gram 1.25 USD given with the question",
             "Gold, 100 g, 22 karat",
+            "9,166.66\u2026 USD",
+            "91.666666... g pure, at 100.00 USD a gram, counts 9166.66666666... USD",
             "Debt, due now",
             "\u2212\u20091,000.00 USD",
             "wells / d-1",
