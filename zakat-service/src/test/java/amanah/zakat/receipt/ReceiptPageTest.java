@@ -40,7 +40,7 @@ final class ReceiptPageTest {
             "Due 2,501.67 USD",
             "Paid 250.00 USD",
             "Outstanding 2,251.67 USD",
-            "Due in kind, besides: 2 sheep; 12.5 kg.",
+            "Due in kind, besides: 2 sheep; 12.5 kg of staple food.",
             "1 March 2026 12 Ramadan 1447 AH",
             "1 March 2026, 09:30 UTC",
             "aaoifi v1",
