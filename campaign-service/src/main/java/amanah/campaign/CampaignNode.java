@@ -33,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +143,8 @@ public final class CampaignNode {
                 (persistenceId, snapshot) -> snapshots.write(persistenceId.id(), snapshot),
                 clock,
                 new SharedRandom(new SplittableRandom()),
-                quorum));
+                quorum,
+                Optional.empty()));
     CampaignHistory history = CampaignHistory.open(journal);
     Campaigns campaigns =
         new ShardedCampaigns(

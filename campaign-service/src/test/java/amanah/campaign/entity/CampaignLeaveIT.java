@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -145,7 +146,8 @@ class CampaignLeaveIT {
                 (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                 InstantSource.system(),
                 new Random(1),
-                Quorum.always()),
+                Quorum.always(),
+                Optional.empty()),
             () -> {}));
   }
 

@@ -14,6 +14,7 @@ import amanah.protocol.WireMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -201,7 +202,8 @@ final class Simulation {
             (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
             () -> loop.instant().plusNanos(skewMicros * 1_000),
             loop.random(),
-            shards.quorum(incarnation.node().number())),
+            shards.quorum(incarnation.node().number()),
+            Optional.empty()),
         leave);
   }
 
