@@ -25,7 +25,7 @@ final class ZakatMarkTest {
   private static final Money CENT = Money.of(1, Currency.getInstance("USD"));
   private static final boolean TAKES_ZAKAT = true;
 
-  private record Case(CampaignEvent event, boolean zakatEligible, String mark) {}
+  record Case(CampaignEvent event, boolean zakatEligible, String mark) {}
 
   // spotless:off
   private static List<Case> cases() {

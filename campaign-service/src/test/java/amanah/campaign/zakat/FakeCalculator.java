@@ -2,13 +2,16 @@ package amanah.campaign.zakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
 import amanah.id.CampaignId;
 import amanah.protocol.zakat.AssessedZakat;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +22,37 @@ import java.util.Map;
  */
 final class FakeCalculator {
 
-  private final TestInbox<ZakatReporting> inbox = TestInbox.create("calculator");
+  private final Deque<ZakatReporting> inbox = new ArrayDeque<>();
   private final Map<CampaignId, Long> positions = new HashMap<>();
   private final List<AssessedZakat> assessed = new ArrayList<>();
   private long collectedMinor;
   private long refundedMinor;
 
-  /** Where to send to. */
-  ActorRef<ZakatReporting> ref() {
-    return inbox.getRef();
+  /** What takes its messages, to run on the test's own thread. */
+  Behavior<ZakatReporting> behavior() {
+    return Behaviors.receiveMessage(
+        message -> {
+          inbox.add(message);
+          return Behaviors.same();
+        });
   }
 
   /** Whether nothing has come since the last look. */
   boolean isIdle() {
-    return !inbox.hasMessages();
+    return inbox.isEmpty();
   }
 
   /** The one message that has come since the last look. */
   ZakatReporting received() {
-    ZakatReporting message = inbox.receiveMessage();
-    assertThat(inbox.hasMessages()).as("more than one message").isFalse();
-    return message;
+    assertThat(inbox).hasSize(1);
+    return inbox.remove();
   }
 
   /** All that have come since the last look. */
   List<ZakatReporting> allReceived() {
-    return inbox.getAllReceived();
+    List<ZakatReporting> all = List.copyOf(inbox);
+    inbox.clear();
+    return all;
   }
 
   /** The one report that has come since the last look. */

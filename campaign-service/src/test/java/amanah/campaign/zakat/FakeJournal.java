@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -160,6 +161,6 @@ final class FakeJournal implements ZakatJournal {
   }
 
   private Donation donation(DonationRefunded refund) {
-    return donations.get(refund.donationId());
+    return Objects.requireNonNull(donations.get(refund.donationId()));
   }
 }

@@ -1,5 +1,7 @@
 package amanah.campaign.zakat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.typed.ActorRef;
@@ -7,6 +9,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.ledger.LedgerMessage;
+import amanah.protocol.zakat.ZakatReporting;
 import amanah.supervision.Backoff;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,12 +37,14 @@ final class ReporterBench {
   private final ActorTestKit kit;
   private final ManualTime time;
   private final ActorRef<LedgerMessage> ledger;
+  private final ActorRef<ZakatReporting> calculatorRef;
   private ActorRef<ReporterMessage> reporter;
 
   ReporterBench(ActorTestKit kit) {
     this.kit = kit;
     this.time = ManualTime.get(kit.system());
     this.ledger = kit.spawn(journal.ledger(), OWN_THREAD);
+    this.calculatorRef = kit.spawn(calculator.behavior(), OWN_THREAD);
     this.reporter = spawn();
   }
 
@@ -50,7 +55,7 @@ final class ReporterBench {
         ZakatReporter.create(
             ZakatStory.WELL,
             ledger,
-            new ReporterEnvironment(calculator.ref(), journal, limits, new Random(1))),
+            new ReporterEnvironment(calculatorRef, journal, limits, new Random(1))),
         OWN_THREAD);
   }
 
@@ -105,5 +110,15 @@ final class ReporterBench {
   void stop() {
     kit.stop(reporter);
     kit.stop(ledger);
+    kit.stop(calculatorRef);
+  }
+
+  static void says(
+      ZakatReporting.Report report, long after, long upTo, long collected, long refunded) {
+    assertThat(report)
+        .returns(after, ZakatReporting.Report::after)
+        .returns(upTo, ZakatReporting.Report::upTo)
+        .returns(ZakatStory.usd(collected), ZakatReporting.Report::collected)
+        .returns(ZakatStory.usd(refunded), ZakatReporting.Report::refunded);
   }
 }

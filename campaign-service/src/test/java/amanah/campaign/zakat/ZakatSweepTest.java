@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.Props;
 import amanah.id.CampaignId;
+import amanah.protocol.zakat.ZakatReporting;
 import amanah.testing.ActorTestKitExtension;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ final class ZakatSweepTest {
 
   private static final Duration INTERVAL = Duration.ofSeconds(10);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
+  private static final Props OWN_THREAD =
+      DispatcherSelector.fromConfig("akka.test.calling-thread-dispatcher");
   private static final CampaignId WELL = CampaignId.of("well");
   private static final CampaignId MILL = CampaignId.of("mill");
 
@@ -31,17 +35,20 @@ final class ZakatSweepTest {
   private final FakeFeed feed = new FakeFeed();
   private final FakeCalculator calculator = new FakeCalculator();
   private final List<CampaignId> woken = new ArrayList<>();
+  private final ActorRef<ZakatReporting> calculatorRef =
+      ACTORS.kit().spawn(calculator.behavior(), OWN_THREAD);
   private final ActorRef<SweepMessage> sweep =
       ACTORS
           .kit()
           .spawn(
               ZakatSweep.create(
-                  feed, calculator.ref(), woken::add, new SweepTimes(INTERVAL, ANSWER_MAX)),
-              DispatcherSelector.fromConfig("akka.test.calling-thread-dispatcher"));
+                  feed, calculatorRef, woken::add, new SweepTimes(INTERVAL, ANSWER_MAX)),
+              OWN_THREAD);
 
   @AfterEach
   void no_timer_is_left_behind() {
     ACTORS.kit().stop(sweep);
+    ACTORS.kit().stop(calculatorRef);
   }
 
   @Nested
