@@ -2,6 +2,7 @@ package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.journal.CampaignHistory.Entry;
+import amanah.journal.UnreadableEventException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

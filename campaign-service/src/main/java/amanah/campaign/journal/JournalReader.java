@@ -1,5 +1,6 @@
 package amanah.campaign.journal;
 
+import amanah.journal.JournalSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;

@@ -2,6 +2,8 @@ package amanah.campaign.zakat;
 
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.journal.CampaignHistory.Entry;
+import amanah.campaign.ledger.DonationsLocated;
 import amanah.protocol.zakat.ZakatReported;
 import java.util.List;
 
@@ -22,13 +24,19 @@ public sealed interface ReporterMessage {
   record Answered(ZakatReported answer) implements Note {}
 
   /** The calculator has not answered in time. */
-  record Unanswered() implements Note {}
+  record Overdue() implements Note {}
 
-  /** What was missed has been read. */
-  record MissedRead(ZakatSum missed) implements Note {}
+  /** Events that were missed have been read. */
+  record MissedRead(List<Entry> entries) implements Note {}
 
-  /** What was missed could not be read. */
-  record MissedUnread(Throwable failure) implements Note {}
+  /** The ledger has said where donations are that were refunded. */
+  record Located(DonationsLocated donations) implements Note {}
+
+  /** The events of those donations have been read. */
+  record DonationsRead(List<Entry> entries) implements Note {}
+
+  /** The journal could not be read. */
+  record Unread(Throwable failure) implements Note {}
 
   /** Time to ask, report or read again. */
   record TryAgain() implements Note {}

@@ -11,9 +11,12 @@ public sealed interface SweepMessage {
   /** A page of campaigns that have zakat has been read. */
   record PageRead(SweptPage page) implements SweepMessage {}
 
-  /** The calculator's answer about the campaigns of a page. */
-  record Answered(ZakatReported answer, SweptPage page) implements SweepMessage {}
+  /** The journal could not be read. */
+  record Unread(Throwable failure) implements SweepMessage {}
 
-  /** Something did not answer; this sweep is over. */
-  record Failed(String what, Throwable failure) implements SweepMessage {}
+  /** The calculator has answered. */
+  record Answered(ZakatReported answer) implements SweepMessage {}
+
+  /** The calculator has not answered in time. */
+  record Overdue() implements SweepMessage {}
 }

@@ -7,10 +7,17 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.journal.CampaignHistory.Entry;
+import amanah.campaign.ledger.CampaignLedger;
+import amanah.campaign.ledger.DonationsLocated;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.id.CampaignId;
+import amanah.id.DonationId;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +38,14 @@ import org.jspecify.annotations.Nullable;
 public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessage> {
 
   private final CampaignId campaignId;
+  private final String persistenceId;
+  private final ActorRef<LedgerMessage> ledger;
   private final ReporterEnvironment environment;
-  private final MissedZakat missed;
   private final TimerScheduler<ReporterMessage> timers;
+  private final ActorRef<ZakatReported> answers;
+  private final ActorRef<DonationsLocated> places;
   private @Nullable Backlog backlog;
+  private @Nullable MissedZakat reading;
   private boolean asking;
   private int failures;
 
@@ -47,14 +58,11 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
     super(context);
     this.timers = timers;
     this.campaignId = campaignId;
+    this.persistenceId = CampaignLedger.persistenceId(campaignId).id();
+    this.ledger = ledger;
     this.environment = environment;
-    this.missed =
-        new MissedZakat(
-            campaignId,
-            environment.journal(),
-            ledger,
-            environment.limits().answerMax(),
-            context.getSystem().scheduler());
+    this.answers = context.messageAdapter(ZakatReported.class, ReporterMessage.Answered::new);
+    this.places = context.messageAdapter(DonationsLocated.class, ReporterMessage.Located::new);
   }
 
   /** The reporter of a campaign; it stops when it learns that the campaign takes no zakat. */
@@ -75,9 +83,11 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
       case ReporterMessage.Committed committed -> onCommitted(committed);
       case ReporterMessage.Look look -> onLook();
       case ReporterMessage.Answered answered -> onAnswered(answered.answer());
-      case ReporterMessage.Unanswered unanswered -> onUnanswered("no answer");
-      case ReporterMessage.MissedRead read -> onRead(read.missed());
-      case ReporterMessage.MissedUnread unread -> onUnread(unread.failure());
+      case ReporterMessage.Overdue overdue -> onOverdue();
+      case ReporterMessage.MissedRead read -> onMissedRead(read.entries());
+      case ReporterMessage.Located located -> onLocated(located.donations());
+      case ReporterMessage.DonationsRead read -> onDonationsRead(read.entries());
+      case ReporterMessage.Unread unread -> onUnread(unread.failure());
       case ReporterMessage.TryAgain again -> {}
     }
     proceed();
@@ -104,17 +114,16 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
     }
   }
 
+  /** An answer that was given up, and comes late, is as true as any other. */
   private void onAnswered(ZakatReported answer) {
     asking = false;
+    timers.cancel(ReporterMessage.Overdue.class);
     switch (answer) {
       case ZakatReported.Position position -> onPosition(position.sequence());
       case ZakatReported.NotNow notNow -> tryAgainLater(notNow.detail());
-      case ZakatReported.Positions positions -> throw unexpected(positions);
+      case ZakatReported.Positions positions ->
+          throw new IllegalStateException("one campaign was answered with " + positions);
     }
-  }
-
-  private static IllegalStateException unexpected(ZakatReported answer) {
-    return new IllegalStateException("one campaign was answered with " + answer);
   }
 
   private void onPosition(long position) {
@@ -132,26 +141,63 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
     }
   }
 
-  private void onUnanswered(String why) {
+  private void onOverdue() {
     asking = false;
-    tryAgainLater(why);
+    tryAgainLater("the calculator does not answer");
   }
 
-  private void onRead(ZakatSum read) {
+  private void onMissedRead(List<Entry> entries) {
+    MissedZakat missed = reading();
+    missed.read(entries);
+    Set<DonationId> unknown = missed.unknown();
+    if (unknown.isEmpty()) {
+      readThrough(missed);
+    } else {
+      ledger.tell(new LedgerMessage.LocateAll(unknown, places));
+    }
+  }
+
+  private void onLocated(DonationsLocated located) {
+    getContext()
+        .pipeToSelf(
+            environment.journal().events(persistenceId, located.sequences().values()),
+            (entries, failure) ->
+                failure == null
+                    ? new ReporterMessage.DonationsRead(entries)
+                    : new ReporterMessage.Unread(failure));
+  }
+
+  private void onDonationsRead(List<Entry> entries) {
+    MissedZakat missed = reading();
+    missed.find(entries);
+    readThrough(missed);
+  }
+
+  private void readThrough(MissedZakat missed) {
+    Backlog known = known();
+    reading = null;
     failures = 0;
-    known().read(read);
+    known.read(missed.sum(known.currency()));
   }
 
   private void onUnread(Throwable failure) {
+    reading = null;
     known().unread();
-    tryAgainLater("the journal cannot be read: " + failure.getMessage());
+    getContext()
+        .getLog()
+        .warn(
+            "the journal of campaign {} cannot be read for its zakat: {}",
+            campaignId,
+            failure.getMessage());
+    tryAgainLater("the journal cannot be read");
   }
 
   private Backlog known() {
-    if (backlog == null) {
-      throw new IllegalStateException("campaign " + campaignId + " has told nothing yet");
-    }
-    return backlog;
+    return Objects.requireNonNull(backlog, "nothing is known of the campaign");
+  }
+
+  private MissedZakat reading() {
+    return Objects.requireNonNull(reading, "nothing is being read");
   }
 
   private void tryAgainLater(String why) {
@@ -170,14 +216,16 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
       return;
     }
     if (!asking && !known.knowsPosition()) {
-      ask(replyTo -> new ZakatReporting.AskPosition(campaignId, replyTo));
+      ask(new ZakatReporting.AskPosition(campaignId, answers));
     } else if (!asking) {
-      known.toReport().ifPresent(sum -> ask(replyTo -> report(sum, replyTo)));
+      known.toReport().ifPresent(sum -> ask(report(sum)));
     }
-    known.toRead().ifPresent(gap -> read(known, gap));
+    if (reading == null) {
+      known.toRead().ifPresent(this::read);
+    }
   }
 
-  private ZakatReporting report(ZakatSum sum, ActorRef<ZakatReported> replyTo) {
+  private ZakatReporting report(ZakatSum sum) {
     return new ZakatReporting.Report(
         campaignId,
         sum.after(),
@@ -185,30 +233,28 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
         sum.collected(),
         sum.refunded(),
         sum.assessed(),
-        replyTo);
+        answers);
   }
 
-  private void ask(akka.japi.function.Function<ActorRef<ZakatReported>, ZakatReporting> question) {
+  private void ask(ZakatReporting question) {
     asking = true;
-    getContext()
-        .ask(
-            ZakatReported.class,
-            environment.calculator(),
-            environment.limits().answerMax(),
-            question,
-            (answer, failure) ->
-                failure == null
-                    ? new ReporterMessage.Answered(answer)
-                    : new ReporterMessage.Unanswered());
+    timers.startSingleTimer(
+        ReporterMessage.Overdue.class,
+        new ReporterMessage.Overdue(),
+        environment.limits().answerMax());
+    environment.calculator().tell(question);
   }
 
-  private void read(Backlog known, Backlog.Gap gap) {
+  private void read(Backlog.Gap gap) {
+    reading = new MissedZakat(gap);
     getContext()
         .pipeToSelf(
-            missed.read(gap.after(), gap.upTo(), known.currency()),
-            (read, failure) ->
+            environment
+                .journal()
+                .missed(persistenceId, gap.after(), gap.upTo(), MissedZakat.EVENTS_MAX),
+            (entries, failure) ->
                 failure == null
-                    ? new ReporterMessage.MissedRead(read)
-                    : new ReporterMessage.MissedUnread(failure));
+                    ? new ReporterMessage.MissedRead(entries)
+                    : new ReporterMessage.Unread(failure));
   }
 }

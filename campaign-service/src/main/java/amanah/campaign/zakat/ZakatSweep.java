@@ -5,15 +5,16 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
 import amanah.campaign.journal.ZakatFeed;
 import amanah.id.CampaignId;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds campaigns that have zakat which nobody reports, because their node died or because they
@@ -32,24 +33,31 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
 
   private final ZakatFeed feed;
   private final ActorRef<ZakatReporting> calculator;
+  private final ActorRef<ZakatReported> answers;
+  private final TimerScheduler<SweepMessage> timers;
   private final Consumer<CampaignId> wake;
   private final Duration answerMax;
   private final Map<CampaignId, Long> behind = new HashMap<>();
   private SweepCursor cursor = new SweepCursor.Beginning();
+  private @Nullable SweptPage asked;
   private boolean sweeping;
   private boolean failing;
 
   private ZakatSweep(
       ActorContext<SweepMessage> context,
+      TimerScheduler<SweepMessage> timers,
       ZakatFeed feed,
       ActorRef<ZakatReporting> calculator,
       Consumer<CampaignId> wake,
-      Duration answerMax) {
+      SweepTimes times) {
     super(context);
+    this.timers = timers;
     this.feed = feed;
     this.calculator = calculator;
     this.wake = wake;
-    this.answerMax = answerMax;
+    this.answerMax = times.answerMax();
+    this.answers = context.messageAdapter(ZakatReported.class, SweepMessage.Answered::new);
+    timers.startTimerWithFixedDelay(new SweepMessage.Due(), Duration.ZERO, times.interval());
   }
 
   /**
@@ -65,11 +73,7 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(
-                      new SweepMessage.Due(), Duration.ZERO, times.interval());
-                  return new ZakatSweep(context, feed, calculator, wake, times.answerMax());
-                }));
+                timers -> new ZakatSweep(context, timers, feed, calculator, wake, times)));
   }
 
   @Override
@@ -77,8 +81,10 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
     switch (message) {
       case SweepMessage.Due due -> onDue();
       case SweepMessage.PageRead read -> onPageRead(read.page());
-      case SweepMessage.Answered answered -> onAnswered(answered.answer(), answered.page());
-      case SweepMessage.Failed failed -> onFailed(failed);
+      case SweepMessage.Unread unread ->
+          onFailed("the journal: " + unread.failure().getMessage());
+      case SweepMessage.Answered answered -> onAnswered(answered.answer());
+      case SweepMessage.Overdue overdue -> onFailed("the calculator");
     }
     return this;
   }
@@ -107,7 +113,7 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
             (page, failure) ->
                 failure == null
                     ? new SweepMessage.PageRead(page)
-                    : new SweepMessage.Failed("the journal", failure));
+                    : new SweepMessage.Unread(failure));
   }
 
   private void onPageRead(SweptPage page) {
@@ -119,29 +125,23 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
   }
 
   private void ask(SweptPage page) {
-    List<CampaignId> campaigns = List.copyOf(page.newest().keySet());
-    getContext()
-        .ask(
-            ZakatReported.class,
-            calculator,
-            answerMax,
-            replyTo -> new ZakatReporting.AskPositions(campaigns, replyTo),
-            (answer, failure) ->
-                failure == null
-                    ? new SweepMessage.Answered(answer, page)
-                    : new SweepMessage.Failed("the calculator", failure));
+    asked = page;
+    timers.startSingleTimer(SweepMessage.Overdue.class, new SweepMessage.Overdue(), answerMax);
+    calculator.tell(new ZakatReporting.AskPositions(page.campaigns(), answers));
   }
 
-  private void onAnswered(ZakatReported answer, SweptPage page) {
+  private void onAnswered(ZakatReported answer) {
+    SweptPage page = asked;
     switch (answer) {
-      case ZakatReported.Positions positions -> {
+      case ZakatReported.Positions positions
+          when page != null && page.isAnsweredBy(positions) -> {
         positions.positions().forEach(position -> compare(position, page.newest()));
         through(page);
       }
-      case ZakatReported.NotNow notNow ->
-          onFailed(
-              new SweepMessage.Failed(
-                  "the calculator", new IllegalStateException(notNow.detail())));
+      case ZakatReported.Positions late -> {}
+      case ZakatReported.NotNow notNow when page != null ->
+          onFailed("the calculator: " + notNow.detail());
+      case ZakatReported.NotNow late -> {}
       case ZakatReported.Position position ->
           throw new IllegalStateException("many campaigns were answered with " + position);
     }
@@ -161,6 +161,8 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
 
   private void through(SweptPage page) {
     cursor = page.next();
+    asked = null;
+    timers.cancel(SweepMessage.Overdue.class);
     if (failing) {
       failing = false;
       getContext().getLog().info("the sweep for zakat that nobody reports goes on");
@@ -172,16 +174,14 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
     }
   }
 
-  private void onFailed(SweepMessage.Failed failed) {
+  /** This sweep is over; the next one begins where it was. */
+  private void onFailed(String waitsFor) {
     sweeping = false;
+    asked = null;
+    timers.cancel(SweepMessage.Overdue.class);
     if (!failing) {
       failing = true;
-      getContext()
-          .getLog()
-          .warn(
-              "the sweep for zakat that nobody reports waits for {}: {}",
-              failed.what(),
-              String.valueOf(failed.failure().getMessage()));
+      getContext().getLog().warn("the sweep for zakat nobody reports waits for {}", waitsFor);
     }
   }
 }

@@ -21,9 +21,9 @@ import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
+import amanah.node.NodeDefaults;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.supervision.Backoff;
-import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,11 +48,7 @@ final class JournaledCampaigns {
   private final ZakatRows rows;
   private final ActorRef<ZakatReporting> calculator;
   private final EntityLimits limits =
-      CampaignSettings.of(
-              ConfigFactory.parseResources("campaign.conf")
-                  .withFallback(ConfigFactory.defaultReferenceUnresolved())
-                  .resolve())
-          .entity();
+      CampaignSettings.of(NodeDefaults.of(List.of("campaign.conf")).resolve()).entity();
   private final Map<CampaignId, ActorRef<CampaignMessage>> awake = new ConcurrentHashMap<>();
 
   JournaledCampaigns(ActorTestKit kit, ZakatRows rows, ActorRef<ZakatReporting> calculator) {

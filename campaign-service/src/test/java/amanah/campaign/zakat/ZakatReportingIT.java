@@ -9,11 +9,11 @@ import akka.actor.typed.ActorRef;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.journal.CampaignEventSerializer;
-import amanah.campaign.journal.CampaignSchema;
-import amanah.campaign.journal.JournalSettings;
+import amanah.campaign.journal.CampaignJournal;
 import amanah.campaign.journal.ZakatRows;
 import amanah.campaign.ledger.CampaignLedger;
 import amanah.id.CampaignId;
+import amanah.journal.JournalSettings;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.testing.PostgresExtension;
 import com.typesafe.config.Config;
@@ -65,7 +65,7 @@ class ZakatReportingIT {
                     "amanah.journal.user", POSTGRES.user(),
                     "amanah.journal.password", POSTGRES.password())));
     JournalSettings journal = JournalSettings.of(config);
-    CampaignSchema.migrate(journal);
+    CampaignJournal.SCHEMA.migrate(journal);
     kit = ActorTestKit.create("zakat-it", config);
     rows = ZakatRows.open(journal);
   }

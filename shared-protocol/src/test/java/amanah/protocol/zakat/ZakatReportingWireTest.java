@@ -31,11 +31,12 @@ final class ZakatReportingWireTest {
   @RegisterExtension
   static final ActorTestKitExtension AKKA =
       new ActorTestKitExtension(
-          ConfigFactory.parseString(
-              """
-              akka.actor.provider = local
-              akka.serialization.jackson.jackson-modules += "amanah.protocol.SharedWire"
-              """));
+          ConfigFactory.load(
+              ConfigFactory.parseString(
+                  """
+                  akka.actor.provider = local
+                  akka.serialization.jackson.jackson-modules += "amanah.protocol.SharedWire"
+                  """)));
 
   private static final Currency IDR = Currency.getInstance("IDR");
   private static final CampaignId WELL = CampaignId.of("well");
