@@ -66,8 +66,7 @@ final class ZakatOffice implements AutoCloseable {
             .init(
                 SingletonActor.of(sweep, SWEEP)
                     .withSettings(
-                        ClusterSingletonSettings.create(system)
-                            .withRole(CampaignSharding.ROLE)));
+                        ClusterSingletonSettings.create(system).withRole(CampaignSharding.ROLE)));
   }
 
   @Override

@@ -98,8 +98,9 @@ final class Backlog {
     ZakatSum following = tail;
     if (following != null && gathered != null && gathered.upTo() == missed.after()) {
       tail = null;
-      gathered = missed;
-      gathered.takeAll(following);
+      if (gathered.takeAll(missed)) {
+        gathered.takeAll(following);
+      }
     }
   }
 

@@ -24,7 +24,9 @@ record SweptPage(Map<CampaignId, Long> newest, SweepCursor next, boolean last) {
     return List.copyOf(newest.keySet());
   }
 
-  /** Whether this is about the page's campaigns and no others: late answers are about earlier ones. */
+  /**
+   * Whether this is about the page's campaigns and no others: late answers are about earlier ones.
+   */
   boolean isAnsweredBy(ZakatReported.Positions positions) {
     return positions.positions().size() == newest.size()
         && positions.positions().stream()

@@ -107,8 +107,7 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
 
   /** Whoever thinks so has just heard of the calculator, so it need not be waited for. */
   private void onLook() {
-    timers.cancel(ReporterMessage.TryAgain.class);
-    failures = 0;
+    goOn();
     if (backlog != null && !asking && backlog.isAtRest()) {
       backlog.forgetPosition();
     }
@@ -128,7 +127,7 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
 
   private void onPosition(long position) {
     Backlog known = known();
-    failures = 0;
+    goOn();
     known.counted(position);
     if (position > known.committed()) {
       getContext()
@@ -198,6 +197,12 @@ public final class ZakatReporter extends AbstractOnMessageBehavior<ReporterMessa
 
   private MissedZakat reading() {
     return Objects.requireNonNull(reading, "nothing is being read");
+  }
+
+  /** Whoever was waited for is there. */
+  private void goOn() {
+    failures = 0;
+    timers.cancel(ReporterMessage.TryAgain.class);
   }
 
   private void tryAgainLater(String why) {

@@ -81,8 +81,7 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
     switch (message) {
       case SweepMessage.Due due -> onDue();
       case SweepMessage.PageRead read -> onPageRead(read.page());
-      case SweepMessage.Unread unread ->
-          onFailed("the journal: " + unread.failure().getMessage());
+      case SweepMessage.Unread unread -> onFailed("the journal: " + unread.failure().getMessage());
       case SweepMessage.Answered answered -> onAnswered(answered.answer());
       case SweepMessage.Overdue overdue -> onFailed("the calculator");
     }
@@ -133,8 +132,7 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
   private void onAnswered(ZakatReported answer) {
     SweptPage page = asked;
     switch (answer) {
-      case ZakatReported.Positions positions
-          when page != null && page.isAnsweredBy(positions) -> {
+      case ZakatReported.Positions positions when page != null && page.isAnsweredBy(positions) -> {
         positions.positions().forEach(position -> compare(position, page.newest()));
         through(page);
       }

@@ -5,11 +5,11 @@ import akka.persistence.PersistentRepr;
 import amanah.campaign.batching.DonationsSettled;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignSummary;
-import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.entity.CampaignEnvironment;
 import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignRoot;
+import amanah.campaign.zakat.ReporterEnvironment;
 import amanah.protocol.WireMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +44,7 @@ final class Simulation {
   private final Mutant mutant;
   private final SimulatedJournal journal;
   private final Shards shards;
+  private final SimulatedCalculator calculator;
   private final List<Caller> callers = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
   private boolean calm;
@@ -62,6 +63,7 @@ final class Simulation {
     this.mutant = new Mutant(mutation);
     this.journal = new SimulatedJournal(this);
     this.shards = new Shards(this, nodes);
+    this.calculator = new SimulatedCalculator(this);
   }
 
   /** What a simulation has come to. */
@@ -136,6 +138,9 @@ final class Simulation {
     if (loop.oneIn(2)) {
       loop.after(loop.micros(Duration.ZERO, MOVES), journal::keepSnapshot);
     }
+    if (loop.oneIn(3)) {
+      loop.after(loop.micros(Duration.ZERO, MOVES), calculator::goAway);
+    }
     loop.after(FAULTS_MICROS, this::heal);
   }
 
@@ -161,6 +166,7 @@ final class Simulation {
     if (!calm) {
       trace("no more faults");
       calm = true;
+      calculator.comeBack();
     }
   }
 
@@ -190,6 +196,19 @@ final class Simulation {
     callers.add(last);
     last.begin();
     runUntilDone();
+    runUntilReported();
+  }
+
+  /** Nobody waits for the calculator, so it may be behind when all callers are done. */
+  private void runUntilReported() {
+    long deadline = loop.nowMicros() + PATIENCE_MICROS;
+    while (!calculator.agreesWith(journalBook.zakat())) {
+      if (loop.nowMicros() > deadline) {
+        verdict.broken(Law.ZAKAT_IS_COUNTED_ONCE, calculator + ", not " + journalBook.zakat());
+        return;
+      }
+      step();
+    }
   }
 
   /** The behaviour of the real thing, for a new life of the campaign. */
@@ -203,8 +222,16 @@ final class Simulation {
             () -> loop.instant().plusNanos(skewMicros * 1_000),
             loop.random(),
             shards.quorum(incarnation.node().number()),
-            Optional.empty()),
+            Optional.of(reporting(incarnation.node()))),
         leave);
+  }
+
+  private ReporterEnvironment reporting(SimulatedNode node) {
+    return new ReporterEnvironment(
+        node.calculator(),
+        new SimulatedZakatJournal(journal, node.number()),
+        Workload.REPORTER,
+        loop.random());
   }
 
   /** Sends a caller's message on its way, sometimes twice. */
@@ -248,7 +275,7 @@ final class Simulation {
     loop.after(
         loop.micros(Duration.ZERO, Duration.ofMillis(2)),
         () -> {
-          trace("answer: " + brief(reply));
+          trace("answer: " + Brief.of(reply));
           hear(reply);
           delivery.attempt().caller().answered(delivery.attempt(), reply);
         });
@@ -274,24 +301,6 @@ final class Simulation {
           default -> 0L;
         };
     acknowledged = Math.max(acknowledged, sequence);
-  }
-
-  private static String brief(WireMessage reply) {
-    return switch (reply) {
-      case DonationsSettled settled ->
-          String.join(" ", settled.outcomes().stream().map(Simulation::brief).toList());
-      case CampaignReply.Answered answered -> answered.answer().toString();
-      case CampaignReply.Seen seen -> "seen at " + seen.campaign().sequence();
-      default -> reply.toString();
-    };
-  }
-
-  private static String brief(DonationOutcome outcome) {
-    return switch (outcome) {
-      case DonationOutcome.Recorded recorded ->
-          recorded.donationId() + "@" + recorded.sequence() + (recorded.replayed() ? " again" : "");
-      case DonationOutcome.Refused refused -> refused.donationId() + " " + refused.refusal();
-    };
   }
 
   void committed(JournalWrite write) {
@@ -342,6 +351,10 @@ final class Simulation {
 
   Shards shards() {
     return shards;
+  }
+
+  SimulatedCalculator calculator() {
+    return calculator;
   }
 
   SimulatedJournal journal() {

@@ -3,7 +3,6 @@ package amanah.campaign.zakat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
@@ -24,6 +23,7 @@ import java.util.Random;
 final class ReporterBench {
 
   static final Duration ANSWER_MAX = Duration.ofSeconds(3);
+  static final Duration RETRY_MIN = Duration.ofMillis(500);
   static final Duration RETRY_MAX = Duration.ofSeconds(30);
 
   /** After so long whatever was lost has been said again. */
@@ -35,22 +35,21 @@ final class ReporterBench {
   final FakeCalculator calculator = new FakeCalculator();
   final FakeJournal journal = new FakeJournal();
   private final ActorTestKit kit;
-  private final ManualTime time;
+  private final HandScheduler time;
   private final ActorRef<LedgerMessage> ledger;
   private final ActorRef<ZakatReporting> calculatorRef;
   private ActorRef<ReporterMessage> reporter;
 
   ReporterBench(ActorTestKit kit) {
     this.kit = kit;
-    this.time = ManualTime.get(kit.system());
+    this.time = HandScheduler.of(kit.system());
     this.ledger = kit.spawn(journal.ledger(), OWN_THREAD);
     this.calculatorRef = kit.spawn(calculator.behavior(), OWN_THREAD);
     this.reporter = spawn();
   }
 
   private ActorRef<ReporterMessage> spawn() {
-    ReporterLimits limits =
-        new ReporterLimits(ANSWER_MAX, Backoff.of(Duration.ofMillis(500), RETRY_MAX, 0.2));
+    ReporterLimits limits = new ReporterLimits(ANSWER_MAX, Backoff.of(RETRY_MIN, RETRY_MAX, 0.2));
     return kit.spawn(
         ZakatReporter.create(
             ZakatStory.WELL,
@@ -103,8 +102,14 @@ final class ReporterBench {
     show();
   }
 
+  /** The calculator is given up, and asked once more. */
+  void passUntilAskedAgain() {
+    pass(ANSWER_MAX);
+    pass(RETRY_MIN);
+  }
+
   void pass(Duration duration) {
-    time.timePasses(duration);
+    time.pass(duration);
   }
 
   void stop() {

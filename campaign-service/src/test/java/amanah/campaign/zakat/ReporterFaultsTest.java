@@ -8,7 +8,6 @@ import static amanah.campaign.zakat.ZakatStory.viewed;
 import static amanah.campaign.zakat.ZakatStory.zakat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.actor.testkit.typed.javadsl.ManualTime;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.testing.ActorTestKitExtension;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class ReporterFaultsTest {
 
   @RegisterExtension
-  static final ActorTestKitExtension ACTORS = new ActorTestKitExtension(ManualTime.config());
+  static final ActorTestKitExtension ACTORS = new ActorTestKitExtension(HandScheduler.config());
 
   private final ReporterBench bench = new ReporterBench(ACTORS.kit());
   private final FakeCalculator calculator = bench.calculator;
@@ -42,7 +41,7 @@ final class ReporterFaultsTest {
       bench.commit(recorded(zakat("d", 100)));
       ZakatReporting.Report lost = calculator.report();
 
-      bench.pass(ReporterBench.PATIENCE);
+      bench.passUntilAskedAgain();
 
       says(calculator.report(), lost.after(), lost.upTo(), 100, 0);
     }
@@ -54,7 +53,7 @@ final class ReporterFaultsTest {
       ZakatReported lost = calculator.counted(calculator.received());
       bench.commit(recorded(zakat("e", 10)));
 
-      bench.pass(ReporterBench.PATIENCE);
+      bench.passUntilAskedAgain();
       calculator.answer();
       calculator.answer();
 
@@ -82,7 +81,7 @@ final class ReporterFaultsTest {
       FakeCalculator.replyTo(calculator.received()).tell(new ZakatReported.NotNow("moving"));
       boolean waited = calculator.isIdle();
 
-      bench.pass(ReporterBench.RETRY_MAX);
+      bench.pass(ReporterBench.RETRY_MIN);
 
       assertThat(waited).isTrue();
       says(calculator.report(), 0, 1, 100, 0);
@@ -111,16 +110,12 @@ final class ReporterFaultsTest {
       for (int commit = 0; commit < 2_000; commit++) {
         bench.commit(recorded(assessed("d-" + commit, 1)));
       }
-      for (int seconds = 0; seconds < 600; seconds++) {
-        bench.pass(Duration.ofSeconds(1));
-      }
+      bench.pass(Duration.ofMinutes(10));
       List<ZakatReporting> asked = calculator.allReceived();
 
       bench.pass(ReporterBench.PATIENCE);
-      bench.pass(ReporterBench.PATIENCE);
-      calculator.allReceived().forEach(calculator::answer);
       while (!calculator.isIdle()) {
-        calculator.answer();
+        calculator.allReceived().forEach(calculator::answer);
       }
 
       assertThat(asked).hasSizeBetween(10, 40);
@@ -169,7 +164,7 @@ final class ReporterFaultsTest {
       bench.journal.failing(false);
       boolean waited = calculator.isIdle();
 
-      bench.pass(ReporterBench.RETRY_MAX);
+      bench.pass(ReporterBench.RETRY_MIN);
 
       assertThat(waited).isTrue();
       says(calculator.report(), 0, 1, 1, 0);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.Done;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.Donation;
@@ -54,6 +53,7 @@ class ZakatReportingIT {
   private final LiveCalculator calculator = new LiveCalculator();
   private ActorRef<ZakatReporting> calculatorRef;
   private JournaledCampaigns campaigns;
+  private WatchedFeed feed;
 
   @BeforeAll
   static void start() {
@@ -80,6 +80,7 @@ class ZakatReportingIT {
   void nobody_is_awake() {
     calculatorRef = kit.spawn(calculator.behavior());
     campaigns = new JournaledCampaigns(kit, rows, calculatorRef);
+    feed = new WatchedFeed(rows);
   }
 
   @AfterEach
@@ -126,7 +127,7 @@ class ZakatReportingIT {
     for (int gift = 0; gift < 50; gift++) {
       campaigns.donate(well, ZakatStory.zakat("d-" + gift, 1));
     }
-    awaitIs(1, () -> Math.min(1, calculator.heard()));
+    awaitAbove(0, calculator::heard);
 
     calculator.is(LiveCalculator.Mood.ANSWERS);
 
@@ -186,11 +187,9 @@ class ZakatReportingIT {
       campaigns.donate(mill, ZakatStory.zakat("early", 1));
       awaitIs(1, calculator::netMinor);
       campaigns.crash(mill);
-      int heard = calculator.heard();
-      TestProbe<Done> probe = kit.createTestProbe();
-      probe.expectNoMessage(SWEEP_INTERVAL.multipliedBy(5));
+      int looks = feed.looks();
+      awaitAbove(looks + 2, feed::looks);
       assertThat(calculator.netMinor()).as("not committed yet").isEqualTo(1);
-      assertThat(calculator.heard()).as("nothing is read twice").isEqualTo(heard);
 
       late.commit();
 
@@ -223,7 +222,7 @@ class ZakatReportingIT {
   private ActorRef<SweepMessage> sweep() {
     return kit.spawn(
         ZakatSweep.create(
-            rows, calculatorRef, campaigns::wake, new SweepTimes(SWEEP_INTERVAL, DEADLINE)));
+            feed, calculatorRef, campaigns::wake, new SweepTimes(SWEEP_INTERVAL, DEADLINE)));
   }
 
   /** By the rule for callers: the same again until there is a definite answer. */
@@ -243,6 +242,16 @@ class ZakatReportingIT {
             DEADLINE,
             () -> {
               assertThat(found.getAsLong()).isEqualTo(expected);
+              return Done.getInstance();
+            });
+  }
+
+  private static void awaitAbove(long least, LongSupplier found) {
+    kit.createTestProbe()
+        .awaitAssert(
+            DEADLINE,
+            () -> {
+              assertThat(found.getAsLong()).isGreaterThan(least);
               return Done.getInstance();
             });
   }

@@ -2,7 +2,6 @@ package amanah.campaign.zakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.actor.testkit.typed.javadsl.ManualTime;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.Donation;
 import amanah.protocol.zakat.AssessedZakat;
@@ -27,7 +26,7 @@ final class ZakatReportingPropertyTest {
   private static final int STEPS_MAX = 120;
 
   @RegisterExtension
-  static final ActorTestKitExtension ACTORS = new ActorTestKitExtension(ManualTime.config());
+  static final ActorTestKitExtension ACTORS = new ActorTestKitExtension(HandScheduler.config());
 
   @Test
   void what_is_counted_is_what_is_journaled() {
