@@ -31,8 +31,9 @@ final class SimulatedCalculator {
     this.loop = simulation.loop();
   }
 
-  void goAway() {
-    away = true;
+  /** Answers nobody any more, if faults may still happen. */
+  void goAway(boolean mayHappen) {
+    away = mayHappen;
   }
 
   void comeBack() {
@@ -41,7 +42,8 @@ final class SimulatedCalculator {
 
   /** Something was sent to it from that node. */
   void sent(int node, ZakatReporting message) {
-    if (!simulation.shards().isInTouch(node) || simulation.happens(simulation.weather().messages())) {
+    if (!simulation.shards().isInTouch(node)
+        || simulation.happens(simulation.weather().messages())) {
       simulation.happened(Happening.REPORT_LOST);
       return;
     }

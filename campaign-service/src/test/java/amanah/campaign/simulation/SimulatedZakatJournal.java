@@ -21,8 +21,7 @@ final class SimulatedZakatJournal implements ZakatJournal {
   }
 
   @Override
-  public CompletionStage<List<Entry>> missed(
-      String persistenceId, long after, long upTo, int max) {
+  public CompletionStage<List<Entry>> missed(String persistenceId, long after, long upTo, int max) {
     return journal.rows(
         node,
         table ->
@@ -34,8 +33,7 @@ final class SimulatedZakatJournal implements ZakatJournal {
   }
 
   @Override
-  public CompletionStage<List<Entry>> events(
-      String persistenceId, Collection<Long> sequences) {
+  public CompletionStage<List<Entry>> events(String persistenceId, Collection<Long> sequences) {
     return journal.rows(
         node,
         table ->

@@ -5,17 +5,13 @@ import akka.persistence.PersistentRepr;
 import amanah.campaign.batching.DonationsSettled;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignSummary;
-import amanah.campaign.entity.CampaignEnvironment;
 import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignRoot;
-import amanah.campaign.zakat.ReporterEnvironment;
 import amanah.protocol.WireMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +25,6 @@ final class Simulation {
   private static final Duration MOVES = Duration.ofSeconds(2);
   private static final Duration OUTAGE_MAX = Duration.ofSeconds(2);
   private static final long PATIENCE_MICROS = EventLoop.toMicros(Duration.ofSeconds(40));
-  private static final Duration SKEW_MAX = Duration.ofMillis(200);
 
   private static @Nullable Simulation current;
 
@@ -139,7 +134,7 @@ final class Simulation {
       loop.after(loop.micros(Duration.ZERO, MOVES), journal::keepSnapshot);
     }
     if (loop.oneIn(3)) {
-      loop.after(loop.micros(Duration.ZERO, MOVES), calculator::goAway);
+      loop.after(loop.micros(Duration.ZERO, MOVES), () -> calculator.goAway(!calm));
     }
     loop.after(FAULTS_MICROS, this::heal);
   }
@@ -213,25 +208,7 @@ final class Simulation {
 
   /** The behaviour of the real thing, for a new life of the campaign. */
   Behavior<CampaignMessage> campaign(Incarnation incarnation, Runnable leave) {
-    long skewMicros = loop.micros(Duration.ZERO, SKEW_MAX);
-    return CampaignRoot.create(
-        Workload.CAMPAIGN,
-        new CampaignEnvironment(
-            Workload.LIMITS,
-            (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
-            () -> loop.instant().plusNanos(skewMicros * 1_000),
-            loop.random(),
-            shards.quorum(incarnation.node().number()),
-            Optional.of(reporting(incarnation.node()))),
-        leave);
-  }
-
-  private ReporterEnvironment reporting(SimulatedNode node) {
-    return new ReporterEnvironment(
-        node.calculator(),
-        new SimulatedZakatJournal(journal, node.number()),
-        Workload.REPORTER,
-        loop.random());
+    return CampaignRoot.create(Workload.CAMPAIGN, Surroundings.of(incarnation.node(), this), leave);
   }
 
   /** Sends a caller's message on its way, sometimes twice. */
