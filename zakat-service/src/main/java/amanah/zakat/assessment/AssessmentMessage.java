@@ -1,9 +1,11 @@
 package amanah.zakat.assessment;
 
 import akka.actor.typed.ActorRef;
+import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
 import amanah.protocol.WireMessage;
 import amanah.protocol.zakat.AssessedZakat;
+import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.assessment.AssessmentRequest;
 import amanah.zakat.domain.question.FullAnswer;
 import java.time.Instant;
@@ -41,4 +43,15 @@ public sealed interface AssessmentMessage extends WireMessage {
 
   /** Finish what has begun, and stop: the shard moves, or nobody has asked for a while. */
   record Leave() implements AssessmentMessage {}
+
+  /** Answers that it cannot be done, or not now; who only leaves expects no answer. */
+  default void refuse(AssessmentId assessmentId, RefusalCode code, String detail) {
+    AssessmentReply.Refused refused = new AssessmentReply.Refused(assessmentId, code, detail);
+    switch (this) {
+      case Make make -> make.replyTo().tell(refused);
+      case Get get -> get.replyTo().tell(refused);
+      case Count count -> count.replyTo().tell(refused);
+      case Leave leave -> {}
+    }
+  }
 }
