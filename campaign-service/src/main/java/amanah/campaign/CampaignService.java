@@ -1,5 +1,6 @@
 package amanah.campaign;
 
+import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.ShardedCampaigns;
@@ -15,7 +16,9 @@ import amanah.journal.SnapshotWriter;
 import amanah.node.NodeContext;
 import amanah.node.NodePart;
 import amanah.node.RunningService;
+import amanah.protocol.zakat.ZakatReporting;
 import java.util.List;
+import java.util.Optional;
 
 /** The campaigns that fall to a node, and the way to all others. */
 public final class CampaignService implements RunningService {
@@ -27,17 +30,31 @@ public final class CampaignService implements RunningService {
   private final RouteTable routes;
   private final CampaignHistory history;
   private final SnapshotWriter snapshots;
+  private final Optional<ZakatOffice> zakat;
 
   private CampaignService(
-      Campaigns campaigns, RouteTable routes, CampaignHistory history, SnapshotWriter snapshots) {
+      Campaigns campaigns,
+      RouteTable routes,
+      CampaignHistory history,
+      SnapshotWriter snapshots,
+      Optional<ZakatOffice> zakat) {
     this.campaigns = campaigns;
     this.routes = routes;
     this.history = history;
     this.snapshots = snapshots;
+    this.zakat = zakat;
   }
 
-  /** Begins to run campaigns on that node, if it has their role, and to find them on all. */
-  public static CampaignService start(CampaignSettings settings, NodeContext node) {
+  /**
+   * Begins to run campaigns on that node, if it has their role, and to find them on all.
+   *
+   * @param calculator whom campaigns tell of their zakat, wherever it is; empty where nobody counts
+   *     it
+   */
+  public static CampaignService start(
+      CampaignSettings settings, NodeContext node, Optional<ActorRef<ZakatReporting>> calculator) {
+    Optional<ZakatOffice> zakat =
+        calculator.map(address -> ZakatOffice.open(settings.zakat(), node, address));
     SnapshotWriter snapshots =
         SnapshotWriter.open(
             node.journal(), CampaignJournal.SCHEMA, new CampaignSnapshotSerializer());
@@ -50,7 +67,9 @@ public final class CampaignService implements RunningService {
                     snapshots.write(persistenceId.id(), snapshot.sequence(), snapshot),
                 node.clock(),
                 node.random(),
-                node.quorum()));
+                node.quorum(),
+                zakat.map(ZakatOffice::reporters)));
+    zakat.ifPresent(office -> office.sweep(node.system(), sharding));
     CampaignHistory history = CampaignHistory.open(node.journal());
     Campaigns campaigns =
         new ShardedCampaigns(
@@ -59,7 +78,8 @@ public final class CampaignService implements RunningService {
         campaigns,
         new CampaignRoutes(settings.batchRequests(), campaigns, node.ids()),
         history,
-        snapshots);
+        snapshots,
+        zakat);
   }
 
   /** The campaigns, for callers in the same process. */
@@ -86,5 +106,6 @@ public final class CampaignService implements RunningService {
   public void close() {
     history.close();
     snapshots.close();
+    zakat.ifPresent(ZakatOffice::close);
   }
 }

@@ -15,12 +15,14 @@ import java.time.Duration;
  *
  * @param entity what one campaign takes at a time
  * @param batchRequests how many donations may come in requests of many
+ * @param zakat how zakat is reported
  * @param askTimeout how long an entity has for one answer
  * @param askAgainAfter after how long without an answer the question is put again
  */
 public record CampaignSettings(
     EntityLimits entity,
     BatchRequestLimits batchRequests,
+    ZakatSettings zakat,
     Duration askTimeout,
     Duration askAgainAfter) {
 
@@ -51,6 +53,7 @@ public record CampaignSettings(
             batches.getInt("bytes-max"),
             batches.getInt("items-max"),
             batches.getInt("at-once-max")),
+        ZakatSettings.of(campaign.getConfig("zakat")),
         HttpSettings.of(config)
             .requireAbove(campaign.getDuration("ask-timeout"), "amanah.campaign.ask-timeout"),
         campaign.getDuration("ask-again-after"));

@@ -50,6 +50,9 @@ public sealed interface CampaignMessage extends WireMessage {
   /** Answer when every donation that is pending now is settled. */
   record FlushBatcher(ActorRef<BatcherReply> replyTo) implements CampaignMessage {}
 
+  /** See whether all zakat is reported; nobody waits for an answer. */
+  record LookForZakat() implements CampaignMessage {}
+
   /** Finish what has begun, and stop: the shard moves, or nobody has asked for a while. */
   record Leave() implements CampaignMessage {}
 
@@ -64,6 +67,7 @@ public sealed interface CampaignMessage extends WireMessage {
       case TrackView view -> view.replyTo().tell(new CampaignReply.Refused(refusal, detail));
       case GetBatcher get -> get.replyTo().tell(new BatcherReply.Refused(refusal, detail));
       case Leave leave -> {}
+      case LookForZakat look -> {}
       case FlushBatcher flush -> flush.replyTo().tell(new BatcherReply.Refused(refusal, detail));
     }
   }

@@ -7,6 +7,7 @@ import amanah.node.NodeServices;
 import amanah.node.RunningService;
 import com.typesafe.config.Config;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The services of the node that is run, put together: the one place where one of them is given what
@@ -20,7 +21,7 @@ public record AmanahServices(CampaignService campaign) implements NodeServices {
 
   private static NodePlan.Start<AmanahServices> reading(Config config) {
     CampaignSettings campaign = CampaignSettings.of(config);
-    return node -> new AmanahServices(CampaignService.start(campaign, node));
+    return node -> new AmanahServices(CampaignService.start(campaign, node, Optional.empty()));
   }
 
   @Override
