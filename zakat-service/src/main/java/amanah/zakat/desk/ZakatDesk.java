@@ -74,7 +74,7 @@ public final class ZakatDesk {
         system.systemActorOf(
             Behaviors.supervise(DeskClerk.create(calculator.ref(), count, replica, limits, clock))
                 .onFailure(Exception.class, SupervisorStrategy.restart()),
-            "zakat-desk",
+            "zakat-desk-" + count.tally().desk(),
             Props.empty());
   }
 

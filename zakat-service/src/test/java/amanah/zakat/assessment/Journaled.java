@@ -6,12 +6,12 @@ import com.typesafe.config.ConfigFactory;
 import java.util.Map;
 
 /** The settings of an actor system that keeps assessments in a database of the test's. */
-final class Journaled {
+public final class Journaled {
 
   private Journaled() {}
 
   /** Brings the schema up to date, and says where it is. */
-  static Config in(String url, String user, String password) {
+  public static Config in(String url, String user, String password) {
     ZakatJournal.SCHEMA.migrate(url, user, password);
     return ConfigFactory.load(
         ConfigFactory.parseMap(
