@@ -56,7 +56,7 @@ public record CalculatorLimits(
     within("batch-max", batchMax, Integer.MAX_VALUE);
     if (!tallyInterval.isPositive() || !leaveTimeout.isPositive()) {
       throw new IllegalArgumentException(
-          "tally-interval %s and leave-timeout %s, expected more than nothing"
+          "tally-write-interval %s and leave-timeout %s, expected more than nothing"
               .formatted(tallyInterval, leaveTimeout));
     }
   }

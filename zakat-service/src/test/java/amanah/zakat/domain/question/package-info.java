@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.domain.question;
+
+import org.jspecify.annotations.NullMarked;
