@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -159,16 +158,9 @@ public final class FaultsCommand implements Callable<Integer> {
     check("--campaigns", campaigns, 1, CAMPAIGNS_MAX);
     Map<FaultKind, String> skipped = new LinkedHashMap<>();
     FaultsSettings settings = settings(kinds(skipped));
-    StopRequest stop = stopRequests.get();
-    Pause pause =
-        duration -> {
-          boolean asked = stop.asked().await(duration.toNanos(), TimeUnit.NANOSECONDS);
-          if (asked) {
-            throw new InterruptedException("a stop was asked for");
-          }
-        };
+    Pause pause = Pause.until(stopRequests.get().asked());
     PrintWriter err = command().commandLine().getErr();
-    LiveLine line = new LiveLine(err, pause, System::nanoTime);
+    LiveLine line = new LiveLine(err, pause);
     skipped.forEach((kind, why) -> line.say(kind.name() + " is skipped: " + why));
     if (settings.kinds().isEmpty()) {
       err.flush();

@@ -107,7 +107,9 @@ final class FaultsRun {
     Striking striking =
         new Striking(
             site, meter, campaign -> !book.isClosing(campaign), nanoTime, settings.anyMoment());
-    Thread drawing = Thread.ofVirtual().start(() -> line.draw(meter, load, striking::now));
+    Thread drawing =
+        Thread.ofVirtual()
+            .start(() -> line.draw(new LoadLine(meter, load, striking::now, nanoTime)));
     List<Finding> findings = new ArrayList<>();
     try {
       load.begin();
