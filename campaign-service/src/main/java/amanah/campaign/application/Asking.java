@@ -2,7 +2,6 @@ package amanah.campaign.application;
 
 import akka.actor.typed.ActorRef;
 import amanah.campaign.entity.CampaignMessage;
-import amanah.campaign.entity.CampaignSharding;
 import amanah.id.CampaignId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,20 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asking {
 
-  private final CampaignSharding sharding;
+  private final Questions questions;
   private final Duration total;
   private final Duration again;
   private final InstantSource clock;
+
+  /** Puts one question once. */
+  interface Questions {
+    /** The campaign's answer, or a {@link TimeoutException} after {@code patience}. */
+    <T> CompletionStage<T> put(
+        CampaignId campaignId, Function<ActorRef<T>, CampaignMessage> question, Duration patience);
+  }
 
   /**
    * Asks for answers.
    *
    * @param total how long there is for an answer
-   * @param again after how long without one the question is put again
+   * @param again after how long without one the question is put again, for the first time; later
+   *     after twice as long each time
    * @param clock the one that campaigns have
    */
-  Asking(CampaignSharding sharding, Duration total, Duration again, InstantSource clock) {
-    this.sharding = sharding;
+  Asking(Questions questions, Duration total, Duration again, InstantSource clock) {
+    this.questions = questions;
     this.total = total;
     this.again = again;
     this.clock = clock;
@@ -59,7 +66,7 @@ final class Asking {
     CompletableFuture<T> answer = new CompletableFuture<>();
     Instant until = clock.instant().plus(total);
     Function<ActorRef<T>, CampaignMessage> question = replyTo -> message.apply(until, replyTo);
-    put(new Question<>(campaignId, question, forLater, answer), total, true);
+    put(new Question<>(campaignId, question, forLater, answer), total, again, true);
     return answer;
   }
 
@@ -69,35 +76,36 @@ final class Asking {
       Predicate<T> forLater,
       CompletableFuture<T> answer) {}
 
-  private <T> void put(Question<T> question, Duration left, boolean first) {
-    Duration patience = left.compareTo(again) < 0 ? left : again;
+  private <T> void put(Question<T> question, Duration left, Duration most, boolean first) {
+    Duration patience = left.compareTo(most) < 0 ? left : most;
     // Akka's stages continue on another thread unless they are told where: here, at once.
     var unused =
-        sharding
-            .campaign(question.campaignId())
-            .<T>ask(question.message()::apply, patience)
+        questions
+            .put(question.campaignId(), question.message(), patience)
             .handleAsync(
                 (reply, failure) -> {
-                  heard(question, left.minus(patience), first, reply, failure);
+                  if (reply != null) {
+                    heard(question, first, reply);
+                  } else {
+                    unheard(question, left.minus(patience), most.multipliedBy(2), failure);
+                  }
                   return reply;
                 },
                 Runnable::run);
   }
 
-  private <T> void heard(
-      Question<T> question,
-      Duration left,
-      boolean first,
-      @Nullable T reply,
-      @Nullable Throwable failure) {
-    if (reply != null) {
-      if (first || !question.forLater().test(reply)) {
-        question.answer().complete(reply);
-      } else {
-        question.answer().completeExceptionally(new TimeoutException("the campaign has no time"));
-      }
-    } else if (isTimeout(failure) && left.isPositive()) {
-      put(question, left, false);
+  private static <T> void heard(Question<T> question, boolean first, T reply) {
+    if (first || !question.forLater().test(reply)) {
+      question.answer().complete(reply);
+    } else {
+      question.answer().completeExceptionally(new TimeoutException("the campaign has no time"));
+    }
+  }
+
+  private <T> void unheard(
+      Question<T> question, Duration left, Duration most, @Nullable Throwable failure) {
+    if (isTimeout(failure) && left.isPositive()) {
+      put(question, left, most, false);
     } else {
       question.answer().completeExceptionally(failure);
     }

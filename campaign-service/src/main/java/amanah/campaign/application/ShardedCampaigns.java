@@ -54,7 +54,7 @@ public final class ShardedCampaigns implements Campaigns {
       Duration askTimeout,
       Duration askAgainAfter,
       InstantSource clock) {
-    this.asking = new Asking(sharding, askTimeout, askAgainAfter, clock);
+    this.asking = new Asking(new EntityQuestions(sharding), askTimeout, askAgainAfter, clock);
     this.reading = new DonationReading(history);
     this.askTimeout = askTimeout;
   }

@@ -53,7 +53,7 @@ public final class CensusCommand implements Callable<Integer> {
   /** Enough for a node and some hundred campaigns; each more that is awake has its share. */
   private static final int HEAP_OF_A_NODE_MEGABYTES = 300;
 
-  private static final long HEAP_OF_A_CAMPAIGN_BYTES = 48 * 1024L;
+  private static final long HEAP_OF_A_CAMPAIGN_BYTES = 32 * 1024L;
   private static final long MEGABYTE_BYTES = 1024 * 1024L;
 
   /** Fewer than a cluster on two cores opens. */
