@@ -116,7 +116,7 @@ class WakingTest {
     exchange.getRequestBody().readAllBytes();
     Integer status = statuses.poll();
     boolean donation = exchange.getRequestMethod().equals("POST");
-    String[] path = exchange.getRequestURI().getPath().split("/");
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
     int number = Integer.parseInt(path[3].substring(path[3].lastIndexOf('-') + 1));
     int code = status == null ? 200 : status;
     String body =
