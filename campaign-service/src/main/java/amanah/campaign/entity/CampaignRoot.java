@@ -59,6 +59,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   private Knowledge knowledge = new Knowledge.Nothing();
   private final CampaignEnvironment environment;
   private final UnjournaledViews views = new UnjournaledViews();
+  private final Followers followers = new Followers();
   private boolean leaving;
   private boolean batcherDrained;
 
@@ -150,6 +151,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
       case CampaignMessage.TrackView view -> onceRead(view, campaign -> onView(campaign, view));
       case CampaignMessage.GetBatcher get -> onceRead(get, campaign -> onGetBatcher(get));
       case CampaignMessage.FlushBatcher flush -> onceRead(flush, campaign -> onFlush(flush));
+      case CampaignMessage.Follow follow -> followers.add(follow);
       case CampaignMessage.Leave leave -> onLeave();
     }
   }
@@ -169,14 +171,11 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   }
 
   private void drainBatcher() {
+    ActorRef<BatcherReply> drained =
+        getContext().messageAdapter(BatcherReply.class, RootMessage.BatcherSaid::new);
     children
         .find(CampaignTree.BATCHER)
-        .ifPresent(
-            batcher ->
-                batcher.tell(
-                    new BatcherMessage.Flush(
-                        getContext()
-                            .messageAdapter(BatcherReply.class, RootMessage.BatcherSaid::new))));
+        .ifPresent(batcher -> batcher.tell(new BatcherMessage.Flush(drained)));
   }
 
   /** A ledger that failed has nothing to finish: its callers were told. */
@@ -332,13 +331,12 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     observe(committed.events());
   }
 
-  /** Shows the monitor the campaign as it is after these events. */
+  /** Shows the monitor the campaign as it is after these events, and stirs who follows it. */
   private void observe(List<CampaignEvent> events) {
     if (knowledge instanceof Knowledge.Committed committed) {
-      children
-          .find(CampaignTree.MONITOR)
-          .ifPresent(
-              monitor -> monitor.tell(new MonitorMessage.Observed(events, committed.campaign())));
+      MonitorMessage observed = new MonitorMessage.Observed(events, committed.campaign());
+      children.find(CampaignTree.MONITOR).ifPresent(monitor -> monitor.tell(observed));
+      followers.moved(committed.campaign().sequence());
     }
   }
 
