@@ -67,10 +67,7 @@ final class CampaignTail extends AbstractOnMessageBehavior<TailMessage>
   }
 
   static Behavior<TailMessage> create(
-      CampaignId campaignId,
-      TailEnvironment environment,
-      ActorRef<DeskMessage> desk,
-      Start start) {
+      CampaignId campaignId, TailEnvironment environment, ActorRef<DeskMessage> desk, Start start) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(

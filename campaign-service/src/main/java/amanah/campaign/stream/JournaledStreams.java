@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /** The streams of one node, out of the journal. */
 public final class JournaledStreams implements CampaignStreams {
@@ -32,18 +33,19 @@ public final class JournaledStreams implements CampaignStreams {
   /** Begins to take listeners. */
   public static JournaledStreams start(
       ActorSystem<?> system, CampaignPages journal, Following following, StreamLimits limits) {
-    return start(system, new JournaledPages(journal, limits.page()), following, limits);
+    return start(
+        system, new JournaledPages(journal, limits.page()), following, limits, System::nanoTime);
   }
 
   static JournaledStreams start(
-      ActorSystem<?> system, EventPages pages, Following following, StreamLimits limits) {
+      ActorSystem<?> system,
+      EventPages pages,
+      Following following,
+      StreamLimits limits,
+      LongSupplier nanoTime) {
     TailEnvironment environment =
         new TailEnvironment(
-            pages,
-            following,
-            limits,
-            new WindowBudget(limits.windowsBytesMax()),
-            System::nanoTime);
+            pages, following, limits, new WindowBudget(limits.windowsBytesMax()), nanoTime);
     return new JournaledStreams(
         limits,
         system.systemActorOf(
@@ -64,8 +66,7 @@ public final class JournaledStreams implements CampaignStreams {
     }
     CompletableFuture<Reply<EventStream>> answer = new CompletableFuture<>();
     AtomicBoolean taken = new AtomicBoolean(true);
-    Joining joining =
-        new Joining(after, listener, answer, () -> giveBack(taken));
+    Joining joining = new Joining(after, listener, answer, () -> giveBack(taken));
     desk.tell(new DeskMessage.Open(campaignId, joining));
     return answer
         .completeOnTimeout(

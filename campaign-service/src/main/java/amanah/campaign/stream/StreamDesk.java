@@ -78,8 +78,7 @@ final class StreamDesk extends AbstractOnMessageBehavior<DeskMessage> {
   private ActorRef<TailMessage> start(CampaignId campaignId) {
     ActorRef<TailMessage> tail =
         getContext()
-            .spawnAnonymous(
-                TailStart.create(campaignId, environment, getContext().getSelf()));
+            .spawnAnonymous(TailStart.create(campaignId, environment, getContext().getSelf()));
     getContext().watchWith(tail, new DeskMessage.Gone(campaignId, tail));
     return tail;
   }

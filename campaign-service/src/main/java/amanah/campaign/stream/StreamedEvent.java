@@ -63,7 +63,7 @@ public final class StreamedEvent {
   @SuppressWarnings("unchecked") // a form's text is what the form wrote
   public synchronized <T> T as(Form<T> form) {
     for (Written known = written; known != null; known = known.others()) {
-      if (known.form() == form) {
+      if (known.form().equals(form)) {
         return (T) known.text();
       }
     }

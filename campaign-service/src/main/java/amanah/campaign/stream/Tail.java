@@ -239,7 +239,6 @@ final class Tail {
         .forEach(seat -> end(seat, StreamEnd.LAGGED));
   }
 
-
   private static List<StreamedEvent> withoutHole(long after, List<StreamedEvent> page) {
     List<StreamedEvent> next = new ArrayList<>(page.size());
     for (StreamedEvent event : page) {

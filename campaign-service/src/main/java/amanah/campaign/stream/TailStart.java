@@ -91,13 +91,15 @@ final class TailStart extends AbstractOnMessageBehavior<TailMessage> {
 
   private Behavior<TailMessage> onFound(long newest) {
     if (newest == 0) {
-      return refuse(
-          Refusal.CAMPAIGN_NOT_FOUND, "no campaign has the id \"" + campaignId + "\"");
+      return refuse(Refusal.CAMPAIGN_NOT_FOUND, "no campaign has the id \"" + campaignId + "\"");
     }
     long begin = Tail.begin(waiting.getFirst().after(), newest, environment.limits());
     waiting.forEach(joining -> getContext().getSelf().tell(new TailMessage.Join(joining)));
     return CampaignTail.create(
-        campaignId, environment, desk, new CampaignTail.Start(begin, newest, joins - waiting.size()));
+        campaignId,
+        environment,
+        desk,
+        new CampaignTail.Start(begin, newest, joins - waiting.size()));
   }
 
   /** Refuses all who wait; whoever comes now makes it ask again, for much may have changed. */
