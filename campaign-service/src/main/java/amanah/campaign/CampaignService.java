@@ -1,5 +1,6 @@
 package amanah.campaign;
 
+import akka.actor.CoordinatedShutdown;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.ShardedCampaigns;
@@ -8,7 +9,10 @@ import amanah.campaign.entity.CampaignSharding;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.journal.CampaignHistory;
 import amanah.campaign.journal.CampaignJournal;
+import amanah.campaign.journal.CampaignPages;
 import amanah.campaign.journal.CampaignSnapshotSerializer;
+import amanah.campaign.stream.JournaledStreams;
+import amanah.campaign.stream.StreamLimits;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
 import amanah.journal.SnapshotWriter;
@@ -26,13 +30,19 @@ public final class CampaignService implements RunningService {
   private final Campaigns campaigns;
   private final RouteTable routes;
   private final CampaignHistory history;
+  private final CampaignPages pages;
   private final SnapshotWriter snapshots;
 
   private CampaignService(
-      Campaigns campaigns, RouteTable routes, CampaignHistory history, SnapshotWriter snapshots) {
+      Campaigns campaigns,
+      RouteTable routes,
+      CampaignHistory history,
+      CampaignPages pages,
+      SnapshotWriter snapshots) {
     this.campaigns = campaigns;
     this.routes = routes;
     this.history = history;
+    this.pages = pages;
     this.snapshots = snapshots;
   }
 
@@ -55,11 +65,31 @@ public final class CampaignService implements RunningService {
     Campaigns campaigns =
         new ShardedCampaigns(
             sharding, history, settings.askTimeout(), settings.askAgainAfter(), node.clock());
+    CampaignPages pages = CampaignPages.open(node.journal());
+    JournaledStreams streams = streams(settings.stream(), node, pages, sharding);
     return new CampaignService(
         campaigns,
-        new CampaignRoutes(settings.batchRequests(), campaigns, node.ids()),
+        new CampaignRoutes(
+            settings.batchRequests(),
+            campaigns,
+            streams,
+            settings.stream().listenersMax(),
+            node.ids()),
         history,
+        pages,
         snapshots);
+  }
+
+  /**
+   * Streams end before the door closes, so that who listens is gone when requests are waited for.
+   */
+  private static JournaledStreams streams(
+      StreamLimits limits, NodeContext node, CampaignPages pages, CampaignSharding sharding) {
+    JournaledStreams streams =
+        JournaledStreams.start(node.system(), pages, sharding::follow, limits);
+    CoordinatedShutdown.get(node.system())
+        .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "end-the-streams", streams::stop);
+    return streams;
   }
 
   /** The campaigns, for callers in the same process. */
@@ -85,6 +115,7 @@ public final class CampaignService implements RunningService {
   @Override
   public void close() {
     history.close();
+    pages.close();
     snapshots.close();
   }
 }

@@ -7,6 +7,7 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import io.netty.util.AsciiString;
+import java.util.List;
 
 /** Builds answers; each carries the request's identity. */
 public final class Responses {
@@ -43,5 +44,13 @@ public final class Responses {
   /** The answer to a request that is refused, with the name that it used. */
   public static HttpResponse refused(ProblemCode code, String detail, Exchange exchange) {
     return Problem.of(code, detail).response(exchange.context()).toHttpResponse();
+  }
+
+  /** The answer to a request that does not accept what is served. */
+  public static HttpResponse notAcceptable(String detail, Exchange exchange) {
+    return new Problem(
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE, HttpStatus.NOT_ACCEPTABLE, detail, List.of())
+        .response(exchange.context())
+        .toHttpResponse();
   }
 }

@@ -1,9 +1,9 @@
 package amanah.campaign.stream;
 
 import amanah.campaign.journal.CampaignPages;
-import amanah.campaign.journal.UnreadableEventException;
 import amanah.campaign.ledger.CampaignLedger;
 import amanah.id.CampaignId;
+import amanah.journal.UnreadableEventException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

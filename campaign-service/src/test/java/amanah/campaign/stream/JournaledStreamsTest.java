@@ -27,7 +27,7 @@ class JournaledStreamsTest {
 
   private static final CampaignId MOSQUE = CampaignId.of("mosque");
   private static final CampaignId NOBODY = CampaignId.of("nobody");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final StreamLimits LIMITS = StreamLimit.of(4, 3, 2, 10, 1_000, 1_000_000);
 
   private final ActorTestKit kit = ActorTestKit.create(ManualTime.config());
