@@ -42,13 +42,14 @@ class SlowListenerIT {
 
   @Test
   void a_client_that_does_not_read_is_cut_off_and_can_go_on_where_it_was() throws IOException {
-    try (TestNode node =
+    // Closed last: a client waits for its streams, which end with the node.
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        TestNode node =
             TestNode.start(
                 POSTGRES.url(),
                 POSTGRES.user(),
                 POSTGRES.password(),
                 Map.of("amanah.campaign.stream.lag-bytes-max", 1_000_000));
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Socket idle = new Socket()) {
       Campaigns campaigns = node.node().campaigns();
       URI uri = node.node().uri();

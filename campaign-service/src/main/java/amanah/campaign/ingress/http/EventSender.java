@@ -74,7 +74,7 @@ final class EventSender implements StreamListener {
         }
       }
       // Whoever takes nothing would not take the end either.
-      case LAGGED, STALLED -> response.close(new CutOffException(end));
+      case LAGGED, STALLED -> response.abort();
     }
   }
 }
