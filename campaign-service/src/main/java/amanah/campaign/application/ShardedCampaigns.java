@@ -15,6 +15,7 @@ import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignSharding;
 import amanah.campaign.journal.CampaignHistory;
+import amanah.cluster.Asking;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class ShardedCampaigns implements Campaigns {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardedCampaigns.class);
 
+  private final CampaignSharding sharding;
   private final Asking asking;
   private final DonationReading reading;
   private final Duration askTimeout;
@@ -54,7 +56,8 @@ public final class ShardedCampaigns implements Campaigns {
       Duration askTimeout,
       Duration askAgainAfter,
       InstantSource clock) {
-    this.asking = new Asking(sharding, askTimeout, askAgainAfter, clock);
+    this.sharding = sharding;
+    this.asking = new Asking(askTimeout, askAgainAfter, clock);
     this.reading = new DonationReading(history);
     this.askTimeout = askTimeout;
   }
@@ -313,7 +316,7 @@ public final class ShardedCampaigns implements Campaigns {
       Predicate<T> forLater,
       BiFunction<Refusal, String, T> refuse) {
     return asking
-        .ask(campaignId, message, forLater)
+        .ask(sharding.campaign(campaignId)::ask, message, forLater)
         .exceptionally(failure -> refuse.apply(Refusal.TIMEOUT, noAnswer(campaignId, failure)));
   }
 
