@@ -7,9 +7,10 @@ import static amanah.campaign.TestDonations.done;
 import static amanah.campaign.TestDonations.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import amanah.campaign.ListeningClient.Event;
 import amanah.campaign.application.Campaigns;
 import amanah.id.CampaignId;
+import amanah.testing.ListeningClient;
+import amanah.testing.ListeningClient.Event;
 import amanah.testing.PostgresExtension;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,6 +99,7 @@ class EventStreamIT {
     }
     long known = done(campaigns(0).get(well)).sequence();
     LongStream.rangeClosed(0, known + 3).forEach(after -> listen((int) after % 2, "moves", after));
+    await(() -> listeners.stream().allMatch(listener -> listener.streams() == 1));
 
     CompletableFuture<Void> giving = giveWhile(well, 1, "leaving");
     URI remaining = nodes.get(1).node().uri();

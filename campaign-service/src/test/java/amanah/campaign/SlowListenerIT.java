@@ -11,6 +11,7 @@ import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import amanah.testing.ListeningClient;
 import amanah.testing.PostgresExtension;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

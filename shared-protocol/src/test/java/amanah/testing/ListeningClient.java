@@ -1,4 +1,4 @@
-package amanah.campaign;
+package amanah.testing;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Listens to a campaign as a browser does: takes what comes line by line, remembers the last id,
  * and comes back with it when the stream ends, to the node that it is told to come back to.
  */
-final class ListeningClient {
+public final class ListeningClient {
+
+  private static final long PAUSE_MILLIS = 50;
 
   private final HttpClient client;
   private final String campaignId;
@@ -26,10 +29,10 @@ final class ListeningClient {
   private boolean closed;
 
   /** One event as it came. */
-  record Event(String id, String name, String data) {}
+  public record Event(String id, String name, String data) {}
 
   /** Begins to listen at that node, to the events after that one. */
-  ListeningClient(HttpClient client, URI node, String campaignId, long after) {
+  public ListeningClient(HttpClient client, URI node, String campaignId, long after) {
     this.client = client;
     this.node = node;
     this.campaignId = campaignId;
@@ -38,31 +41,32 @@ final class ListeningClient {
   }
 
   /** Everything so far. */
-  synchronized List<Event> events() {
+  public synchronized List<Event> events() {
     return List.copyOf(events);
   }
 
   /** The number of the last event, or of the one that it knew at the start. */
-  synchronized long position() {
+  public synchronized long position() {
     return events.isEmpty() ? after : Long.parseLong(events.getLast().id());
   }
 
   /** How many streams it took. */
-  synchronized int streams() {
+  public synchronized int streams() {
     return streams;
   }
 
   /** What went wrong, apart from streams that ended. */
-  synchronized List<String> problems() {
+  public synchronized List<String> problems() {
     return List.copyOf(problems);
   }
 
   /** When its stream ends it comes back there. */
-  synchronized void comeBackTo(URI other) {
+  public synchronized void comeBackTo(URI other) {
     node = other;
   }
 
-  synchronized void close() {
+  /** Does not come back any more. */
+  public synchronized void close() {
     closed = true;
   }
 
@@ -79,7 +83,10 @@ final class ListeningClient {
     building = new Event("", "", "");
     CompletableFuture<HttpResponse<Void>> stream =
         client.sendAsync(request, info -> lines(info.statusCode()));
-    var unused = stream.whenComplete((done, failure) -> listen());
+    var unused =
+        stream.whenCompleteAsync(
+            (done, failure) -> listen(),
+            CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private HttpResponse.BodySubscriber<Void> lines(int status) {
