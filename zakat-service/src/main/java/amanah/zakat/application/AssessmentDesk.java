@@ -8,12 +8,15 @@ import amanah.cluster.Asking;
 import amanah.id.AssessmentId;
 import amanah.zakat.assessment.AssessmentMessage;
 import amanah.zakat.assessment.AssessmentReply;
+import amanah.zakat.assessment.AssessmentSize;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.assessment.AssessmentRequest;
 import amanah.zakat.domain.question.FullAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -38,6 +41,12 @@ public final class AssessmentDesk {
 
   /** Has an answer kept; one that was kept for the same request before is answered again. */
   CompletionStage<Reply<Assessment>> make(AssessmentRequest request, FullAnswer answer) {
+    Optional<String> problem = AssessmentSize.problem(request, answer);
+    if (problem.isPresent()) {
+      return CompletableFuture.completedFuture(
+          new Reply.Refused<>(
+              RefusalCode.INVALID_FIELD, problem.get(), Optional.of(AssessmentSize.FIELD)));
+    }
     return ask(
         request.assessmentId(),
         (until, replyTo) -> new AssessmentMessage.Make(request, answer, until, replyTo));

@@ -26,6 +26,7 @@ import amanah.zakat.domain.question.PastCalculation;
 import amanah.zakat.domain.question.SimpleAnswer;
 import amanah.zakat.domain.question.SimpleQuestion;
 import amanah.zakat.domain.statistics.Statistics;
+import amanah.zakat.journal.BookHistory;
 import amanah.zakat.rules.Profile;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +45,7 @@ public final class ClusteredZakat implements ZakatQuestions {
 
   private final ZakatDesk desk;
   private final AssessmentDesk assessments;
-  private final FundHistory history;
+  private final FundReading past;
   private final Answering answering;
   private final InstantSource clock;
   private final Supplier<String> requests;
@@ -59,13 +60,13 @@ public final class ClusteredZakat implements ZakatQuestions {
   public ClusteredZakat(
       ZakatDesk desk,
       AssessmentDesk assessments,
-      FundHistory history,
+      BookHistory history,
       Answering answering,
       InstantSource clock,
       Supplier<String> requests) {
     this.desk = desk;
     this.assessments = assessments;
-    this.history = history;
+    this.past = new FundReading(history);
     this.answering = answering;
     this.clock = clock;
     this.requests = requests;
@@ -209,7 +210,7 @@ public final class ClusteredZakat implements ZakatQuestions {
 
   @Override
   public CompletionStage<Reply<Fund>> fund(Instant asOf) {
-    return history.fund(asOf);
+    return past.fund(asOf);
   }
 
   @Override
@@ -227,7 +228,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   public CompletionStage<Reply<DistributionPage>> distributions(Optional<Long> before, int limit) {
     return limit < 1 || limit > PAGE_MAX
         ? limitRefused(limit)
-        : history.distributions(before, limit);
+        : past.distributions(before, limit);
   }
 
   private static <T> CompletionStage<Reply<T>> limitRefused(int limit) {

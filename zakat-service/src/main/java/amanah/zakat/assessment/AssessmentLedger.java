@@ -76,7 +76,7 @@ final class AssessmentLedger
 
   @Override
   public String journalPluginId() {
-    return ZakatJournal.JOURNAL_PLUGIN;
+    return ZakatJournal.PLUGIN;
   }
 
   @Override

@@ -119,11 +119,18 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
 
   private void onCaller(AssessmentMessage message) {
     switch (message) {
-      case AssessmentMessage.Make make -> desk.take(make);
+      case AssessmentMessage.Make make -> onMake(make);
       case AssessmentMessage.Count count -> desk.take(count);
       case AssessmentMessage.Get get -> onGet(get);
       case AssessmentMessage.Leave ask -> onLeave();
     }
+  }
+
+  private void onMake(AssessmentMessage.Make make) {
+    AssessmentSize.problem(make.request(), make.answer())
+        .ifPresentOrElse(
+            problem -> make.refuse(assessmentId, RefusalCode.INVALID_FIELD, problem),
+            () -> desk.take(make));
   }
 
   private void onGet(AssessmentMessage.Get get) {

@@ -127,7 +127,7 @@ final class BookPropertiesTest {
     Distribution fresh =
         new Distribution(
             id,
-            Asnaf.values()[random.nextInt(Asnaf.values().length)],
+            List.of(Asnaf.values()).get(random.nextInt(Asnaf.values().length)),
             Money.of(random.nextLong(3_000_000), random.nextBoolean() ? RUPIAH : DOLLAR),
             Optional.empty(),
             Optional.empty());
