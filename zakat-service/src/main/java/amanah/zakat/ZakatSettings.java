@@ -53,10 +53,10 @@ public record ZakatSettings(
             zakat.getString("profile"),
             comparison(zakat.getString("nisab-comparison"))),
         calculator(zakat.getConfig("calculator")),
-        desk(zakat, http.requireAbove(zakat.getDuration("ask-timeout"), "amanah.zakat.ask-timeout")),
+        desk(
+            zakat, http.requireAbove(zakat.getDuration("ask-timeout"), "amanah.zakat.ask-timeout")),
         assessment(zakat.getConfig("assessment")),
-        http.requireAbove(
-            zakat.getDuration("history-timeout"), "amanah.zakat.history-timeout"));
+        http.requireAbove(zakat.getDuration("history-timeout"), "amanah.zakat.history-timeout"));
   }
 
   private static NisabComparison comparison(String word) {

@@ -226,9 +226,7 @@ public final class ClusteredZakat implements ZakatQuestions {
 
   @Override
   public CompletionStage<Reply<DistributionPage>> distributions(Optional<Long> before, int limit) {
-    return limit < 1 || limit > PAGE_MAX
-        ? limitRefused(limit)
-        : past.distributions(before, limit);
+    return limit < 1 || limit > PAGE_MAX ? limitRefused(limit) : past.distributions(before, limit);
   }
 
   private static <T> CompletionStage<Reply<T>> limitRefused(int limit) {

@@ -154,7 +154,8 @@ public final class BookHistory implements AutoCloseable {
           fund = after(fund, event);
           rows++;
           if (rows % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() > until) {
-            throw new TimeoutException("the fund's past is longer than can be read in " + answerMax);
+            throw new TimeoutException(
+                "the fund's past is longer than can be read in " + answerMax);
           }
         }
       }
@@ -171,8 +172,7 @@ public final class BookHistory implements AutoCloseable {
       }
     } else if (event instanceof ZakatDistributed distributed) {
       next =
-          next.distributed(
-              distributed.distribution().asnaf(), distributed.distribution().amount());
+          next.distributed(distributed.distribution().asnaf(), distributed.distribution().amount());
     }
     return next;
   }
