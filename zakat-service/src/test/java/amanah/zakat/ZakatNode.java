@@ -14,6 +14,7 @@ import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -68,6 +69,11 @@ final class ZakatNode implements AutoCloseable {
   private static NodePlan.Start<OnNode> reading(Config config) {
     ZakatSettings settings = ZakatSettings.of(config);
     return node -> new OnNode(ZakatService.start(settings, node), node.system());
+  }
+
+  /** Where its door is. */
+  URI uri() {
+    return node.uri();
   }
 
   ZakatQuestions zakat() {

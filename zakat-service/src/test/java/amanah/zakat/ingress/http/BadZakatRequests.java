@@ -6,7 +6,7 @@ import java.util.stream.Stream;
  * Requests that have to be refused with 400, with the code, the field and the words of the answer.
  * Money in the rows is written {@code EUR 5.00}, and quotes are single.
  */
-final class BadZakatRequests {
+public final class BadZakatRequests {
 
   private static final String ASSETS = "`currency`: `EUR`, `assets`: [{%s}]";
   private static final String CASH = "`type`: `cash`, `value`: EUR 5";
@@ -22,17 +22,20 @@ final class BadZakatRequests {
    * @param field the first that is named as wrong
    * @param says what its message has to have
    */
-  record Case(String call, String json, String code, String field, String says) {
+  public record Case(String call, String json, String code, String field, String says) {
 
-    String method() {
+    /** The method of the call. */
+    public String method() {
       return call.split(" ", 2)[0];
     }
 
-    String path() {
+    /** The path of the call. */
+    public String path() {
       return "/v1/zakat/" + call.split(" ", 2)[1];
     }
 
-    String body() {
+    /** The JSON of the body. */
+    public String body() {
       return "{"
           + json.replace('`', '"')
               .replaceAll(
@@ -47,7 +50,7 @@ final class BadZakatRequests {
   }
 
   /** All of them. */
-  static Stream<Case> cases() {
+  public static Stream<Case> cases() {
     return Stream.of(simple(), question(), settings(), assets(), herds(), debts(), others())
         .flatMap(rows -> rows);
   }
