@@ -117,7 +117,7 @@ class CampaignWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
   void a_question_is_the_same_on_the_other_node(int index) {
     ActorRef<CampaignReply> replyTo = AKKA.kit().<CampaignReply>createTestProbe().ref();
     ActorRef<BatcherReply> batcher = AKKA.kit().<BatcherReply>createTestProbe().ref();
@@ -128,6 +128,7 @@ class CampaignWireTest {
               case 1 -> new CampaignMessage.Locate(DonationId.of("d"), replyTo);
               case 2 -> new CampaignMessage.TrackView(replyTo);
               case 3 -> new CampaignMessage.GetBatcher(batcher);
+              case 4 -> new CampaignMessage.LookForZakat();
               default -> new CampaignMessage.FlushBatcher(batcher);
             };
 
