@@ -117,7 +117,7 @@ class CampaignWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
   void a_question_is_the_same_on_the_other_node(int index) {
     ActorRef<CampaignReply> replyTo = AKKA.kit().<CampaignReply>createTestProbe().ref();
     ActorRef<BatcherReply> batcher = AKKA.kit().<BatcherReply>createTestProbe().ref();
@@ -131,6 +131,7 @@ class CampaignWireTest {
               case 4 ->
                   new CampaignMessage.Follow(
                       7, AKKA.kit().<CampaignStirred>createTestProbe().ref());
+              case 5 -> new CampaignMessage.LookForZakat();
               default -> new CampaignMessage.FlushBatcher(batcher);
             };
 
