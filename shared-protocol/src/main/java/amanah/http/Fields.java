@@ -270,12 +270,12 @@ public final class Fields extends FoundFields {
       return building.get();
     } catch (IllegalArgumentException wrong) {
       String message = String.valueOf(wrong.getMessage());
-      String first = message.substring(0, Math.max(message.indexOf(' '), 0));
-      boolean named = object.has(first.split("\\.", 2)[0]);
+      int end = Math.max(message.indexOf(' '), 0);
+      String field = fieldNamed(message.substring(0, end));
       errors.add(
           ProblemCode.INVALID_FIELD,
-          named ? path + first : path.substring(0, Math.max(path.length() - 1, 0)),
-          named ? message.substring(first.length() + 1) : message);
+          field.isEmpty() ? self() : path + field,
+          field.isEmpty() ? message : message.substring(end + 1));
       return null;
     }
   }

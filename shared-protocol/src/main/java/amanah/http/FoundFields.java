@@ -54,6 +54,21 @@ abstract sealed class FoundFields permits Fields {
     errors.add(ProblemCode.INVALID_FIELD, path + name, message);
   }
 
+  /** The end of a dotted name that begins with a field of this object; empty if there is none. */
+  final String fieldNamed(String name) {
+    String rest = name;
+    while (!rest.isEmpty() && !object.has(rest.split("\\.", 2)[0])) {
+      int point = rest.indexOf('.');
+      rest = point < 0 ? "" : rest.substring(point + 1);
+    }
+    return rest;
+  }
+
+  /** What this object itself is called. */
+  final String self() {
+    return path.isEmpty() ? "body" : path.substring(0, path.length() - 1);
+  }
+
   final void refuseAllBut(Set<String> known) {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();

@@ -22,6 +22,7 @@ import amanah.zakat.book.ZakatBook;
 import amanah.zakat.calculator.CalculatorEnvironment;
 import amanah.zakat.calculator.CalculatorSingleton;
 import amanah.zakat.desk.ZakatDesk;
+import amanah.zakat.ingress.http.ZakatRoutes;
 import amanah.zakat.journal.BookHistory;
 import amanah.zakat.journal.BookSnapshotSerializer;
 import amanah.zakat.journal.ZakatJournal;
@@ -37,16 +38,19 @@ public final class ZakatService implements RunningService {
   public static final NodePart PART = new NodePart("zakat.conf", ZakatJournal.SCHEMA);
 
   private final ZakatQuestions questions;
+  private final RouteTable routes;
   private final CalculatorSingleton calculator;
   private final BookHistory history;
   private final SnapshotWriter snapshots;
 
   private ZakatService(
       ZakatQuestions questions,
+      RouteTable routes,
       CalculatorSingleton calculator,
       BookHistory history,
       SnapshotWriter snapshots) {
     this.questions = questions;
+    this.routes = routes;
     this.calculator = calculator;
     this.history = history;
     this.snapshots = snapshots;
@@ -79,17 +83,16 @@ public final class ZakatService implements RunningService {
     BookHistory history =
         BookHistory.open(node.journal(), ZakatBook.PERSISTENCE_ID.id(), settings.historyTimeout());
     finishInTime(node.system(), desk);
-    return new ZakatService(
+    ZakatQuestions questions =
         new ClusteredZakat(
             desk,
             assessmentDesk(settings, node, assessments),
             history,
             settings.answering(),
             node.clock(),
-            node.ids()),
-        calculator,
-        history,
-        snapshots);
+            node.ids());
+    RouteTable routes = new ZakatRoutes(questions, settings.answering().profiles(), node.ids());
+    return new ZakatService(questions, routes, calculator, history, snapshots);
   }
 
   private static AssessmentDesk assessmentDesk(
@@ -109,19 +112,6 @@ public final class ZakatService implements RunningService {
             () -> desk.finish().exceptionally(late -> Done.getInstance()));
   }
 
-  private static final class NoRoutes implements RouteTable {
-
-    @Override
-    public List<amanah.http.Route> routes() {
-      return List.of();
-    }
-
-    @Override
-    public com.fasterxml.jackson.databind.node.ObjectNode openApi() {
-      return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-    }
-  }
-
   /** The questions about zakat, for callers in the same process. */
   public ZakatQuestions questions() {
     return questions;
@@ -134,7 +124,7 @@ public final class ZakatService implements RunningService {
 
   @Override
   public RouteTable routes() {
-    return new NoRoutes();
+    return routes;
   }
 
   @Override

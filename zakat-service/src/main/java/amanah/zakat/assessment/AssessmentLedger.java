@@ -29,7 +29,7 @@ import java.time.InstantSource;
  * never one to keep aside.
  *
  * <p>There are no snapshots: an assessment has at most {@link Obligation#MOVEMENTS_MAX} events and
- * one, which are read in less than a second.
+ * one, which are read in one to two seconds.
  *
  * <p>When the journal fails it fails as well; its supervisor starts it again after a while, it
  * reads the journal and knows the truth.

@@ -13,6 +13,8 @@ import amanah.zakat.domain.price.Publication;
 import amanah.zakat.domain.statistics.Tally;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
 
   private static final int MISSED_FOLLOWS_MAX = 3;
 
+  /** The most tallies whose acknowledgement is waited for; an older one is passed over. */
+  private static final int TOLD_MAX = 100;
+
   private final ActorRef<? super CalculatorMessage> calculator;
   private final AnsweredCount count;
   private final Replica replica;
@@ -31,7 +36,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
   private final ActorRef<CalculatorNotice> self;
   private Tally kept;
   private boolean known;
-  private @Nullable Tally told;
+  private final Deque<Tally> told = new ArrayDeque<>();
   private Instant toldAt = Instant.EPOCH;
   private int follows;
   private @Nullable ActorRef<Done> finishing;
@@ -103,13 +108,16 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
       return;
     }
     boolean again = !clock.instant().isBefore(toldAt.plus(limits.tallyAgainAfter()));
-    if (!now.equals(told) || again) {
+    if (!now.equals(told.peekLast()) || again) {
       tell(now);
     }
   }
 
   private void tell(Tally now) {
-    told = now;
+    told.addLast(now);
+    if (told.size() > TOLD_MAX) {
+      told.removeFirst();
+    }
     toldAt = clock.instant();
     boolean sameEpoch = known && kept.epoch() == now.epoch();
     calculator.tell(new CalculatorMessage.CountTally(now, sameEpoch, finishing != null, self));
@@ -154,21 +162,30 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     }
   }
 
-  /** Only what was told last is known to the sum, so an older acknowledgement is passed over. */
+  /** Acknowledged is one of those that were told; those before it are superseded. */
   private void onKept(CalculatorNotice.TallyKept keeping) {
-    if (told != null
-        && told.desk().equals(keeping.desk())
-        && told.epoch() == keeping.epoch()
-        && told.calculations() == keeping.calculations()) {
-      kept = told;
-      known = true;
-      tellIfDue();
+    if (told.stream().noneMatch(tally -> isMeant(tally, keeping))) {
+      return;
     }
+    Tally next = told.removeFirst();
+    while (!isMeant(next, keeping)) {
+      next = told.removeFirst();
+    }
+    kept = next;
+    known = true;
+    tellIfDue();
+  }
+
+  private static boolean isMeant(Tally tally, CalculatorNotice.TallyKept keeping) {
+    return tally.desk().equals(keeping.desk())
+        && tally.epoch() == keeping.epoch()
+        && tally.calculations() == keeping.calculations();
   }
 
   private void onForgotten(CalculatorNotice.DeskForgotten forgotten) {
     if (count.tally().desk().equals(forgotten.desk())) {
       count.forgotten(kept);
+      told.clear();
       known = false;
       tellIfDue();
     }

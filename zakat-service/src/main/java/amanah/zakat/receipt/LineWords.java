@@ -16,6 +16,30 @@ final class LineWords {
     };
   }
 
+  /** The same where nothing beside it says what it is of. */
+  static String named(Line line) {
+    return inKind(line)
+        + switch (line.type()) {
+          case CROPS -> " of the harvest";
+          case FITR -> " of staple food";
+          case CASH,
+              GOLD,
+              SILVER,
+              BUSINESS,
+              RECEIVABLE,
+              SHARES,
+              PENSION,
+              CRYPTO,
+              INCOME,
+              RIKAZ,
+              MINE,
+              SHEEP,
+              CATTLE,
+              CAMELS ->
+              "";
+        };
+  }
+
   /** The same, and in money if a price made it money. */
   static String given(Line line) {
     if (!line.due()) {

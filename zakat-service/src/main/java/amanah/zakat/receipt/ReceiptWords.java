@@ -57,14 +57,12 @@ final class ReceiptWords {
         + amount.currency();
   }
 
-  /** The exact amount with at least the currency's digits; an ellipsis where it has no end. */
+  /** The amount cut at the currency's digits; an ellipsis where the exact one goes on. */
   static String money(Rational exact, Currency currency) {
     int digits = currency.getDefaultFractionDigits();
-    if (!exact.isDecimal()) {
-      int shown = digits + REPEATING_DIGITS_SHOWN;
-      return grouped(exact.rounded(shown, RoundingMode.DOWN), shown) + "\u2026 " + currency;
-    }
-    return grouped(exact.decimal(), Math.max(digits, exact.decimal().scale())) + " " + currency;
+    BigDecimal cut = exact.rounded(digits, RoundingMode.DOWN);
+    boolean whole = Rational.of(cut).equals(exact);
+    return grouped(cut, digits) + (whole ? " " : "\u2026 ") + currency;
   }
 
   /** A weight or another number without a currency. */

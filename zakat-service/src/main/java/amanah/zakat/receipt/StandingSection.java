@@ -55,7 +55,7 @@ final class StandingSection {
     List<String> parts =
         assessment.answer().calculation().lines().stream()
             .filter(line -> line.due() && line.worth().isEmpty())
-            .map(LineWords::inKind)
+            .map(LineWords::named)
             .toList();
     return parts.isEmpty()
         ? Optional.empty()

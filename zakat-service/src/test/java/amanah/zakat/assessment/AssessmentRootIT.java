@@ -6,26 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import amanah.id.AssessmentId;
-import amanah.id.CampaignId;
-import amanah.id.DonationId;
-import amanah.id.DonorId;
-import amanah.id.RefundId;
 import amanah.money.Money;
-import amanah.protocol.zakat.AssessedZakat;
 import amanah.supervision.Backoff;
 import amanah.testing.DurablePostgres;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.assessment.Assessment;
-import amanah.zakat.domain.assessment.AssessmentRequest;
-import amanah.zakat.domain.assessment.Requests;
-import amanah.zakat.domain.question.FullQuestion;
+import amanah.zakat.domain.assessment.Obligation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +41,7 @@ final class AssessmentRootIT {
   private static DurablePostgres postgres;
   private static ActorTestKit kit;
 
-  private final AssessmentId id = AssessmentId.of("a-" + NAMES.incrementAndGet());
+  private final Asks one = Asks.of("a-" + NAMES.incrementAndGet());
   private final AtomicBoolean quorum = new AtomicBoolean(true);
   private final AtomicInteger left = new AtomicInteger();
   private TestProbe<AssessmentReply> caller;
@@ -79,29 +69,31 @@ final class AssessmentRootIT {
   void an_id_that_nobody_used_is_not_found_and_asks_to_leave() {
     ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(5));
 
-    AssessmentReply reply = ask(root, AssessmentMessage.Get::new);
+    AssessmentReply reply = ask(root, one.get());
 
     assertThat(reply)
         .isEqualTo(
             new AssessmentReply.Refused(
-                id, RefusalCode.ASSESSMENT_NOT_FOUND, "no assessment has the id \"" + id + "\""));
+                one.assessmentId(),
+                RefusalCode.ASSESSMENT_NOT_FOUND,
+                "no assessment has the id \"" + one.assessmentId() + "\""));
     caller.awaitAssert(PATIENCE, () -> assertThat(left).hasValue(1));
   }
 
   @Test
   void made_paid_and_refunded_it_stands_and_reads_the_same_after_its_end() {
     ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(5));
-    ask(root, gift("early", 5_000));
-    AssessmentReply made = ask(root, make("10000"));
-    AssessmentReply again = ask(root, make("10000"));
-    AssessmentReply other = ask(root, make("9000"));
-    ask(root, gift("d-1", 10_000));
-    ask(root, gift("d-1", 10_000));
-    ask(root, refund("d-1", 1_000));
+    ask(root, one.gift("early", 5_000));
+    AssessmentReply made = ask(root, one.make("10000"));
+    AssessmentReply again = ask(root, one.make("10000"));
+    AssessmentReply other = ask(root, one.make("9000"));
+    ask(root, one.gift("d-1", 10_000));
+    ask(root, one.gift("d-1", 10_000));
+    ask(root, one.refund("d-1", 1_000));
 
-    Assessment before = seen(ask(root, AssessmentMessage.Get::new));
+    Assessment before = seen(ask(root, one.get()));
     kit.stop(root);
-    Assessment after = seen(ask(root(Duration.ofSeconds(5)), AssessmentMessage.Get::new));
+    Assessment after = seen(ask(root(Duration.ofSeconds(5)), one.get()));
 
     assertThat(made)
         .isInstanceOfSatisfying(
@@ -122,13 +114,13 @@ final class AssessmentRootIT {
   @Test
   void a_flood_behind_a_slow_write_is_borne_and_everybody_is_answered() throws IOException {
     ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(5));
-    ask(root, make("10000"));
+    ask(root, one.make("10000"));
 
     postgres.pause();
-    root.tell(gift("slow", 1).apply(caller.getRef()));
+    root.tell(one.gift("slow", 1).apply(caller.getRef()));
     for (int index = 0; index < FLOOD; index++) {
-      root.tell(make(index % 2 == 0 ? "10000" : "9000").apply(caller.getRef()));
-      root.tell(gift("slow", 1).apply(caller.getRef()));
+      root.tell(one.make(index % 2 == 0 ? "10000" : "9000").apply(caller.getRef()));
+      root.tell(one.gift("slow", 1).apply(caller.getRef()));
       root.tell(new AssessmentMessage.Get(caller.getRef()));
     }
     postgres.resume();
@@ -142,16 +134,16 @@ final class AssessmentRootIT {
                         && refused.code() == RefusalCode.OVERLOADED)
             .count();
     assertThat(overloaded).isBetween(1L, 2L * FLOOD - WAITING_MAX + 1);
-    assertThat(seen(ask(root, AssessmentMessage.Get::new)).paid()).isEqualTo(Money.of(1, USD));
+    assertThat(seen(ask(root, one.get())).paid()).isEqualTo(Money.of(1, USD));
   }
 
   @Test
   void what_had_begun_when_it_leaves_is_written_and_answered() throws IOException {
     ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(30));
-    ask(root, gift("early", 1));
+    ask(root, one.gift("early", 1));
 
     postgres.pause();
-    root.tell(make("10000").apply(caller.getRef()));
+    root.tell(one.make("10000").apply(caller.getRef()));
     root.tell(new AssessmentMessage.Leave());
     postgres.resume();
 
@@ -162,10 +154,10 @@ final class AssessmentRootIT {
   @Test
   void what_takes_too_long_to_finish_is_unknown_and_it_leaves() throws IOException {
     ActorRef<AssessmentMessage> root = root(Duration.ofMillis(200));
-    ask(root, gift("early", 1));
+    ask(root, one.gift("early", 1));
 
     postgres.pause();
-    root.tell(make("10000").apply(caller.getRef()));
+    root.tell(one.make("10000").apply(caller.getRef()));
     root.tell(new AssessmentMessage.Leave());
     AssessmentReply reply = caller.receiveMessage(PATIENCE);
     caller.expectTerminated(root, PATIENCE);
@@ -177,31 +169,32 @@ final class AssessmentRootIT {
   @Test
   void a_journal_that_was_away_is_found_again_and_nothing_counts_twice() throws IOException {
     ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(5));
-    ask(root, make("10000"));
+    ask(root, one.make("10000"));
 
     postgres.kill();
-    AssessmentReply away = ask(root, gift("d-1", 10_000));
+    AssessmentReply away = ask(root, one.gift("d-1", 10_000));
     postgres.restart();
     caller.awaitAssert(
         PATIENCE,
         () ->
-            assertThat(ask(root, gift("d-1", 10_000))).isInstanceOf(AssessmentReply.Counted.class));
+            assertThat(ask(root, one.gift("d-1", 10_000)))
+                .isInstanceOf(AssessmentReply.Counted.class));
 
     assertThat(((AssessmentReply.Refused) away).code())
         .isIn(RefusalCode.TIMEOUT, RefusalCode.UNAVAILABLE);
-    assertThat(seen(ask(root, AssessmentMessage.Get::new)).paid()).isEqualTo(Money.of(10_000, USD));
+    assertThat(seen(ask(root, one.get())).paid()).isEqualTo(Money.of(10_000, USD));
   }
 
   @Test
   void without_a_majority_it_tells_only_what_it_writes() {
     ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(5));
-    ask(root, make("10000"));
+    ask(root, one.make("10000"));
     quorum.set(false);
 
-    AssessmentReply read = ask(root, AssessmentMessage.Get::new);
-    AssessmentReply replayed = ask(root, make("10000"));
-    AssessmentReply refused = ask(root, make("9000"));
-    AssessmentReply counted = ask(root, gift("d-1", 1));
+    AssessmentReply read = ask(root, one.get());
+    AssessmentReply replayed = ask(root, one.make("10000"));
+    AssessmentReply refused = ask(root, one.make("9000"));
+    AssessmentReply counted = ask(root, one.gift("d-1", 1));
 
     assertThat(((AssessmentReply.Refused) read).code()).isEqualTo(RefusalCode.UNAVAILABLE);
     assertThat(((AssessmentReply.Refused) replayed).code()).isEqualTo(RefusalCode.TIMEOUT);
@@ -209,10 +202,35 @@ final class AssessmentRootIT {
     assertThat(counted).isInstanceOf(AssessmentReply.Counted.class);
   }
 
+  @Test
+  void the_fullest_assessment_is_read_again() {
+    ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(5));
+    ask(root, one.make("10000"));
+    for (int index = 0; index < Obligation.MOVEMENTS_MAX; index += WAITING_MAX / 2) {
+      for (int each = 0; each < WAITING_MAX / 2; each++) {
+        root.tell(one.gift("d-" + (index + each), 1).apply(caller.getRef()));
+      }
+      for (int each = 0; each < WAITING_MAX / 2; each++) {
+        assertThat(caller.receiveMessage(PATIENCE)).isInstanceOf(AssessmentReply.Counted.class);
+      }
+    }
+    ask(root, one.gift("one-more", 1));
+    kit.stop(root);
+
+    long begun = System.nanoTime();
+    Assessment full = seen(ask(root(Duration.ofSeconds(5)), one.get()));
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+
+    assertThat(full.paymentCount()).isEqualTo(Obligation.MOVEMENTS_MAX);
+    assertThat(full.paid()).isEqualTo(Money.of(Obligation.MOVEMENTS_MAX, USD));
+    assertThat(full.payments()).hasSize(Assessment.SHOWN_MAX);
+    assertThat(taken).isLessThan(PATIENCE);
+  }
+
   private ActorRef<AssessmentMessage> root(Duration leaveTimeout) {
     return kit.spawn(
         AssessmentRoot.create(
-            id,
+            one.assessmentId(),
             new AssessmentEnvironment(
                 new AssessmentLimits(
                     WAITING_MAX,
@@ -237,28 +255,5 @@ final class AssessmentRootIT {
   private static Assessment seen(AssessmentReply reply) {
     assertThat(reply).isInstanceOf(AssessmentReply.Seen.class);
     return ((AssessmentReply.Seen) reply).assessment();
-  }
-
-  private Function<ActorRef<AssessmentReply>, AssessmentMessage> make(String cash) {
-    FullQuestion question = Requests.cash(cash).question();
-    AssessmentRequest request = new AssessmentRequest(id, DonorId.of("aisha"), question);
-    return replyTo ->
-        new AssessmentMessage.Make(request, Requests.answer(question), Instant.MAX, replyTo);
-  }
-
-  private Function<ActorRef<AssessmentReply>, AssessmentMessage> gift(String donation, long minor) {
-    return count(donation, Optional.empty(), minor);
-  }
-
-  private Function<ActorRef<AssessmentReply>, AssessmentMessage> refund(
-      String donation, long minor) {
-    return count(donation, Optional.of(RefundId.of("r-1")), minor);
-  }
-
-  private Function<ActorRef<AssessmentReply>, AssessmentMessage> count(
-      String donation, Optional<RefundId> refund, long minor) {
-    AssessedZakat zakat =
-        new AssessedZakat(id, DonationId.of(donation), refund, Money.of(minor, USD), Requests.AT);
-    return replyTo -> new AssessmentMessage.Count(CampaignId.of("wells"), zakat, replyTo);
   }
 }

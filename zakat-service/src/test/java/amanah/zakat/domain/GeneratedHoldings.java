@@ -53,15 +53,6 @@ public final class GeneratedHoldings {
     return of(assets);
   }
 
-  /** A few assets of any type. */
-  public Holdings ofAFew() {
-    List<Asset> assets = new ArrayList<>();
-    for (int count = random.nextInt(5); count > 0; count--) {
-      assets.add(asset(anyOf(AssetType.values())));
-    }
-    return of(assets);
-  }
-
   private Holdings of(List<Asset> assets) {
     List<Liability> liabilities = new ArrayList<>();
     for (int count = random.nextInt(4); count > 0; count--) {
@@ -71,8 +62,7 @@ public final class GeneratedHoldings {
         currency, assets, liabilities, new Prices(Optional.of(price()), Optional.of(price())));
   }
 
-  /** One asset of that type. */
-  public Asset asset(AssetType type) {
+  private Asset asset(AssetType type) {
     return switch (type) {
       case CASH -> cash();
       case GOLD -> new MonetaryAsset.Gold(weight(), purity(), anyOf(MetalUse.values()));
