@@ -1,5 +1,6 @@
 package amanah.campaign;
 
+import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import amanah.campaign.application.Campaigns;
@@ -9,7 +10,10 @@ import amanah.campaign.entity.CampaignSharding;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.journal.CampaignHistory;
 import amanah.campaign.journal.CampaignJournal;
+import amanah.campaign.journal.CampaignPages;
 import amanah.campaign.journal.CampaignSnapshotSerializer;
+import amanah.campaign.stream.JournaledStreams;
+import amanah.campaign.stream.StreamLimits;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
 import amanah.journal.SnapshotWriter;
@@ -29,6 +33,7 @@ public final class CampaignService implements RunningService {
   private final Campaigns campaigns;
   private final RouteTable routes;
   private final CampaignHistory history;
+  private final CampaignPages pages;
   private final SnapshotWriter snapshots;
   private final Optional<ZakatOffice> zakat;
 
@@ -36,11 +41,13 @@ public final class CampaignService implements RunningService {
       Campaigns campaigns,
       RouteTable routes,
       CampaignHistory history,
+      CampaignPages pages,
       SnapshotWriter snapshots,
       Optional<ZakatOffice> zakat) {
     this.campaigns = campaigns;
     this.routes = routes;
     this.history = history;
+    this.pages = pages;
     this.snapshots = snapshots;
     this.zakat = zakat;
   }
@@ -74,12 +81,32 @@ public final class CampaignService implements RunningService {
     Campaigns campaigns =
         new ShardedCampaigns(
             sharding, history, settings.askTimeout(), settings.askAgainAfter(), node.clock());
+    CampaignPages pages = CampaignPages.open(node.journal());
+    JournaledStreams streams = streams(settings.stream(), node, pages, sharding);
     return new CampaignService(
         campaigns,
-        new CampaignRoutes(settings.batchRequests(), campaigns, node.ids()),
+        new CampaignRoutes(
+            settings.batchRequests(),
+            campaigns,
+            streams,
+            settings.stream().listenersMax(),
+            node.ids()),
         history,
+        pages,
         snapshots,
         zakat);
+  }
+
+  /**
+   * Streams end before the door closes, so that who listens is gone when requests are waited for.
+   */
+  private static JournaledStreams streams(
+      StreamLimits limits, NodeContext node, CampaignPages pages, CampaignSharding sharding) {
+    JournaledStreams streams =
+        JournaledStreams.start(node.system(), pages, sharding::follow, limits);
+    CoordinatedShutdown.get(node.system())
+        .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "end-the-streams", streams::stop);
+    return streams;
   }
 
   /** The campaigns, for callers in the same process. */
@@ -105,6 +132,7 @@ public final class CampaignService implements RunningService {
   @Override
   public void close() {
     history.close();
+    pages.close();
     snapshots.close();
     zakat.ifPresent(ZakatOffice::close);
   }

@@ -60,6 +60,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   private Knowledge knowledge = new Knowledge.Nothing();
   private final CampaignEnvironment environment;
   private final UnjournaledViews views = new UnjournaledViews();
+  private final Followers followers = new Followers();
   private boolean leaving;
   private boolean batcherDrained;
 
@@ -152,6 +153,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
       case CampaignMessage.GetBatcher get -> onceRead(get, campaign -> onGetBatcher(get));
       case CampaignMessage.FlushBatcher flush -> onceRead(flush, campaign -> onFlush(flush));
       case CampaignMessage.LookForZakat look -> CampaignTree.lookForZakat(children);
+      case CampaignMessage.Follow follow -> followers.add(follow);
       case CampaignMessage.Leave leave -> onLeave();
     }
   }
@@ -171,14 +173,11 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   }
 
   private void drainBatcher() {
+    ActorRef<BatcherReply> drained =
+        getContext().messageAdapter(BatcherReply.class, RootMessage.BatcherSaid::new);
     children
         .find(CampaignTree.BATCHER)
-        .ifPresent(
-            batcher ->
-                batcher.tell(
-                    new BatcherMessage.Flush(
-                        getContext()
-                            .messageAdapter(BatcherReply.class, RootMessage.BatcherSaid::new))));
+        .ifPresent(batcher -> batcher.tell(new BatcherMessage.Flush(drained)));
   }
 
   /** A ledger that failed has nothing to finish: its callers were told. */
@@ -334,10 +333,11 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     observe(committed.events());
   }
 
-  /** Shows the campaign, as it is after these events, to those who watch it. */
+  /** Shows the campaign, as it is after these events, to those who watch and who follow it. */
   private void observe(List<CampaignEvent> events) {
     if (knowledge instanceof Knowledge.Committed committed) {
       CampaignTree.show(children, events, committed.campaign());
+      followers.moved(committed.campaign().sequence());
     }
   }
 

@@ -97,6 +97,11 @@ public final class CampaignSharding {
                 () -> entity.getShard().tell(new ClusterSharding.Passivate<>(context.getSelf()))));
   }
 
+  /** Asks a campaign to say once when it has an event after that number. */
+  public void follow(CampaignId campaignId, long after, ActorRef<CampaignStirred> replyTo) {
+    campaign(campaignId).tell(new CampaignMessage.Follow(after, replyTo));
+  }
+
   /** The campaign of that id, wherever it runs. */
   public EntityRef<CampaignMessage> campaign(CampaignId campaignId) {
     return sharding.entityRefFor(TYPE, campaignId.value());

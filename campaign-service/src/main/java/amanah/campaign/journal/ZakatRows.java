@@ -23,7 +23,7 @@ public final class ZakatRows implements ZakatJournal, ZakatFeed, AutoCloseable {
 
   private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
 
-  private static final String MISSED =
+  static final String MISSED =
       "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload"
           + " FROM campaign.event_journal"
           + " WHERE persistence_id = ? AND sequence_number > ? AND sequence_number <= ? AND "
@@ -31,7 +31,7 @@ public final class ZakatRows implements ZakatJournal, ZakatFeed, AutoCloseable {
           + " ORDER BY sequence_number LIMIT ?";
 
   /** From each campaign to the next, and never through the events of one. */
-  private static final String CAMPAIGNS =
+  static final String CAMPAIGNS =
       """
       WITH RECURSIVE campaign (persistence_id, number) AS (
         (SELECT persistence_id, 1 FROM campaign.event_journal
@@ -55,7 +55,7 @@ public final class ZakatRows implements ZakatJournal, ZakatFeed, AutoCloseable {
   /** What is below is over: committed, and seen by all who look from now on, or rolled back. */
   private static final String HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text";
 
-  private static final String FEED =
+  static final String FEED =
       "SELECT xid::text, ordering, persistence_id, sequence_number, adapter_manifest"
           + " FROM campaign.event_journal"
           + " WHERE (xid, ordering) > (?::xid8, ?) AND xid < ?::xid8 AND "

@@ -31,12 +31,16 @@ public record Finding(Kind kind, int fault, String sentence) {
     REFUND,
     /** The API's totals are not the journal's. */
     TOTALS,
+    /** What is counted as zakat is not what the journal has. */
+    COLLECTED,
     /** A read did not contain what had been acknowledged before it. */
     STALE_READ,
     /** A repeat was answered otherwise than the first time. */
     REPLAY,
     /** An answer that no caller can act on, or that the situation does not explain. */
     UNCLASSIFIED,
+    /** Part of the books could not be checked, since nobody answered for long. */
+    UNCHECKED,
     /** What the audit of the whole database says. */
     AUDIT,
     /** A campaign ended, though nobody ended it. */

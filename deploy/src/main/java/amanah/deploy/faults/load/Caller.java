@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * another node, until there is a definite answer or its time is over. A refusal is definite when no
  * earlier try can still be under way.
  */
-final class Caller {
+public final class Caller {
 
   private static final Duration TRY_MAX = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,8 +29,14 @@ final class Caller {
    */
   private static final Duration OPEN_MAX = Duration.ofSeconds(10);
 
-  /** Tries under way at a node: those who wait for a struck campaign leave room for the others. */
+  /**
+   * Tries under way at a node: those who wait for a struck campaign leave room for the others. Who
+   * has lost one try, at the door of a node that died or with a shard that moved, is not yet one of
+   * those: he would wait among a thousand of them, and his campaign would seem to be away.
+   */
   private static final int FIRST_TRIES_MAX = 300;
+
+  private static final int FIRST_TRIES = 2;
 
   private static final int REPEATS_MAX = 150;
   private static final int NOBODY = -1;
@@ -45,12 +51,13 @@ final class Caller {
 
   /** Is told of each try. */
   @FunctionalInterface
-  interface Tries {
+  public interface Tries {
     /** This came of one. */
     void ended(Answer answer);
   }
 
-  Caller(Doors doors, HttpClient http, Pause pause, LongSupplier nanoTime, Tries tries) {
+  /** A caller at these doors. */
+  public Caller(Doors doors, HttpClient http, Pause pause, LongSupplier nanoTime, Tries tries) {
     this.doors = doors;
     this.http = http;
     this.pause = pause;
@@ -63,7 +70,7 @@ final class Caller {
   }
 
   /** Sends it until it is settled, through any node but {@code not} at first. */
-  Settled settle(Request request, int not) throws InterruptedException {
+  public Settled settle(Request request, int not) throws InterruptedException {
     long began = nanoTime.getAsLong();
     int node = doors.choose(not);
     int sent = 0;
@@ -73,7 +80,7 @@ final class Caller {
     long openUntil = began;
     long refused = 0;
     while (nanoTime.getAsLong() - began < PATIENCE.toNanos()) {
-      Semaphore room = (sent == 0 ? firstTries : repeats).get(node);
+      Semaphore room = (sent < FIRST_TRIES ? firstTries : repeats).get(node);
       if (room.tryAcquire()) {
         try {
           answer = once(request, node);
@@ -117,7 +124,8 @@ final class Caller {
     return new Settled(answer, node, sent, ambiguous, began, ended);
   }
 
-  int anyNode() {
+  /** For {@code not}: any node will do. */
+  public int anyNode() {
     return NOBODY;
   }
 
