@@ -7,6 +7,7 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import io.netty.util.AsciiString;
+import java.util.List;
 import java.util.Optional;
 
 /** Builds answers; each carries the request's identity. */
@@ -58,6 +59,14 @@ public final class Responses {
     return field
         .map(name -> Problem.of(code, detail, name))
         .orElseGet(() -> Problem.of(code, detail))
+        .response(exchange.context())
+        .toHttpResponse();
+  }
+
+  /** The answer to a request that does not accept what is served. */
+  public static HttpResponse notAcceptable(String detail, Exchange exchange) {
+    return new Problem(
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE, HttpStatus.NOT_ACCEPTABLE, detail, List.of())
         .response(exchange.context())
         .toHttpResponse();
   }

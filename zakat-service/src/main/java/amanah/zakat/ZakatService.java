@@ -5,6 +5,7 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.cluster.typed.Cluster;
 import amanah.cluster.Asking;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
@@ -27,6 +28,7 @@ import amanah.zakat.journal.BookHistory;
 import amanah.zakat.journal.BookSnapshotSerializer;
 import amanah.zakat.journal.ZakatJournal;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The zakat service on a node: the calculator and the assessments that fall to it, if it has their
@@ -39,6 +41,7 @@ public final class ZakatService implements RunningService {
 
   private final ZakatQuestions questions;
   private final RouteTable routes;
+  private final List<Readiness> readiness;
   private final CalculatorSingleton calculator;
   private final BookHistory history;
   private final SnapshotWriter snapshots;
@@ -46,11 +49,13 @@ public final class ZakatService implements RunningService {
   private ZakatService(
       ZakatQuestions questions,
       RouteTable routes,
+      List<Readiness> readiness,
       CalculatorSingleton calculator,
       BookHistory history,
       SnapshotWriter snapshots) {
     this.questions = questions;
     this.routes = routes;
+    this.readiness = List.copyOf(readiness);
     this.calculator = calculator;
     this.history = history;
     this.snapshots = snapshots;
@@ -65,18 +70,7 @@ public final class ZakatService implements RunningService {
             node.system(),
             new AssessmentEnvironment(
                 settings.assessment(), node.clock(), node.random(), node.quorum()));
-    CalculatorSingleton calculator =
-        CalculatorSingleton.start(
-            node.system(),
-            new CalculatorEnvironment(
-                settings.calculator(),
-                settings.answering(),
-                (persistenceId, snapshot) ->
-                    snapshots.write(persistenceId, snapshot.sequence(), snapshot),
-                (assessmentId, message) -> assessments.assessment(assessmentId).tell(message),
-                node.clock(),
-                node.random(),
-                node.quorum()));
+    CalculatorSingleton calculator = calculator(settings, node, snapshots, assessments);
     ZakatDesk desk =
         ZakatDesk.open(
             node.system(), calculator, settings.answering(), settings.desk(), node.clock());
@@ -91,8 +85,31 @@ public final class ZakatService implements RunningService {
             settings.answering(),
             node.clock(),
             node.ids());
-    RouteTable routes = new ZakatRoutes(questions, settings.answering().profiles(), node.ids());
-    return new ZakatService(questions, routes, calculator, history, snapshots);
+    return new ZakatService(
+        questions,
+        new ZakatRoutes(questions, settings.answering().profiles(), node.ids()),
+        readiness(node.system(), desk),
+        calculator,
+        history,
+        snapshots);
+  }
+
+  private static CalculatorSingleton calculator(
+      ZakatSettings settings,
+      NodeContext node,
+      SnapshotWriter snapshots,
+      AssessmentSharding assessments) {
+    return CalculatorSingleton.start(
+        node.system(),
+        new CalculatorEnvironment(
+            settings.calculator(),
+            settings.answering(),
+            (persistenceId, snapshot) ->
+                snapshots.write(persistenceId, snapshot.sequence(), snapshot),
+            (assessmentId, message) -> assessments.assessment(assessmentId).tell(message),
+            node.clock(),
+            node.random(),
+            node.quorum()));
   }
 
   private static AssessmentDesk assessmentDesk(
@@ -112,6 +129,21 @@ public final class ZakatService implements RunningService {
             () -> desk.finish().exceptionally(late -> Done.getInstance()));
   }
 
+  /**
+   * A node of the role can answer by itself once it was told what is published. Others take
+   * requests before, for campaigns do not need a calculator.
+   */
+  private static List<Readiness> readiness(ActorSystem<?> system, ZakatDesk desk) {
+    Readiness told =
+        () ->
+            CompletableFuture.completedFuture(
+                desk.knowsPrices()
+                    ? new Readiness.State(true, "the calculator has told its prices")
+                    : new Readiness.State(false, "the calculator has not been heard yet"));
+    boolean hasRole = Cluster.get(system).selfMember().hasRole(CalculatorSingleton.ROLE);
+    return hasRole ? List.of(told) : List.of();
+  }
+
   /** The questions about zakat, for callers in the same process. */
   public ZakatQuestions questions() {
     return questions;
@@ -129,7 +161,7 @@ public final class ZakatService implements RunningService {
 
   @Override
   public List<Readiness> readiness() {
-    return List.of();
+    return readiness;
   }
 
   @Override

@@ -119,6 +119,11 @@ public final class ZakatDesk {
     return AskPattern.ask(calculator.ref(), message::apply, patience, system.scheduler());
   }
 
+  /** Whether this node was told all that is published, at least once since it started. */
+  public boolean knowsPrices() {
+    return replica.isTold();
+  }
+
   /** What this desk has answered so far. */
   public Tally tally() {
     return count.tally();

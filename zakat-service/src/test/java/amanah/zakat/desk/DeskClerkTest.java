@@ -25,6 +25,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,16 +81,21 @@ final class DeskClerkTest {
   }
 
   private CountTally toldTally() {
+    return toldTally(any -> true);
+  }
+
+  /** The next one that is so; what the clerk began before the test went on is passed over. */
+  private CountTally toldTally(Predicate<CountTally> wanted) {
     return calculator
         .fishForMessage(
             Duration.ofSeconds(5),
             message ->
-                message instanceof CountTally
+                message instanceof CountTally tally && wanted.test(tally)
                     ? FishingOutcomes.complete()
                     : FishingOutcomes.continueAndIgnore())
         .stream()
         .map(CountTally.class::cast)
-        .findFirst()
+        .reduce((before, last) -> last)
         .orElseThrow();
   }
 
@@ -157,9 +163,7 @@ final class DeskClerkTest {
     assertThat(toldTally().known()).isFalse();
     desk.tell(new CalculatorNotice.TallyKept("desk-1", 0, 1));
     pass(Duration.ofSeconds(3));
-    CountTally third = toldTally();
-    assertThat(third.known()).isTrue();
-    assertThat(third.tally().calculations()).isEqualTo(2);
+    assertThat(toldTally(CountTally::known).tally().calculations()).isEqualTo(2);
   }
 
   @Test

@@ -6,11 +6,13 @@ import java.util.stream.Stream;
  * Requests that have to be refused with 400, with the code, the field and the words of the answer.
  * Money in the rows is written {@code EUR 5.00}, and quotes are single.
  */
-final class BadZakatRequests {
+public final class BadZakatRequests {
 
   private static final String ASSETS = "`currency`: `EUR`, `assets`: [{%s}]";
   private static final String CASH = "`type`: `cash`, `value`: EUR 5";
   private static final String GOOD = ASSETS.formatted(CASH);
+
+  private static final int SHOWN_MAX = 200;
 
   private BadZakatRequests() {}
 
@@ -20,17 +22,20 @@ final class BadZakatRequests {
    * @param field the first that is named as wrong
    * @param says what its message has to have
    */
-  record Case(String call, String json, String code, String field, String says) {
+  public record Case(String call, String json, String code, String field, String says) {
 
-    String method() {
+    /** The method of the call. */
+    public String method() {
       return call.split(" ", 2)[0];
     }
 
-    String path() {
+    /** The path of the call. */
+    public String path() {
       return "/v1/zakat/" + call.split(" ", 2)[1];
     }
 
-    String body() {
+    /** The JSON of the body. */
+    public String body() {
       return "{"
           + json.replace('`', '"')
               .replaceAll(
@@ -40,12 +45,12 @@ final class BadZakatRequests {
 
     @Override
     public String toString() {
-      return call + " {" + json + "}";
+      return call + " {" + (json.length() < SHOWN_MAX ? json : json.substring(0, SHOWN_MAX)) + "}";
     }
   }
 
   /** All of them. */
-  static Stream<Case> cases() {
+  public static Stream<Case> cases() {
     return Stream.of(simple(), question(), settings(), assets(), herds(), debts(), others())
         .flatMap(rows -> rows);
   }
@@ -174,6 +179,7 @@ final class BadZakatRequests {
   private static Stream<Case> debts() {
     return Stream.of(
         calculate(GOOD + ", `liabilities`: 5", "liabilities", "a number, expected an array of at most 200 objects"),
+        calculate(GOOD + ", `liabilities`: [" + "{},".repeat(200) + "{}]", "liabilities", "an array of 201, expected an array of at most 200"),
         calculate(GOOD + ", `liabilities`: [{}]", "liabilities[0].value", "is missing"),
         calculate(GOOD + ", `liabilities`: [{`value`: EUR 5}]", "liabilities[0].due", "is missing, expected one of now, next_12_months, later"),
         calculate(GOOD + ", `liabilities`: [{`value`: EUR 5, `due`: `soon`}]", "liabilities[0].due", "\"soon\", expected one of now"),
@@ -191,6 +197,7 @@ final class BadZakatRequests {
         new Case("POST hawl", "`nisab`: EUR 0, `balances`: []", "invalid_amount", "nisab.amount", "is nothing, expected more than zero"),
         new Case("POST hawl", hawl.formatted("`from`: `yesterday`, `balance`: EUR 5"), "invalid_field", "balances[0].from", "\"yesterday\", expected a day"),
         new Case("POST hawl", hawl.formatted("`from`: `2025-03-01`"), "invalid_field", "balances[0].balance", "is missing"),
+        new Case("POST hawl", "`nisab`: EUR 5, `balances`: [" + "{},".repeat(1_000) + "{}]", "invalid_field", "balances", "an array of 1001, expected an array of at most 1000"),
         new Case("POST hawl", hawl.formatted("`day`: `2025-03-01`"), "invalid_field", "balances[0].day", "is not a field here, expected balance, from"),
         new Case("PUT prices", "`day`: `2026-03-01`, `gold`: `5`", "invalid_field", "currency", "is missing"),
         new Case("PUT prices", "`currency`: `EUR`, `gold`: `5`", "invalid_field", "day", "is missing, expected the first day"),
