@@ -66,11 +66,11 @@ public record JournalSettings(
   public HikariConfig pool(String name, int sessions) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName(name);
-    pool.setDataSourceClassName(PatientDataSource.class.getName());
+    pool.setDriverClassName(PatientDriver.class.getName());
+    pool.setJdbcUrl(url);
     pool.setUsername(user);
     pool.setPassword(password);
     pool.setDataSourceProperties(driverProperties());
-    pool.addDataSourceProperty("url", url);
     pool.setMaximumPoolSize(sessions);
     pool.setConnectionTimeout(POOL_TIMEOUT_MS);
     pool.setInitializationFailTimeout(-1);

@@ -3,15 +3,17 @@ package amanah.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the pools get their sessions from: it waits for a database that is away.
+ * The driver that opens the sessions of the pools: it waits for a database that is away.
  *
  * <p>A pool opens its sessions in one thread of its own. When the database refuses, that thread
  * asks again after 10 ms, then after twice as long each time, up to 5 s; so long a database that is
@@ -19,12 +21,11 @@ import org.slf4j.LoggerFactory;
  * Who waits for a session waits no longer than before. What cannot mend itself, such as a wrong
  * password, is told at once.
  */
-public final class PatientDataSource extends PGSimpleDataSource {
+public final class PatientDriver extends Driver {
 
-  private static final long serialVersionUID = 1;
-  private static final Logger LOG = LoggerFactory.getLogger(PatientDataSource.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PatientDriver.class);
   private static final Duration AGAIN = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String CONNECTION_EXCEPTION = "08";
   private static final String OPERATOR_INTERVENTION = "57P";
 
@@ -32,7 +33,7 @@ public final class PatientDataSource extends PGSimpleDataSource {
   @FunctionalInterface
   interface Opening {
     /** Does it. */
-    Connection open() throws SQLException;
+    @Nullable Connection open() throws SQLException;
   }
 
   /** Waits. */
@@ -43,13 +44,13 @@ public final class PatientDataSource extends PGSimpleDataSource {
   }
 
   @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    return patiently(
-        () -> super.getConnection(user, password), PatientDataSource::await, System::nanoTime);
+  public @Nullable Connection connect(String url, @Nullable Properties properties)
+      throws SQLException {
+    return patiently(() -> super.connect(url, properties), PatientDriver::await, System::nanoTime);
   }
 
-  /** Opens a session as soon as the database takes any; fails after half a minute. */
-  static Connection patiently(Opening opening, Waiting waiting, LongSupplier nanoTime)
+  /** Opens a session as soon as the database takes any; fails after a while. */
+  static @Nullable Connection patiently(Opening opening, Waiting waiting, LongSupplier nanoTime)
       throws SQLException {
     long began = nanoTime.getAsLong();
     for (boolean first = true; ; first = false) {
