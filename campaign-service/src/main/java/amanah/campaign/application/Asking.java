@@ -28,6 +28,7 @@ final class Asking {
   private final Duration total;
   private final Duration again;
   private final InstantSource clock;
+  private final Instant end;
 
   /**
    * Asks for answers.
@@ -37,10 +38,21 @@ final class Asking {
    * @param clock the one that campaigns have
    */
   Asking(CampaignSharding sharding, Duration total, Duration again, InstantSource clock) {
+    this(sharding, total, again, clock, Instant.MAX);
+  }
+
+  private Asking(
+      CampaignSharding sharding, Duration total, Duration again, InstantSource clock, Instant end) {
     this.sharding = sharding;
     this.total = total;
     this.again = again;
     this.clock = clock;
+    this.end = end;
+  }
+
+  /** The same for a caller who goes away after so long, however much he has asked until then. */
+  Asking within(Duration patience) {
+    return new Asking(sharding, total, again, clock, clock.instant().plus(patience));
   }
 
   /**
@@ -56,10 +68,15 @@ final class Asking {
       CampaignId campaignId,
       BiFunction<Instant, ActorRef<T>, CampaignMessage> message,
       Predicate<T> forLater) {
+    Instant now = clock.instant();
+    Instant late = now.plus(total);
+    Instant until = end.isBefore(late) ? end : late;
+    if (!until.isAfter(now)) {
+      return CompletableFuture.failedFuture(new TimeoutException("the caller has gone"));
+    }
     CompletableFuture<T> answer = new CompletableFuture<>();
-    Instant until = clock.instant().plus(total);
     Function<ActorRef<T>, CampaignMessage> question = replyTo -> message.apply(until, replyTo);
-    put(new Question<>(campaignId, question, forLater, answer), total, true);
+    put(new Question<>(campaignId, question, forLater, answer), Duration.between(now, until), true);
     return answer;
   }
 

@@ -14,12 +14,15 @@ import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,9 +33,15 @@ final class InMemoryCampaigns implements Campaigns {
 
   private final Map<CampaignId, InMemoryCampaign> campaigns = new ConcurrentHashMap<>();
   private final AtomicLong asked = new AtomicLong();
+  private final Queue<Duration> patiences = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Refusal refusal;
   private volatile @Nullable RuntimeException failure;
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+
+  /** How long callers said that they would wait, in the order of their calls. */
+  Queue<Duration> patiences() {
+    return patiences;
+  }
 
   /** How often anybody asked for a change. */
   long asked() {
@@ -64,6 +73,12 @@ final class InMemoryCampaigns implements Campaigns {
   /** From now on nothing is answered before this is complete. */
   void answerAfter(CompletableFuture<Void> opening) {
     gate = opening;
+  }
+
+  @Override
+  public Campaigns within(Duration patience) {
+    patiences.add(patience);
+    return this;
   }
 
   @Override
