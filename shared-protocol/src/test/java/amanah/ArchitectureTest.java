@@ -35,6 +35,33 @@ final class ArchitectureTest {
           .because("what is shared is taken one piece at a time");
 
   @ArchTest
+  static final ArchRule the_door_knows_requests_and_answers_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("amanah.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("akka..", "java.sql..", "amanah.journal..", "amanah.node..")
+          .because("what is behind it are the services, which it serves without knowing them");
+
+  @ArchTest
+  static final ArchRule the_database_is_known_where_journals_are =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("amanah.journal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "slick..",
+              "akka.persistence.jdbc..",
+              "com.zaxxer..",
+              "org.flywaydb..",
+              "org.postgresql..")
+          .because("there is one way to it");
+
+  @ArchTest
   static final ArchRule what_is_shared_knows_no_service =
       noClasses()
           .should()

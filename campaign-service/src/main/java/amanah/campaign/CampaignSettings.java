@@ -2,8 +2,9 @@ package amanah.campaign;
 
 import amanah.campaign.batching.BatchLimits;
 import amanah.campaign.entity.EntityLimits;
-import amanah.campaign.ingress.http.HttpSettings;
+import amanah.campaign.ingress.http.BatchRequestLimits;
 import amanah.campaign.monitor.MonitorIntervals;
+import amanah.http.HttpSettings;
 import amanah.supervision.Backoff;
 import com.typesafe.config.Config;
 import java.time.Duration;
@@ -13,19 +14,21 @@ import java.time.Duration;
  * says what each is for.
  *
  * @param entity what one campaign takes at a time
- * @param http where the door listens and what it bears
+ * @param batchRequests how many donations may come in requests of many
  * @param askTimeout how long an entity has for one answer
  * @param askAgainAfter after how long without an answer the question is put again
  */
 public record CampaignSettings(
-    EntityLimits entity, HttpSettings http, Duration askTimeout, Duration askAgainAfter) {
+    EntityLimits entity,
+    BatchRequestLimits batchRequests,
+    Duration askTimeout,
+    Duration askAgainAfter) {
 
-  /** Refuses times that could never work together. */
+  /** Refuses times that could never work. */
   public CampaignSettings {
-    if (!askTimeout.isPositive() || askTimeout.compareTo(http.requestTimeout()) >= 0) {
+    if (!askTimeout.isPositive()) {
       throw new IllegalArgumentException(
-          "ask-timeout %s, expected more than nothing and less than http.request-timeout %s"
-              .formatted(askTimeout, http.requestTimeout()));
+          "ask-timeout " + askTimeout + ", expected more than nothing");
     }
     if (!askAgainAfter.isPositive()) {
       throw new IllegalArgumentException(
@@ -41,10 +44,15 @@ public record CampaignSettings(
    */
   public static CampaignSettings of(Config config) {
     Config campaign = config.getConfig("amanah.campaign");
+    Config batches = campaign.getConfig("batch-requests");
     return new CampaignSettings(
         entity(campaign),
-        http(campaign.getConfig("http"), campaign.getDuration("drain-timeout")),
-        campaign.getDuration("ask-timeout"),
+        new BatchRequestLimits(
+            batches.getInt("bytes-max"),
+            batches.getInt("items-max"),
+            batches.getInt("at-once-max")),
+        HttpSettings.of(config)
+            .requireAbove(campaign.getDuration("ask-timeout"), "amanah.campaign.ask-timeout"),
         campaign.getDuration("ask-again-after"));
   }
 
@@ -79,20 +87,5 @@ public record CampaignSettings(
         pendingMax,
         batch.getInt("flush-waiting-max"),
         batch.getDuration("tick"));
-  }
-
-  private static HttpSettings http(Config http, Duration drainMax) {
-    return new HttpSettings(
-        http.getString("host"),
-        http.getInt("port"),
-        http.getInt("connections-max"),
-        http.getInt("streams-max"),
-        http.getInt("request-bytes-max"),
-        http.getInt("batch-bytes-max"),
-        http.getInt("batch-items-max"),
-        http.getInt("batches-max"),
-        http.getDuration("request-timeout"),
-        http.getDuration("drain-quiet-min"),
-        drainMax);
   }
 }

@@ -245,14 +245,14 @@ class CampaignNodeIT {
   @Test
   void what_a_node_is_told_outranks_a_system_property() {
     System.setProperty("amanah.cluster.start-timeout", "10s");
-    System.setProperty("amanah.campaign.http.port", "-7");
+    System.setProperty("amanah.http.port", "-7");
     System.setProperty("amanah.journal.url", "jdbc:postgresql://127.0.0.1:1/elsewhere");
     ConfigFactory.invalidateCaches();
     try (TestNode told = TestNode.start(POSTGRES.url(), POSTGRES.user(), POSTGRES.password())) {
       assertThat(told.node().uri().getPort()).isPositive();
     } finally {
       System.clearProperty("amanah.cluster.start-timeout");
-      System.clearProperty("amanah.campaign.http.port");
+      System.clearProperty("amanah.http.port");
       System.clearProperty("amanah.journal.url");
       ConfigFactory.invalidateCaches();
     }

@@ -30,7 +30,7 @@ final class TestNode implements AutoCloseable {
     settings.put("amanah.journal.url", jdbcUrl);
     settings.put("amanah.journal.user", user);
     settings.put("amanah.journal.password", password);
-    settings.put("amanah.campaign.http.port", 0);
+    settings.put("amanah.http.port", 0);
     settings.put("akka.loglevel", "WARNING");
     settings.put("akka.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
     Config config = ConfigFactory.parseMap(settings);

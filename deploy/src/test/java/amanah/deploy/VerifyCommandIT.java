@@ -2,9 +2,10 @@ package amanah.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import amanah.campaign.CampaignNode;
 import amanah.deploy.client.Time;
+import amanah.deploy.node.AmanahServices;
 import amanah.deploy.node.NodeConfig;
+import amanah.node.Node;
 import amanah.testing.PostgresExtension;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +59,17 @@ class VerifyCommandIT {
 
   private static final Pattern DONATIONS_AUDITED = Pattern.compile(" donations=(\\d+) ");
 
-  private static CampaignNode node;
+  private static Node<AmanahServices> node;
 
   @TempDir Path directory;
 
   @BeforeAll
   static void start() {
     node =
-        CampaignNode.start(PATIENT.withFallback(NodeConfig.alone(0, Map.of("url", database()))))
+        Node.start(
+                PATIENT.withFallback(NodeConfig.alone(0, Map.of("url", database()))),
+                InstantSource.system(),
+                AmanahServices.PLAN)
             .toCompletableFuture()
             .join();
   }

@@ -1,4 +1,4 @@
-/** What the tests of all modules share: a database, an actor system. */
+/** What the tests of all modules share: a database, an actor system, a client of a door. */
 @NullMarked
 package amanah.testing;
 

@@ -1,6 +1,8 @@
 package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent;
+import amanah.journal.JournalSettings;
+import amanah.journal.UnreadableEventException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;

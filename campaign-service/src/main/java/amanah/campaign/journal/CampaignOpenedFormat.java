@@ -3,6 +3,8 @@ package amanah.campaign.journal;
 import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignTerms;
 import amanah.id.CampaignId;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import amanah.campaign.domain.CampaignSnapshot;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.IndexImage;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import amanah.money.Money;
 import java.io.IOException;
 import java.util.List;

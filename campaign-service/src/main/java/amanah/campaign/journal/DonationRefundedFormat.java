@@ -3,6 +3,8 @@ package amanah.campaign.journal;
 import amanah.campaign.domain.CampaignEvent.DonationRefunded;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import amanah.money.Money;
 import java.io.IOException;
 import java.time.Instant;

@@ -7,6 +7,8 @@ import amanah.campaign.domain.Donor;
 import amanah.id.AssessmentId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import amanah.money.Money;
 import java.io.IOException;
 import java.time.Instant;

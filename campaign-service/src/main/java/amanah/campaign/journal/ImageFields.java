@@ -2,6 +2,8 @@ package amanah.campaign.journal;
 
 import amanah.campaign.domain.Chunk;
 import amanah.campaign.domain.IndexImage;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

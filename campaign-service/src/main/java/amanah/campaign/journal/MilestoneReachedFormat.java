@@ -1,6 +1,8 @@
 package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent.MilestoneReached;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import amanah.money.Money;
 import java.io.IOException;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignStatus;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package amanah.campaign.journal;
 import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import amanah.money.Money;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
+import amanah.journal.EventReader;
+import amanah.journal.EventWriter;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

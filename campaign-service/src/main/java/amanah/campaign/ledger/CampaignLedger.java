@@ -16,7 +16,7 @@ import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignSnapshot;
 import amanah.campaign.domain.Decision;
-import amanah.campaign.journal.JournalSettings;
+import amanah.campaign.journal.CampaignJournal;
 import amanah.id.CampaignId;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -84,12 +84,12 @@ public final class CampaignLedger
 
   @Override
   public String journalPluginId() {
-    return JournalSettings.JOURNAL_PLUGIN;
+    return CampaignJournal.PLUGIN;
   }
 
   @Override
   public String snapshotPluginId() {
-    return JournalSettings.SNAPSHOT_PLUGIN;
+    return CampaignJournal.SNAPSHOT_PLUGIN;
   }
 
   @Override

@@ -15,11 +15,12 @@ import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Donor;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
-import amanah.campaign.journal.CampaignSchema;
+import amanah.campaign.journal.CampaignJournal;
 import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
+import amanah.node.NodeDefaults;
 import amanah.testing.DurablePostgres;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -54,7 +55,7 @@ class CampaignLeaveIT {
   @BeforeAll
   static void start() throws IOException {
     postgres = DurablePostgres.start(directory);
-    CampaignSchema.migrate(postgres.url(), postgres.user(), postgres.password());
+    CampaignJournal.SCHEMA.migrate(postgres.url(), postgres.user(), postgres.password());
     Config journal =
         ConfigFactory.parseMap(
             Map.of(
@@ -62,12 +63,7 @@ class CampaignLeaveIT {
                 "amanah.journal.user", postgres.user(),
                 "amanah.journal.password", postgres.password()));
     kit = ActorTestKit.create("leave", ConfigFactory.load(journal));
-    limits =
-        CampaignSettings.of(
-                ConfigFactory.parseResources("campaign.conf")
-                    .withFallback(ConfigFactory.defaultReferenceUnresolved())
-                    .resolve())
-            .entity();
+    limits = CampaignSettings.of(NodeDefaults.of(List.of("campaign.conf")).resolve()).entity();
   }
 
   @AfterAll

@@ -17,10 +17,11 @@ import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.campaign.domain.Refusal;
-import amanah.campaign.journal.CampaignSchema;
+import amanah.campaign.journal.CampaignJournal;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
+import amanah.node.NodeDefaults;
 import amanah.testing.PostgresExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -55,7 +56,7 @@ class CampaignQuorumIT {
 
   @BeforeAll
   static void start() {
-    CampaignSchema.migrate(POSTGRES.url(), POSTGRES.user(), POSTGRES.password());
+    CampaignJournal.SCHEMA.migrate(POSTGRES.url(), POSTGRES.user(), POSTGRES.password());
     Config journal =
         ConfigFactory.parseMap(
             Map.of(
@@ -63,12 +64,7 @@ class CampaignQuorumIT {
                 "amanah.journal.user", POSTGRES.user(),
                 "amanah.journal.password", POSTGRES.password()));
     kit = ActorTestKit.create("quorum", ConfigFactory.load(journal));
-    limits =
-        CampaignSettings.of(
-                ConfigFactory.parseResources("campaign.conf")
-                    .withFallback(ConfigFactory.defaultReferenceUnresolved())
-                    .resolve())
-            .entity();
+    limits = CampaignSettings.of(NodeDefaults.of(List.of("campaign.conf")).resolve()).entity();
   }
 
   @BeforeEach

@@ -24,6 +24,7 @@ import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
 import amanah.money.Money;
+import amanah.node.NodeDefaults;
 import amanah.testing.ActorTestKitExtension;
 import com.typesafe.config.ConfigFactory;
 import java.math.BigDecimal;
@@ -42,9 +43,9 @@ class CampaignWireTest {
   @RegisterExtension
   static final ActorTestKitExtension AKKA =
       new ActorTestKitExtension(
-          ConfigFactory.load(
-              ConfigFactory.parseString("akka.actor.provider = local, akka.loglevel = WARNING")
-                  .withFallback(ConfigFactory.parseResources("campaign.conf"))));
+          ConfigFactory.parseString("akka.actor.provider = local, akka.loglevel = WARNING")
+              .withFallback(NodeDefaults.of(List.of("campaign.conf")))
+              .resolve());
 
   private static final Instant AT = Instant.parse("2026-03-01T09:30:00.123456789Z");
   private static final Currency IDR = Currency.getInstance("IDR");

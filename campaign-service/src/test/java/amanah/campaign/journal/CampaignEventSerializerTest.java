@@ -8,6 +8,7 @@ import amanah.campaign.domain.CampaignEvent.DonationsRecorded;
 import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.id.DonationId;
+import amanah.journal.UnreadableEventException;
 import amanah.money.Money;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
@@ -131,7 +132,7 @@ class CampaignEventSerializerTest {
     void what_is_no_campaign_event() {
       assertThatThrownBy(() -> serializer.toBinary("an event"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("java.lang.String is no campaign event");
+          .hasMessageContaining("java.lang.String is no CampaignEvent");
     }
 
     @Test

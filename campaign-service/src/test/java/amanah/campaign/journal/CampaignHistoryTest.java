@@ -2,6 +2,7 @@ package amanah.campaign.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.journal.JournalSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.IndexImage;
 import amanah.campaign.domain.Milestones;
 import amanah.id.CampaignId;
+import amanah.journal.UnreadableEventException;
 import amanah.money.Money;
 import java.io.IOException;
 import java.io.InputStream;

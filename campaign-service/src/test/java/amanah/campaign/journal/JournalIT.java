@@ -9,6 +9,9 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.pattern.StatusReply;
 import amanah.campaign.domain.CampaignEvent;
+import amanah.journal.JournalClock;
+import amanah.journal.JournalHealth;
+import amanah.journal.JournalSettings;
 import amanah.testing.PostgresExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -18,7 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +51,8 @@ class JournalIT {
 
   @BeforeAll
   static void migrate() {
-    assertThat(CampaignSchema.migrate(settings())).isOne();
-    assertThat(CampaignSchema.migrate(settings())).as("already migrated").isZero();
+    assertThat(CampaignJournal.SCHEMA.migrate(settings())).isOne();
+    assertThat(CampaignJournal.SCHEMA.migrate(settings())).as("already migrated").isZero();
   }
 
   @BeforeEach
@@ -142,9 +144,7 @@ class JournalIT {
     keep("campaign|a", 1);
 
     assertThat(
-            join(JournalHealth.of(node.system(), new JournalClock(Instant.EPOCH, System::nanoTime))
-                    .check())
-                .reachable())
+            join(JournalHealth.of(node.system(), JournalClock.of(settings())).check()).reachable())
         .isTrue();
     awaitAnswer(
         "SELECT count(*) FROM pg_stat_activity"

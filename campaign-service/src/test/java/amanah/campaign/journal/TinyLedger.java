@@ -33,12 +33,12 @@ final class TinyLedger
 
   @Override
   public String journalPluginId() {
-    return JournalSettings.JOURNAL_PLUGIN;
+    return CampaignJournal.PLUGIN;
   }
 
   @Override
   public String snapshotPluginId() {
-    return JournalSettings.SNAPSHOT_PLUGIN;
+    return CampaignJournal.SNAPSHOT_PLUGIN;
   }
 
   @Override

@@ -10,7 +10,7 @@ import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
-import amanah.campaign.journal.CampaignSchema;
+import amanah.campaign.journal.CampaignJournal;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
@@ -49,7 +49,7 @@ class LedgerHazardIT {
   @BeforeAll
   static void start() throws IOException {
     postgres = DurablePostgres.start(directory);
-    CampaignSchema.migrate(postgres.url(), postgres.user(), postgres.password());
+    CampaignJournal.SCHEMA.migrate(postgres.url(), postgres.user(), postgres.password());
   }
 
   @AfterAll

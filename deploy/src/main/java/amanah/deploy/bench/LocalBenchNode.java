@@ -1,17 +1,19 @@
 package amanah.deploy.bench;
 
-import amanah.campaign.CampaignNode;
 import amanah.campaign.application.Campaigns;
 import amanah.deploy.bench.baseline.JdbcTarget;
 import amanah.deploy.database.DatabaseStartException;
 import amanah.deploy.database.EmbeddedDatabase;
+import amanah.deploy.node.AmanahServices;
 import amanah.deploy.node.NodeConfig;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.node.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -19,7 +21,8 @@ import java.util.concurrent.CompletionException;
  *
  * @param server the database, which the SQL baseline uses too
  */
-public record LocalBenchNode(CampaignNode node, EmbeddedDatabase server) implements BenchNode {
+public record LocalBenchNode(Node<AmanahServices> node, EmbeddedDatabase server)
+    implements BenchNode {
 
   private static final String DATABASE = "amanah";
   private static final int ANY_PORT = 0;
@@ -37,7 +40,7 @@ public record LocalBenchNode(CampaignNode node, EmbeddedDatabase server) impleme
 
   @Override
   public Campaigns campaigns() {
-    return node.campaigns();
+    return node.services().campaign().campaigns();
   }
 
   @Override
@@ -59,8 +62,11 @@ public record LocalBenchNode(CampaignNode node, EmbeddedDatabase server) impleme
     }
   }
 
-  private static CampaignNode startNode(EmbeddedDatabase server) {
-    return CampaignNode.start(NodeConfig.alone(ANY_PORT, server)).toCompletableFuture().join();
+  private static Node<AmanahServices> startNode(EmbeddedDatabase server) {
+    return Node.start(
+            NodeConfig.alone(ANY_PORT, server), InstantSource.system(), AmanahServices.PLAN)
+        .toCompletableFuture()
+        .join();
   }
 
   private static EmbeddedDatabase open(Path data) {

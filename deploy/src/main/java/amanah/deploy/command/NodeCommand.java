@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "AMANAH_MANAGEMENT_PORT, AMANAH_DISCOVERY, AMANAH_CONTACT_POINTS,",
       "AMANAH_CONTACT_POINTS_REQUIRED, AMANAH_SERVICE_NAME, AMANAH_ROLES, AMANAH_JOURNAL_URL,",
       "AMANAH_JOURNAL_USER, AMANAH_JOURNAL_PASSWORD, AMANAH_JOURNAL_CONNECTIONS, AMANAH_LOG,",
-      "AMANAH_LOG_LEVEL; campaign.conf and cluster.conf say what each is for.",
+      "AMANAH_LOG_LEVEL; node.conf and cluster.conf say what each is for.",
       "",
       "Prints \"ready URL\" when it takes requests. SIGTERM drains it and stops it. Exit code:",
       "0 stopped as asked, 69 it could not start, or ended by itself, as a node does that the",

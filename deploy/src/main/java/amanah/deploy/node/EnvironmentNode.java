@@ -1,6 +1,6 @@
 package amanah.deploy.node;
 
-import amanah.campaign.CampaignNode;
+import amanah.node.Node;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -10,9 +10,9 @@ import java.util.concurrent.CompletionStage;
 /** The node of this process, which the environment describes. */
 public final class EnvironmentNode implements RunningNode {
 
-  private final CampaignNode node;
+  private final Node<?> node;
 
-  private EnvironmentNode(CampaignNode node) {
+  private EnvironmentNode(Node<?> node) {
     this.node = node;
   }
 

@@ -1,8 +1,8 @@
 package amanah.deploy.node;
 
-import amanah.campaign.CampaignNode;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.node.Node;
 import com.typesafe.config.Config;
 import java.net.URI;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public final class LocalNode implements NodeLauncher {
     LocalDatabase database = LocalDatabase.open(settings);
     try {
       Config config = NodeConfig.alone(settings.port(), database.journal());
-      CampaignNode node = startNode(config, InstantSource.system());
+      Node<?> node = startNode(config, InstantSource.system());
       ready.accept(node.uri());
       return new Running(node, database);
     } catch (Failure failure) {
@@ -33,9 +33,9 @@ public final class LocalNode implements NodeLauncher {
    *
    * @throws Failure if it does not start, with the reason in one line
    */
-  static CampaignNode startNode(Config config, InstantSource clock) {
+  static Node<AmanahServices> startNode(Config config, InstantSource clock) {
     try {
-      return CampaignNode.start(config, clock).toCompletableFuture().join();
+      return Node.start(config, clock, AmanahServices.PLAN).toCompletableFuture().join();
     } catch (RuntimeException failed) {
       throw new Failure(ExitCode.UNAVAILABLE, "the node does not start: " + reason(failed), failed);
     }
@@ -63,7 +63,7 @@ public final class LocalNode implements NodeLauncher {
   }
 
   /** The node and its database. */
-  private record Running(CampaignNode node, LocalDatabase database) implements RunningNode {
+  private record Running(Node<?> node, LocalDatabase database) implements RunningNode {
 
     @Override
     public URI uri() {

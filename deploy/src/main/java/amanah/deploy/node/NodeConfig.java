@@ -22,7 +22,7 @@ public final class NodeConfig {
   public static Config alone(int port, Map<String, String> journal) {
     Map<String, Object> values = new HashMap<>();
     journal.forEach((key, value) -> values.put("amanah.journal." + key, value));
-    values.put("amanah.campaign.http.port", port);
+    values.put("amanah.http.port", port);
     values.put("amanah.cluster.contact-points", "");
     values.put("amanah.cluster.discovery", "config");
     return ConfigFactory.parseMap(values).withFallback(stoppedByCommand());

@@ -2,8 +2,8 @@ package amanah.deploy.orchestration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import amanah.node.NodeDefaults;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Settings {
 
   private static final List<String> FILES =
-      List.of("cluster.conf", "campaign.conf", "reference.conf", "logback.xml");
+      List.of("cluster.conf", "node.conf", "campaign.conf", "reference.conf", "logback.xml");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\??(AMANAH_[A-Z_]+)");
   private static final Pattern ASSIGNMENT = Pattern.compile("\\s*([\\w.-]+)\\s*[=:]\\s*(.*)");
 
@@ -88,10 +88,7 @@ final class Settings {
   /** The longest that an orderly stop may take: its phases come one after the other. */
   static Duration longestStop() {
     Config shutdown =
-        ConfigFactory.parseResources("campaign.conf")
-            .withFallback(ConfigFactory.defaultReferenceUnresolved())
-            .resolve()
-            .getConfig("akka.coordinated-shutdown");
+        NodeDefaults.of(List.of("campaign.conf")).resolve().getConfig("akka.coordinated-shutdown");
     Duration usual = shutdown.getDuration("default-phase-timeout");
     Config phases = shutdown.getConfig("phases");
     return phases.root().keySet().stream()

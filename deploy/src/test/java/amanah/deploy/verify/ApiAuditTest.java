@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import amanah.campaign.journal.CampaignSchema;
+import amanah.campaign.journal.CampaignJournal;
 import amanah.deploy.client.AmanahClient;
 import amanah.deploy.client.Patience;
 import amanah.deploy.client.Time;
@@ -62,7 +62,7 @@ class ApiAuditTest {
 
   @BeforeAll
   static void createTables() {
-    CampaignSchema.migrate(POSTGRES.url(), POSTGRES.user(), POSTGRES.password());
+    CampaignJournal.SCHEMA.migrate(POSTGRES.url(), POSTGRES.user(), POSTGRES.password());
   }
 
   @BeforeEach

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import amanah.campaign.journal.CampaignSchema;
+import amanah.campaign.journal.CampaignJournal;
 import amanah.testing.PostgresExtension;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
@@ -40,7 +40,7 @@ class JournalAuditTest {
 
   @BeforeAll
   static void createTables() {
-    CampaignSchema.migrate(POSTGRES.url(), POSTGRES.user(), POSTGRES.password());
+    CampaignJournal.SCHEMA.migrate(POSTGRES.url(), POSTGRES.user(), POSTGRES.password());
   }
 
   @BeforeEach

@@ -6,6 +6,8 @@ import amanah.campaign.batching.BatcherStatus;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
+import amanah.http.Exchange;
+import amanah.http.Responses;
 import amanah.id.CampaignId;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -27,7 +29,7 @@ final class BatchCalls {
 
   /** A large body is read away from the event loop, which has others to serve. */
   CompletionStage<HttpResponse> donateAll(Exchange exchange) {
-    CampaignId campaignId = exchange.campaignId();
+    CampaignId campaignId = PathIds.campaign(exchange);
     return CompletableFuture.supplyAsync(
             () -> exchange.identity().inLogs(() -> reader.read(exchange)),
             exchange.context().blockingTaskExecutor())
@@ -38,21 +40,21 @@ final class BatchCalls {
                     .inLogs(() -> ask(campaignId, items))
                     .thenApply(
                         reply ->
-                            Responses.of(
+                            Answers.of(
                                 reply, exchange, done -> results(exchange, items, done.value()))));
   }
 
   CompletionStage<HttpResponse> batcher(Exchange exchange) {
     return campaigns
-        .batcher(exchange.campaignId())
-        .thenApply(reply -> Responses.of(reply, exchange, done -> status(exchange, done.value())));
+        .batcher(PathIds.campaign(exchange))
+        .thenApply(reply -> Answers.of(reply, exchange, done -> status(exchange, done.value())));
   }
 
   CompletionStage<HttpResponse> flush(Exchange exchange) {
     exchange.requireNothing();
     return campaigns
-        .flush(exchange.campaignId())
-        .thenApply(reply -> Responses.of(reply, exchange, done -> status(exchange, done.value())));
+        .flush(PathIds.campaign(exchange))
+        .thenApply(reply -> Answers.of(reply, exchange, done -> status(exchange, done.value())));
   }
 
   private CompletionStage<Reply<List<DonationOutcome>>> ask(

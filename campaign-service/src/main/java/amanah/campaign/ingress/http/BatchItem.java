@@ -1,6 +1,7 @@
 package amanah.campaign.ingress.http;
 
 import amanah.campaign.domain.Donation;
+import amanah.http.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /** One item of a batch as it was read. */

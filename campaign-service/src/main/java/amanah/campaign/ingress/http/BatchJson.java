@@ -2,6 +2,10 @@ package amanah.campaign.ingress.http;
 
 import amanah.campaign.batching.BatcherStatus;
 import amanah.campaign.domain.DonationOutcome;
+import amanah.http.Json;
+import amanah.http.ProblemCode;
+import amanah.http.Shown;
+import amanah.http.Words;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Iterator;
@@ -35,7 +39,7 @@ final class BatchJson {
     json.writeNumberField("processed", status.processed());
     json.writeNumberField("failed", status.failed());
     json.writeNumberField("total", status.total());
-    CampaignJson.time(json, "lastProcessedAt", status.lastProcessedAt());
+    Json.time(json, "lastProcessedAt", status.lastProcessedAt());
     json.writeEndObject();
   }
 
@@ -49,7 +53,7 @@ final class BatchJson {
         json.writeEndObject();
       }
       case DonationOutcome.Refused no ->
-          refused(json, no.donationId().value(), ProblemCode.of(no.refusal()), no.detail());
+          refused(json, no.donationId().value(), Answers.code(no.refusal()), no.detail());
     }
   }
 

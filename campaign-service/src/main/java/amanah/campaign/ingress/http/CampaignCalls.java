@@ -3,6 +3,8 @@ package amanah.campaign.ingress.http;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
+import amanah.http.Exchange;
+import amanah.http.Responses;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -27,33 +29,33 @@ final class CampaignCalls {
         CampaignRequests.opening(exchange.json(), exchange.idempotencyKey(), ids);
     return campaigns
         .open(opening.campaignId(), opening.terms(), opening.draft())
-        .thenApply(reply -> Responses.of(reply, exchange, done -> opened(exchange, done)));
+        .thenApply(reply -> Answers.of(reply, exchange, done -> opened(exchange, done)));
   }
 
   CompletionStage<HttpResponse> get(Exchange exchange) {
     return campaigns
-        .get(exchange.campaignId())
+        .get(PathIds.campaign(exchange))
         .thenApply(
-            reply -> Responses.of(reply, exchange, done -> unlessKnown(exchange, done.value())));
+            reply -> Answers.of(reply, exchange, done -> unlessKnown(exchange, done.value())));
   }
 
   CompletionStage<HttpResponse> amend(Exchange exchange) {
     return campaigns
-        .amend(exchange.campaignId(), CampaignRequests.amendment(exchange.json()))
-        .thenApply(reply -> Responses.of(reply, exchange, done -> now(exchange, done.value())));
+        .amend(PathIds.campaign(exchange), CampaignRequests.amendment(exchange.json()))
+        .thenApply(reply -> Answers.of(reply, exchange, done -> now(exchange, done.value())));
   }
 
   CompletionStage<HttpResponse> changeStatus(Exchange exchange) {
     return campaigns
-        .changeStatus(exchange.campaignId(), CampaignRequests.change(exchange.json()))
-        .thenApply(reply -> Responses.of(reply, exchange, done -> now(exchange, done.value())));
+        .changeStatus(PathIds.campaign(exchange), CampaignRequests.change(exchange.json()))
+        .thenApply(reply -> Answers.of(reply, exchange, done -> now(exchange, done.value())));
   }
 
   CompletionStage<HttpResponse> trackView(Exchange exchange) {
     exchange.requireNothing();
     return campaigns
-        .trackView(exchange.campaignId())
-        .thenApply(reply -> Responses.of(reply, exchange, done -> accepted(exchange)));
+        .trackView(PathIds.campaign(exchange))
+        .thenApply(reply -> Answers.of(reply, exchange, done -> accepted(exchange)));
   }
 
   private static HttpResponse opened(Exchange exchange, Reply.Done<CampaignSummary> done) {

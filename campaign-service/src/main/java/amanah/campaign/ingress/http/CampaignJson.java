@@ -2,12 +2,11 @@ package amanah.campaign.ingress.http;
 
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.CampaignTerms;
-import amanah.money.Money;
+import amanah.http.Json;
+import amanah.http.Words;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes campaigns, and what everything else needs of them. */
 final class CampaignJson {
@@ -20,7 +19,7 @@ final class CampaignJson {
     json.writeStringField("campaignId", campaign.campaignId().value());
     json.writeStringField("title", terms.title());
     json.writeStringField("status", Words.of(campaign.status()));
-    money(json, "goal", terms.goal());
+    Json.money(json, "goal", terms.goal());
     json.writeStringField("goalPolicy", Words.of(terms.goalPolicy()));
     progress(json, campaign);
     json.writeNumberField("donorCount", campaign.donorCount());
@@ -28,8 +27,8 @@ final class CampaignJson {
     percents(json, "milestonesReached", campaign.milestonesReached());
     json.writeBooleanField("zakatEligible", terms.zakatEligible());
     json.writeNumberField("views", campaign.views());
-    time(json, "createdAt", campaign.createdAt());
-    time(json, "endsAt", terms.endsAt());
+    Json.time(json, "createdAt", campaign.createdAt());
+    Json.time(json, "endsAt", terms.endsAt());
     json.writeNumberField("sequence", campaign.sequence());
     json.writeEndObject();
   }
@@ -41,19 +40,8 @@ final class CampaignJson {
     json.writeEndObject();
   }
 
-  static void money(JsonGenerator json, String field, Money money) throws IOException {
-    json.writeObjectFieldStart(field);
-    json.writeStringField("amount", money.amount());
-    json.writeStringField("currency", money.currency().getCurrencyCode());
-    json.writeEndObject();
-  }
-
-  static void time(JsonGenerator json, String field, @Nullable Instant time) throws IOException {
-    json.writeStringField(field, time == null ? null : time.toString());
-  }
-
   private static void progress(JsonGenerator json, CampaignSummary campaign) throws IOException {
-    money(json, "raised", campaign.raised());
+    Json.money(json, "raised", campaign.raised());
     json.writeNumberField("donationCount", campaign.donationCount());
     json.writeNumberField("percentFunded", campaign.percentFunded());
   }

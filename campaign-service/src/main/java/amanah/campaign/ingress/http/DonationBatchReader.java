@@ -1,5 +1,12 @@
 package amanah.campaign.ingress.http;
 
+import amanah.http.BadRequest;
+import amanah.http.Body;
+import amanah.http.Exchange;
+import amanah.http.Json;
+import amanah.http.Problem;
+import amanah.http.Shown;
+import amanah.http.Slices;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
@@ -27,26 +34,23 @@ final class DonationBatchReader {
 
   List<BatchItem> read(Exchange exchange) {
     Body body = exchange.body(TYPES);
-    List<Slice> slices =
+    List<Slices.Slice> slices =
         body.type().equals(Body.NDJSON)
             ? Slices.lines(body.bytes(), itemsMax)
             : Slices.array(body.bytes(), itemsMax);
     List<BatchItem> items = new ArrayList<>(slices.size());
-    for (Slice slice : slices) {
+    for (Slices.Slice slice : slices) {
       items.add(item(body.bytes(), slice, key(exchange.idempotencyKey(), items.size() + 1)));
     }
     return items;
   }
-
-  /** Where one item lies in the body. */
-  record Slice(int offset, int length) {}
 
   /** One key names a whole batch, so each item takes its place in the batch with it. */
   private static @Nullable String key(@Nullable String key, int place) {
     return key == null ? null : key + "." + place;
   }
 
-  private BatchItem item(byte[] bytes, Slice slice, @Nullable String key) {
+  private BatchItem item(byte[] bytes, Slices.Slice slice, @Nullable String key) {
     JsonNode tree = NullNode.getInstance();
     try {
       tree = Json.tree(bytes, slice.offset(), slice.length());

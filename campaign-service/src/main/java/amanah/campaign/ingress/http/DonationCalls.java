@@ -5,8 +5,10 @@ import amanah.campaign.application.DonationReceipt;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.Donation;
+import amanah.http.Exchange;
+import amanah.http.Responses;
+import amanah.http.UsedName;
 import amanah.id.CampaignId;
-import amanah.id.DonationId;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -26,22 +28,22 @@ final class DonationCalls {
   }
 
   CompletionStage<HttpResponse> donate(Exchange exchange) {
-    CampaignId campaignId = exchange.campaignId();
+    CampaignId campaignId = PathIds.campaign(exchange);
     Donation donation = DonationRequests.donation(exchange.json(), exchange.idempotencyKey(), ids);
     new UsedName("donationId", donation.donationId().value()).keepIn(exchange.context());
     return campaigns
         .donate(campaignId, donation)
         .thenApply(
-            reply -> Responses.of(reply, exchange, done -> recorded(exchange, campaignId, done)));
+            reply -> Answers.of(reply, exchange, done -> recorded(exchange, campaignId, done)));
   }
 
   CompletionStage<HttpResponse> get(Exchange exchange) {
-    CampaignId campaignId = exchange.campaignId();
+    CampaignId campaignId = PathIds.campaign(exchange);
     return campaigns
-        .donation(campaignId, donationId(exchange))
+        .donation(campaignId, PathIds.donation(exchange))
         .thenApply(
             reply ->
-                Responses.of(
+                Answers.of(
                     reply,
                     exchange,
                     done ->
@@ -52,26 +54,22 @@ final class DonationCalls {
   }
 
   CompletionStage<HttpResponse> refund(Exchange exchange) {
-    CampaignId campaignId = exchange.campaignId();
+    CampaignId campaignId = PathIds.campaign(exchange);
     CampaignCommand.Refund refund =
         DonationRequests.refund(
-            donationId(exchange), exchange.json(), exchange.idempotencyKey(), ids);
+            PathIds.donation(exchange), exchange.json(), exchange.idempotencyKey(), ids);
     new UsedName("refundId", refund.refundId().value()).keepIn(exchange.context());
     return campaigns
         .refund(campaignId, refund)
         .thenApply(
             reply ->
-                Responses.of(
+                Answers.of(
                     reply,
                     exchange,
                     done ->
                         Responses.json(
                             Responses.created(done.replayed(), exchange),
                             json -> DonationJson.write(json, done.value()))));
-  }
-
-  private static DonationId donationId(Exchange exchange) {
-    return exchange.pathId("donationId", DonationId::of);
   }
 
   private static HttpResponse recorded(

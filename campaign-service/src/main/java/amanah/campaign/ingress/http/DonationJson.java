@@ -8,6 +8,8 @@ import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Donor;
+import amanah.http.Json;
+import amanah.http.Words;
 import amanah.id.CampaignId;
 import amanah.money.Money;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -28,7 +30,7 @@ final class DonationJson {
     json.writeStartObject();
     json.writeStringField("donationId", donation.donationId().value());
     json.writeStringField("status", CAPTURED);
-    CampaignJson.money(json, "amount", donation.amount());
+    Json.money(json, "amount", donation.amount());
     CampaignJson.presentState(json, receipt.campaign());
     json.writeNumberField("sequence", donation.sequence());
     json.writeEndObject();
@@ -39,8 +41,8 @@ final class DonationJson {
     json.writeStartObject();
     json.writeStringField("refundId", refund.refundId().value());
     json.writeStringField("donationId", refund.donationId().value());
-    CampaignJson.money(json, "amount", refund.amount());
-    CampaignJson.money(json, "refunded", refund.refunded());
+    Json.money(json, "amount", refund.amount());
+    Json.money(json, "refunded", refund.refunded());
     json.writeStringField("status", status(refund.captured(), refund.refunded()));
     optional(json, "reason", refund.reason());
     json.writeNumberField("sequence", refund.sequence());
@@ -55,14 +57,14 @@ final class DonationJson {
     json.writeStartObject();
     json.writeStringField("donationId", donation.donationId().value());
     json.writeStringField("campaignId", campaignId.value());
-    CampaignJson.money(json, "amount", donation.amount());
-    CampaignJson.money(json, "refunded", recorded.refunded());
+    Json.money(json, "amount", donation.amount());
+    Json.money(json, "refunded", recorded.refunded());
     json.writeStringField("status", status(donation.amount(), recorded.refunded()));
     json.writeStringField("designation", Words.of(donation.designation()));
     donor(json, donation);
     optional(json, "message", donation.message());
-    CampaignJson.time(json, "donatedAt", donatedAt);
-    CampaignJson.time(json, "recordedAt", recorded.recordedAt());
+    Json.time(json, "donatedAt", donatedAt);
+    Json.time(json, "recordedAt", recorded.recordedAt());
     json.writeObjectFieldStart("payment");
     json.writeStringField("method", CAPTURED);
     json.writeStringField("reference", donation.paymentReference());
@@ -91,13 +93,13 @@ final class DonationJson {
   private static void history(JsonGenerator json, RecordedDonation recorded) throws IOException {
     json.writeArrayFieldStart("history");
     entry(json, "recorded", recorded.sequence(), recorded.recordedAt());
-    CampaignJson.money(json, "amount", recorded.donation().amount());
+    Json.money(json, "amount", recorded.donation().amount());
     json.writeEndObject();
     for (RecordedDonation.Refund entry : recorded.refunds()) {
       CampaignEvent.DonationRefunded refund = entry.refund();
       entry(json, "refunded", entry.sequence(), refund.at());
       json.writeStringField("refundId", refund.refundId().value());
-      CampaignJson.money(json, "amount", refund.amount());
+      Json.money(json, "amount", refund.amount());
       optional(json, "reason", refund.reason());
       json.writeEndObject();
     }
@@ -109,7 +111,7 @@ final class DonationJson {
     json.writeStartObject();
     json.writeStringField("type", type);
     json.writeNumberField("sequence", sequence);
-    CampaignJson.time(json, "at", at);
+    Json.time(json, "at", at);
   }
 
   private static String status(Money captured, Money refunded) {

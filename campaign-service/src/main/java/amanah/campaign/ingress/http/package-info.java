@@ -1,4 +1,4 @@
-/** The public HTTP door: reads requests strictly, asks the application, writes its answers. */
+/** Campaigns at the public HTTP door: reads requests, asks the application, writes its answers. */
 @NullMarked
 package amanah.campaign.ingress.http;
 

@@ -3,6 +3,7 @@ package amanah.campaign.ingress.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.domain.Refusal;
+import amanah.http.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.linecorp.armeria.common.HttpData;
 import java.net.http.HttpResponse;
@@ -190,7 +191,7 @@ class CampaignCallsTest {
     "OVERLOADED,503", "UNAVAILABLE,503", "TIMEOUT,504"
   })
   void every_refusal_has_its_status(Refusal refusal, int status) {
-    assertThat(ProblemCode.of(refusal).status().code()).isEqualTo(status);
+    assertThat(Answers.code(refusal).status().code()).isEqualTo(status);
   }
 
   @Test

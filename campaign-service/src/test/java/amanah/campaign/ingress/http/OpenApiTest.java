@@ -3,6 +3,9 @@ package amanah.campaign.ingress.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.domain.Refusal;
+import amanah.http.ProblemCode;
+import amanah.http.Route;
+import amanah.http.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.linecorp.armeria.common.HttpData;
 import java.util.Arrays;
@@ -11,17 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
 
+  private static final String CAMPAIGNS = "/v1/campaigns";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private final OpenDoor door = new OpenDoor();
@@ -44,7 +45,7 @@ class OpenApiTest {
                     .fieldNames()
                     .forEachRemaining(
                         method -> {
-                          if (METHODS.contains(method)) {
+                          if (METHODS.contains(method) && path.getKey().startsWith(CAMPAIGNS)) {
                             documented.add(method + " " + path.getKey());
                           }
                         }));
@@ -71,17 +72,15 @@ class OpenApiTest {
   }
 
   @Test
-  void every_code_is_documented_and_no_other() {
-    JsonNode codes = document.at("/components/schemas/ProblemCode/enum");
+  void every_refusal_is_documented() {
     Set<String> documented = new TreeSet<>();
-    codes.forEach(code -> documented.add(code.textValue()));
+    document
+        .at("/components/schemas/ProblemCode/enum")
+        .forEach(code -> documented.add(code.textValue()));
 
     assertThat(documented)
-        .isEqualTo(
-            Arrays.stream(ProblemCode.values())
-                .map(ProblemCode::code)
-                .collect(Collectors.toCollection(TreeSet::new)))
-        .containsAll(Arrays.stream(Refusal.values()).map(Words::of).toList());
+        .containsAll(
+            Arrays.stream(Refusal.values()).map(Answers::code).map(ProblemCode::code).toList());
   }
 
   @Test
@@ -106,30 +105,11 @@ class OpenApiTest {
         .isEqualTo(200);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "/docs,text/html",
-    "/docs/docs.js,application/javascript",
-    "/docs/swagger-ui.css,text/css",
-    "/docs/swagger-ui-bundle.js,application/javascript",
-    "/docs/favicon.png,image/png"
-  })
-  void the_page_and_its_files_come_from_here(String path, String type) {
-    assertThat(door.get(path).statusCode()).isEqualTo(200);
-    assertThat(door.get(path).headers().firstValue("content-type").orElseThrow()).startsWith(type);
-    assertThat(door.get("/").headers().firstValue("location")).hasValue("/docs");
-  }
-
   private String example(String call) {
     return document.at(call + "/requestBody/content/application~1json/example").toString();
   }
 
-  private static List<Route> table() {
-    NodePages node =
-        new NodePages(
-            () -> CompletableFuture.completedFuture(new Readiness.State(true, "")),
-            () -> CompletableFuture.completedFuture(OpenDoor.CLUSTER));
-    return new Routes(HttpSettings.on("127.0.0.1", 0), new InMemoryCampaigns(), node, () -> "made")
-        .table();
+  private List<Route> table() {
+    return door.routes.routes();
   }
 }

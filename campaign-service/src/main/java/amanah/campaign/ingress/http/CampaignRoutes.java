@@ -1,0 +1,57 @@
+package amanah.campaign.ingress.http;
+
+import static amanah.http.Route.get;
+import static amanah.http.Route.post;
+
+import amanah.campaign.application.Campaigns;
+import amanah.http.OpenApi;
+import amanah.http.Route;
+import amanah.http.RouteTable;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.linecorp.armeria.common.HttpMethod;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The table of everything that is served of campaigns. */
+public final class CampaignRoutes implements RouteTable {
+
+  private static final String CAMPAIGN = "/v1/campaigns/{campaignId}";
+  private static final String DONATIONS = CAMPAIGN + "/donations";
+  private static final String DONATION = DONATIONS + "/{donationId}";
+
+  private final BatchRequestLimits limits;
+  private final CampaignCalls campaign;
+  private final DonationCalls donation;
+  private final BatchCalls batch;
+
+  /** The routes to these campaigns, which are named with {@code ids} where the caller does not. */
+  public CampaignRoutes(BatchRequestLimits limits, Campaigns campaigns, Supplier<String> ids) {
+    this.limits = limits;
+    this.campaign = new CampaignCalls(campaigns, ids);
+    this.donation = new DonationCalls(campaigns, ids);
+    this.batch = new BatchCalls(campaigns, new DonationBatchReader(limits.itemsMax(), ids));
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        post("/v1/campaigns", campaign::open),
+        get(CAMPAIGN, campaign::get).withQuery("view", "cached"),
+        Route.of(HttpMethod.PATCH, CAMPAIGN, campaign::amend),
+        Route.of(HttpMethod.PUT, CAMPAIGN + "/status", campaign::changeStatus),
+        post(CAMPAIGN + "/views", campaign::trackView),
+        post(DONATIONS, donation::donate),
+        post(DONATIONS + "/batch", batch::donateAll)
+            .withBytesMax(limits.bytesMax())
+            .withPlaces(limits.atOnceMax()),
+        get(DONATION, donation::get),
+        post(DONATION + "/refunds", donation::refund),
+        get(CAMPAIGN + "/batcher", batch::batcher),
+        post(CAMPAIGN + "/batcher/flush", batch::flush));
+  }
+
+  @Override
+  public ObjectNode openApi() {
+    return OpenApi.part(CampaignRoutes.class);
+  }
+}

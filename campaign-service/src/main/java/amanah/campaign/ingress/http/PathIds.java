@@ -1,0 +1,19 @@
+package amanah.campaign.ingress.http;
+
+import amanah.http.Exchange;
+import amanah.id.CampaignId;
+import amanah.id.DonationId;
+
+/** The ids in the paths of {@link CampaignRoutes}. */
+final class PathIds {
+
+  private PathIds() {}
+
+  static CampaignId campaign(Exchange exchange) {
+    return exchange.pathId("campaignId", CampaignId::of);
+  }
+
+  static DonationId donation(Exchange exchange) {
+    return exchange.pathId("donationId", DonationId::of);
+  }
+}

@@ -1,0 +1,142 @@
+package amanah.http;
+
+import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.ContentTooLargeException;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.ShuttingDownException;
+import com.linecorp.armeria.common.util.Exceptions;
+import com.linecorp.armeria.server.HttpStatusException;
+import com.linecorp.armeria.server.RequestCancellationException;
+import com.linecorp.armeria.server.RequestTimeoutException;
+import com.linecorp.armeria.server.ServerErrorHandler;
+import com.linecorp.armeria.server.ServiceConfig;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what failed, wherever it failed, also before a route was found. */
+final class Failures implements ServerErrorHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private final Supplier<String> ids;
+
+  Failures(Supplier<String> ids) {
+    this.ids = ids;
+  }
+
+  /** The problem of a failure; what nobody expected is logged and told nothing of. */
+  static AggregatedHttpResponse response(Throwable failure, ServiceRequestContext context) {
+    Throwable cause = Exceptions.peel(failure);
+    Problem problem = problem(cause);
+    if (problem.code() == ProblemCode.INTERNAL) {
+      log(cause, RequestIdentity.of(context));
+    }
+    return problem.response(context);
+  }
+
+  /** A client may go whenever it likes: that is no failure of the server, and worth one line. */
+  private static void log(Throwable cause, RequestIdentity identity) {
+    identity.inLogs(
+        () -> {
+          if (clientGone(cause)) {
+            LOG.debug("the client has gone: {}", cause.toString());
+          } else {
+            LOG.error("request failed", cause);
+          }
+          return cause;
+        });
+  }
+
+  private static boolean clientGone(Throwable cause) {
+    return cause instanceof RequestCancellationException
+        || Exceptions.isStreamCancelling(cause)
+        || Exceptions.isExpected(cause);
+  }
+
+  private static Problem problem(Throwable cause) {
+    return switch (cause) {
+      case BadRequest bad -> bad.problem();
+      case ContentTooLargeException large -> tooLarge(large.maxContentLength());
+      case RequestTimeoutException late -> timeout();
+      case TimeoutException late -> timeout();
+      case ShuttingDownException stopping ->
+          Problem.of(ProblemCode.UNAVAILABLE, "this node is stopping");
+      case HttpStatusException status -> ofStatus(status.httpStatus());
+      default -> Problem.of(ProblemCode.INTERNAL, "the server failed; its log says why");
+    };
+  }
+
+  private static Problem ofStatus(HttpStatus status) {
+    return switch (status.code()) {
+      case 404 -> Problem.of(ProblemCode.NOT_FOUND, "nothing is served at this path");
+      case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "this method is not served");
+      case 413 -> tooLarge(-1);
+      case 414, 431 ->
+          new Problem(
+              ProblemCode.TOO_LARGE, status, "the request line or headers are too long", List.of());
+      case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "the body has another type");
+      case 503 -> Problem.of(ProblemCode.UNAVAILABLE, "the server cannot answer now");
+      case 504 -> timeout();
+      default ->
+          status.isServerError()
+              ? Problem.of(ProblemCode.INTERNAL, "the server failed")
+              : new Problem(
+                  ProblemCode.MALFORMED, status, "the request is not proper HTTP", List.of());
+    };
+  }
+
+  private static Problem tooLarge(long bytesMax) {
+    return Problem.of(
+        ProblemCode.TOO_LARGE,
+        "the body is too large"
+            + (bytesMax < 0 ? "" : ", expected at most " + bytesMax + " bytes"));
+  }
+
+  private static Problem timeout() {
+    return Problem.of(
+        ProblemCode.TIMEOUT, "no answer in time; the outcome is unknown, retry with the same id");
+  }
+
+  @Override
+  public HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
+    return response(cause, context).toHttpResponse();
+  }
+
+  @Override
+  public AggregatedHttpResponse onProtocolViolation(
+      ServiceConfig config,
+      @Nullable RequestHeaders headers,
+      HttpStatus status,
+      @Nullable String description,
+      @Nullable Throwable cause) {
+    return ofStatus(status).response(identity(headers));
+  }
+
+  @Override
+  public AggregatedHttpResponse renderStatus(
+      @Nullable ServiceRequestContext context,
+      ServiceConfig config,
+      @Nullable RequestHeaders headers,
+      HttpStatus status,
+      @Nullable String description,
+      @Nullable Throwable cause) {
+    Problem problem = ofStatus(status);
+    if (cause != null && problem.code() == ProblemCode.INTERNAL) {
+      log(cause, context == null ? identity(headers) : RequestIdentity.of(context));
+    }
+    return context == null ? problem.response(identity(headers)) : problem.response(context);
+  }
+
+  private RequestIdentity identity(@Nullable RequestHeaders headers) {
+    return headers == null
+        ? new RequestIdentity(ids.get(), null)
+        : RequestIdentity.of(headers, ids);
+  }
+}

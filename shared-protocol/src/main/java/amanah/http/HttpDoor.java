@@ -1,0 +1,95 @@
+package amanah.http;
+
+import amanah.cluster.ClusterView;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The public HTTP port of a node. It opens once, and closes once: from {@link #stop()} on, new
+ * requests are answered with {@code unavailable} and those in flight are finished.
+ */
+public final class HttpDoor {
+
+  private final HttpSettings settings;
+  private final Closing closing = new Closing();
+  private final Server server;
+
+  /** A door to these services that makes names with {@code ids} where the caller has none. */
+  public HttpDoor(
+      HttpSettings settings,
+      List<RouteTable> services,
+      Readiness readiness,
+      ClusterView cluster,
+      Supplier<String> ids) {
+    this.settings = settings;
+    RouteTable node = new NodeRoutes(new NodePages(readiness, cluster, closing), services);
+    List<RouteTable> tables = Stream.concat(services.stream(), Stream.of(node)).toList();
+    ServerBuilder builder = builder(ids);
+    bind(builder, tables.stream().flatMap(table -> table.routes().stream()).toList());
+    tables.forEach(table -> table.serveMore(builder));
+    this.server = builder.build();
+  }
+
+  /** Opens the door and says at which port; throws when the port is taken. */
+  public int start() {
+    server.start().join();
+    // Not the local port: that is one of loopback or of any address.
+    return Objects.requireNonNull(server.activePort()).localAddress().getPort();
+  }
+
+  /** Closes the door; done when the last request is answered, or after {@code drainMax}. */
+  public CompletionStage<Void> stop() {
+    closing.begin();
+    return server.stop();
+  }
+
+  private ServerBuilder builder(Supplier<String> ids) {
+    return Server.builder()
+        .http(new InetSocketAddress(settings.host(), settings.port()))
+        .maxNumConnections(settings.connectionsMax())
+        .http2MaxStreamsPerConnection(settings.streamsMax())
+        .maxRequestLength(settings.requestBytesMax())
+        .requestTimeout(settings.requestTimeout())
+        .gracefulShutdownTimeout(settings.drainQuietMin(), settings.drainMax())
+        .disableServerHeader()
+        .errorHandler(new Failures(ids));
+  }
+
+  private void bind(ServerBuilder builder, List<Route> table) {
+    Map<String, List<Route>> paths =
+        table.stream()
+            .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
+    paths.forEach(
+        (path, routes) ->
+            builder
+                .route()
+                .path(path)
+                .maxRequestLength(routes.stream().mapToInt(this::bytesMax).max().orElseThrow())
+                .build(new PathService(routes, this::bytesMax, closing)));
+    builder.serviceUnder("/", nothing());
+  }
+
+  private int bytesMax(Route route) {
+    return route.bytesMax().orElse(settings.requestBytesMax());
+  }
+
+  private static HttpService nothing() {
+    return (context, request) ->
+        Problem.of(
+                ProblemCode.NOT_FOUND,
+                "nothing is served at \"" + Shown.value(context.path()) + "\", see /docs")
+            .response(Responses.headers(HttpStatus.NOT_FOUND, RequestIdentity.of(context)))
+            .toHttpResponse();
+  }
+}

@@ -1,0 +1,75 @@
+package amanah.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The contract as one OpenAPI document, of which each service has a part: its paths, tags and
+ * components. A part may refer to what another says, and none may say otherwise.
+ */
+public final class OpenApi {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> HEAD = List.of("openapi", "info", "servers");
+
+  private OpenApi() {}
+
+  /** The part that lies beside {@code neighbour} as {@code openapi.json}. */
+  public static ObjectNode part(Class<?> neighbour) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            neighbour.getResourceAsStream("openapi.json"),
+            () -> "openapi.json is not beside " + neighbour)) {
+      return (ObjectNode) JSON.readTree(in);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * The whole document: its head is the node's, and the services come first.
+   *
+   * @throws IllegalStateException if two parts say different things at the same place
+   */
+  static ObjectNode together(ObjectNode node, List<ObjectNode> services) {
+    ObjectNode whole = JSON.createObjectNode();
+    HEAD.forEach(name -> whole.set(name, node.get(name)));
+    services.forEach(part -> add(whole, part, ""));
+    add(whole, node.deepCopy().without(HEAD), "");
+    return whole;
+  }
+
+  static byte[] bytes(ObjectNode document) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static void add(ObjectNode whole, ObjectNode part, String place) {
+    for (Map.Entry<String, JsonNode> field : part.properties()) {
+      JsonNode known = whole.get(field.getKey());
+      String here = place + "/" + field.getKey();
+      if (known == null) {
+        whole.set(field.getKey(), field.getValue().deepCopy());
+      } else if (known instanceof ObjectNode object
+          && field.getValue() instanceof ObjectNode more) {
+        add(object, more, here);
+      } else if (known instanceof ArrayNode list && place.isEmpty()) {
+        field.getValue().forEach(list::add);
+      } else if (!known.equals(field.getValue())) {
+        throw new IllegalStateException("two parts of the contract differ at " + here);
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package amanah.http;
+
+import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.ExchangeType;
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.RoutingContext;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.ToIntFunction;
+
+/** Everything at one path: picks the route of the method and answers whatever goes wrong. */
+final class PathService implements HttpService {
+
+  /** What a stopping door refuses; the node's own pages stay open to the last. */
+  private static final String BUSINESS = "/v1/";
+
+  private final Map<HttpMethod, Route> routes = new EnumMap<>(HttpMethod.class);
+  private final Map<Route, Places> places = new HashMap<>();
+  private final String allowed;
+  private final ToIntFunction<Route> bytesMax;
+  private final Closing closing;
+
+  PathService(List<Route> routesHere, ToIntFunction<Route> bytesMax, Closing closing) {
+    Set<String> methods = new TreeSet<>();
+    for (Route route : routesHere) {
+      routes.put(route.method(), route);
+      methods.add(route.method().name());
+      route.placesMax().ifPresent(max -> places.put(route, new Places(max)));
+      if (route.method() == HttpMethod.GET) {
+        routes.put(HttpMethod.HEAD, route);
+        methods.add(HttpMethod.HEAD.name());
+      }
+    }
+    this.allowed = String.join(", ", methods);
+    this.bytesMax = bytesMax;
+    this.closing = closing;
+  }
+
+  /**
+   * The whole request first, then the whole answer: the cheapest way through Armeria. Only where
+   * places are few, it has to ask before it reads the body, and a stream is written as it comes.
+   */
+  @Override
+  public ExchangeType exchangeType(RoutingContext context) {
+    Route route = routes.get(context.method());
+    if (route == null || route.placesMax().isEmpty()) {
+      return ExchangeType.UNARY;
+    }
+    return route.streams() ? ExchangeType.BIDI_STREAMING : ExchangeType.REQUEST_STREAMING;
+  }
+
+  @Override
+  public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
+    RequestIdentity identity = RequestIdentity.of(context);
+    Route route = routes.get(request.method());
+    Places taken = route == null ? null : places.get(route);
+    if (taken != null && !taken.take()) {
+      return taken.allTaken().response(context).toHttpResponse();
+    }
+    CompletableFuture<HttpResponse> answer =
+        request
+            .aggregate()
+            .thenCompose(whole -> identity.inLogs(() -> answer(context, whole, identity)));
+    HttpResponse response =
+        HttpResponse.of(
+            answer.exceptionally(failure -> Failures.response(failure, context).toHttpResponse()));
+    if (taken != null) {
+      CompletableFuture<?> end =
+          route != null && route.streams() ? response.whenComplete() : answer;
+      var unused = end.whenComplete((done, failure) -> taken.giveBack());
+    }
+    return response;
+  }
+
+  private CompletionStage<HttpResponse> answer(
+      ServiceRequestContext context, AggregatedHttpRequest request, RequestIdentity identity) {
+    Route route = routes.get(request.method());
+    if (route == null) {
+      return CompletableFuture.completedFuture(notAllowed(request.method(), identity));
+    }
+    if (closing.begun() && route.path().startsWith(BUSINESS)) {
+      throw BadRequest.of(ProblemCode.UNAVAILABLE, "this node is stopping");
+    }
+    requireKnownQuery(context, route);
+    CompletionStage<HttpResponse> answer =
+        route
+            .handler()
+            .answer(new Exchange(context, request, identity, bytesMax.applyAsInt(route), closing));
+    return route.streams() ? answer.thenApply(stream -> unlimited(context, stream)) : answer;
+  }
+
+  /** A stream has begun: from here on it may take its time. */
+  private static HttpResponse unlimited(ServiceRequestContext context, HttpResponse stream) {
+    context.clearRequestTimeout();
+    return stream;
+  }
+
+  private HttpResponse notAllowed(HttpMethod method, RequestIdentity identity) {
+    Problem problem =
+        Problem.of(
+            ProblemCode.METHOD_NOT_ALLOWED,
+            "method " + method + " is not served here, expected " + allowed);
+    return problem
+        .response(Responses.headers(problem.status(), identity).set(HttpHeaderNames.ALLOW, allowed))
+        .toHttpResponse();
+  }
+
+  private static void requireKnownQuery(ServiceRequestContext context, Route route) {
+    if (context.query() == null) {
+      return;
+    }
+    FieldErrors errors = new FieldErrors();
+    context
+        .queryParams()
+        .forEach(
+            (name, value) -> {
+              Set<String> values = route.queries().get(name);
+              if (values == null) {
+                String known = String.join(", ", route.queries().keySet());
+                errors.add(
+                    ProblemCode.INVALID_FIELD,
+                    name,
+                    "is not a query parameter of this call, expected "
+                        + (known.isEmpty() ? "none" : known));
+              } else if (!values.isEmpty() && !values.contains(value)) {
+                errors.add(
+                    ProblemCode.INVALID_FIELD,
+                    name,
+                    "\"" + Shown.value(value) + "\", expected " + String.join(" or ", values));
+              }
+            });
+    errors.refuseIfAny();
+  }
+}

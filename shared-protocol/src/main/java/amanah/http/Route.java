@@ -1,0 +1,78 @@
+package amanah.http;
+
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpResponse;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One row of the table of what is served.
+ *
+ * @param path literal parts and {@code {names}}
+ * @param bytesMax the largest body, decoded; empty for the door's own bound
+ * @param placesMax how many there may be at once, from before the body to the end of the answer;
+ *     empty when their size bounds them enough
+ * @param queries the query parameters it knows, each with the values it takes; none for any one
+ *     value, which the handler reads
+ * @param streams whether the answer goes on for as long as it likes once it has begun
+ */
+public record Route(
+    HttpMethod method,
+    String path,
+    OptionalInt bytesMax,
+    OptionalInt placesMax,
+    Map<String, Set<String>> queries,
+    boolean streams,
+    Handler handler) {
+
+  /** Answers one request; may throw {@link BadRequest}. */
+  @FunctionalInterface
+  public interface Handler {
+
+    /** Answers within the request timeout; what it streams may take longer. */
+    CompletionStage<HttpResponse> answer(Exchange exchange);
+  }
+
+  /** A call of that method with a small body and no query parameters. */
+  public static Route of(HttpMethod method, String path, Handler handler) {
+    return new Route(
+        method, path, OptionalInt.empty(), OptionalInt.empty(), Map.of(), false, handler);
+  }
+
+  /** A question. */
+  public static Route get(String path, Handler handler) {
+    return of(HttpMethod.GET, path, handler);
+  }
+
+  /** A deed. */
+  public static Route post(String path, Handler handler) {
+    return of(HttpMethod.POST, path, handler);
+  }
+
+  /** The same with bodies of at most so many bytes, decoded. */
+  public Route withBytesMax(int bytes) {
+    return new Route(method, path, OptionalInt.of(bytes), placesMax, queries, streams, handler);
+  }
+
+  /** The same for at most so many at once; one more is {@code overloaded}. */
+  public Route withPlaces(int max) {
+    return new Route(method, path, bytesMax, OptionalInt.of(max), queries, streams, handler);
+  }
+
+  /** The same with one more query parameter; without values it takes any. */
+  public Route withQuery(String name, String... values) {
+    Map<String, Set<String>> more = new LinkedHashMap<>(queries);
+    more.put(name, Set.of(values));
+    return new Route(
+        method, path, bytesMax, placesMax, Collections.unmodifiableMap(more), streams, handler);
+  }
+
+  /** The same with answers that are written as they come, at most so many at once. */
+  public Route streaming(int max) {
+    return new Route(method, path, bytesMax, OptionalInt.of(max), queries, true, handler);
+  }
+}

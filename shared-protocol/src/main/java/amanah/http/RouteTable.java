@@ -1,0 +1,18 @@
+package amanah.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.linecorp.armeria.server.ServerBuilder;
+import java.util.List;
+
+/** What one service serves at the door of its node. */
+public interface RouteTable {
+
+  /** Its calls. */
+  List<Route> routes();
+
+  /** Its part of the contract; {@link OpenApi#part} reads it. */
+  ObjectNode openApi();
+
+  /** Adds what else it serves at the same port, such as gRPC. */
+  default void serveMore(ServerBuilder builder) {}
+}

@@ -1,0 +1,104 @@
+package amanah.journal;
+
+import com.typesafe.config.Config;
+import com.zaxxer.hikari.HikariConfig;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Where the journal is, as {@code amanah.journal} says it.
+ *
+ * @param url for JDBC
+ * @param user who the service is to the database
+ * @param password the user's, never shown
+ * @param connections how many sessions a node writes and recovers with
+ * @param driver what the driver is told for every session
+ */
+public record JournalSettings(
+    String url, String user, String password, int connections, Map<String, String> driver) {
+
+  private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
+  private static final long POOL_TIMEOUT_MS = 1_000;
+  private static final int CONNECTIONS_MIN = 2;
+  private static final int CONNECTIONS_MAX = 100;
+
+  /** Refuses a number of connections that cannot work. */
+  public JournalSettings {
+    if (connections < CONNECTIONS_MIN || connections > CONNECTIONS_MAX) {
+      throw new IllegalArgumentException(
+          "amanah.journal.connections is "
+              + connections
+              + ", expected "
+              + CONNECTIONS_MIN
+              + " to "
+              + CONNECTIONS_MAX);
+    }
+    driver = Map.copyOf(driver);
+  }
+
+  /** Reads {@code amanah.journal} of the whole configuration. */
+  public static JournalSettings of(Config config) {
+    Config journal = config.getConfig("amanah.journal");
+    return new JournalSettings(
+        journal.getString("url"),
+        journal.getString("user"),
+        journal.getString("password"),
+        journal.getInt("connections"),
+        journal.getConfig("driver").entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, entry -> entry.getValue().unwrapped().toString())));
+  }
+
+  /** What the driver is told, as JDBC takes it. */
+  public Properties driverProperties() {
+    Properties properties = new Properties();
+    properties.putAll(driver);
+    return properties;
+  }
+
+  /**
+   * A pool of sessions beside those of the plugin, which opens without a database and refuses
+   * within a second while there is none.
+   */
+  public HikariConfig pool(String name, int sessions) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName(name);
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setPassword(password);
+    pool.setDataSourceProperties(driverProperties());
+    pool.setMaximumPoolSize(sessions);
+    pool.setConnectionTimeout(POOL_TIMEOUT_MS);
+    pool.setInitializationFailTimeout(-1);
+    return pool;
+  }
+
+  /**
+   * The URL with the journal's patience with the network, unless it says its own. What statements
+   * and locks may take is left out: a migration may well take longer.
+   */
+  public String urlWithTimeouts() {
+    StringBuilder whole = new StringBuilder(url);
+    timeout(whole, "connectTimeout", "connectTimeout");
+    timeout(whole, "loginTimeout", "connectTimeout");
+    timeout(whole, "socketTimeout", "socketTimeout");
+    return whole.toString();
+  }
+
+  private void timeout(StringBuilder whole, String parameter, String key) {
+    String seconds = driver.get(key);
+    if (seconds != null && !url.contains(parameter + "=")) {
+      whole.append(whole.indexOf("?") < 0 ? '?' : '&').append(parameter).append('=');
+      whole.append(seconds);
+    }
+  }
+
+  @Override
+  public String toString() {
+    String shown = PASSWORD.matcher(url).replaceAll("$1***");
+    return "JournalSettings[" + shown + ", user " + user + ", " + connections + " connections]";
+  }
+}

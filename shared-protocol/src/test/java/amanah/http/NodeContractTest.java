@@ -1,0 +1,100 @@
+package amanah.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every node serves and says of itself. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NodeContractTest {
+
+  private final TriedDoor door = new TriedDoor();
+  private final JsonNode document = TriedDoor.json(door.get("/openapi.json"));
+
+  @AfterAll
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void what_a_node_serves_is_documented_and_what_is_documented_is_served() {
+    Set<String> documented = new TreeSet<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> {
+                          if (!method.equals("parameters")) {
+                            documented.add(method + " " + path.getKey());
+                          }
+                        }));
+
+    assertThat(documented)
+        .isEqualTo(
+            table().stream()
+                .map(route -> route.method().name().toLowerCase(Locale.ROOT) + " " + route.path())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void every_code_is_documented_and_no_other() {
+    Set<String> documented = new TreeSet<>();
+    document
+        .at("/components/schemas/ProblemCode/enum")
+        .forEach(code -> documented.add(code.textValue()));
+
+    assertThat(documented)
+        .isEqualTo(
+            Arrays.stream(ProblemCode.values())
+                .map(ProblemCode::code)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void every_reference_leads_somewhere() {
+    for (JsonNode reference : document.findValues("$ref")) {
+      assertThat(document.at(reference.textValue().substring(1)).isMissingNode())
+          .as(reference.textValue())
+          .isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/docs,text/html",
+    "/docs/docs.js,application/javascript",
+    "/docs/swagger-ui.css,text/css",
+    "/docs/swagger-ui-bundle.js,application/javascript",
+    "/docs/favicon.png,image/png"
+  })
+  void the_page_and_its_files_come_from_here(String path, String type) {
+    assertThat(door.get(path).statusCode()).isEqualTo(200);
+    assertThat(door.get(path).headers().firstValue("content-type").orElseThrow()).startsWith(type);
+    assertThat(door.get("/").headers().firstValue("location")).hasValue("/docs");
+  }
+
+  private static List<Route> table() {
+    NodePages pages =
+        new NodePages(
+            TriedDoor.READY,
+            () -> CompletableFuture.failedFuture(new IllegalStateException()),
+            new Closing());
+    return new NodeRoutes(pages, List.of()).routes();
+  }
+}

@@ -1,0 +1,87 @@
+package amanah.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class JournalHealthTest {
+
+  private final List<CompletableFuture<Object>> questions = new ArrayList<>();
+  private long nanoTime = Long.MAX_VALUE - 5;
+  private final JournalHealth health = new JournalHealth(this::ask, () -> nanoTime);
+
+  @Test
+  void a_journal_that_answers_is_reachable() {
+    CompletableFuture<JournalHealth.Report> report = check();
+    assertThat(report).isNotDone();
+
+    questions.getFirst().complete(1);
+
+    assertThat(report.join().reachable()).isTrue();
+  }
+
+  @Test
+  void a_journal_that_refuses_is_not_reachable_and_says_why() {
+    CompletableFuture<JournalHealth.Report> report = check();
+
+    questions.getFirst().completeExceptionally(new IllegalStateException("starting up"));
+
+    assertThat(report.join().reachable()).isFalse();
+    assertThat(report.join().detail()).contains("starting up");
+  }
+
+  @Test
+  void a_pool_that_takes_no_work_is_not_reachable() {
+    JournalHealth full =
+        new JournalHealth(
+            () -> {
+              throw new IllegalStateException("queue is full");
+            },
+            () -> nanoTime);
+
+    assertThat(full.check().toCompletableFuture().join().reachable()).isFalse();
+  }
+
+  @Test
+  void a_finding_is_kept_for_a_second() {
+    assertThat(check()).isNotDone();
+    questions.getFirst().complete(1);
+    nanoTime += Duration.ofMillis(999).toNanos();
+    assertThat(check()).isDone();
+    assertThat(questions).hasSize(1);
+
+    nanoTime += Duration.ofMillis(1).toNanos();
+
+    assertThat(check()).isNotDone();
+    assertThat(questions).hasSize(2);
+  }
+
+  @Test
+  void a_journal_that_stays_silent_is_not_reachable_and_not_asked_again_until_it_speaks() {
+    CompletableFuture<JournalHealth.Report> report = check();
+
+    assertThat(report.join().reachable()).isFalse();
+    assertThat(report.join().detail()).contains("has not answered");
+    nanoTime += Duration.ofSeconds(30).toNanos();
+    assertThat(check().join().reachable()).isFalse();
+    assertThat(questions).hasSize(1);
+
+    questions.getFirst().complete(1);
+
+    assertThat(check()).isNotDone();
+    assertThat(questions).hasSize(2);
+  }
+
+  private CompletableFuture<JournalHealth.Report> check() {
+    return health.check().toCompletableFuture();
+  }
+
+  private CompletableFuture<Object> ask() {
+    questions.add(new CompletableFuture<>());
+    return questions.getLast();
+  }
+}

@@ -1,0 +1,2 @@
+-- A second service's schema.
+CREATE TABLE nothing (id integer);
