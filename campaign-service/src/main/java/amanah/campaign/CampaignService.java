@@ -5,10 +5,12 @@ import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.ShardedCampaigns;
 import amanah.campaign.entity.CampaignEnvironment;
 import amanah.campaign.entity.CampaignSharding;
+import amanah.campaign.ingress.grpc.CampaignRpcs;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.journal.CampaignHistory;
 import amanah.campaign.journal.CampaignJournal;
 import amanah.campaign.journal.CampaignSnapshotSerializer;
+import amanah.grpc.Rpcs;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
 import amanah.journal.SnapshotWriter;
@@ -25,13 +27,19 @@ public final class CampaignService implements RunningService {
 
   private final Campaigns campaigns;
   private final RouteTable routes;
+  private final List<Rpcs> rpcs;
   private final CampaignHistory history;
   private final SnapshotWriter snapshots;
 
   private CampaignService(
-      Campaigns campaigns, RouteTable routes, CampaignHistory history, SnapshotWriter snapshots) {
+      Campaigns campaigns,
+      RouteTable routes,
+      List<Rpcs> rpcs,
+      CampaignHistory history,
+      SnapshotWriter snapshots) {
     this.campaigns = campaigns;
     this.routes = routes;
+    this.rpcs = rpcs;
     this.history = history;
     this.snapshots = snapshots;
   }
@@ -58,6 +66,7 @@ public final class CampaignService implements RunningService {
     return new CampaignService(
         campaigns,
         new CampaignRoutes(settings.batchRequests(), campaigns, node.ids()),
+        CampaignRpcs.of(campaigns, settings.batchRequests(), settings.intake(), node.ids()),
         history,
         snapshots);
   }
@@ -70,6 +79,11 @@ public final class CampaignService implements RunningService {
   @Override
   public RouteTable routes() {
     return routes;
+  }
+
+  @Override
+  public List<Rpcs> rpcs() {
+    return rpcs;
   }
 
   @Override

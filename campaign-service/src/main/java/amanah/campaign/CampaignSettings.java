@@ -2,7 +2,8 @@ package amanah.campaign;
 
 import amanah.campaign.batching.BatchLimits;
 import amanah.campaign.entity.EntityLimits;
-import amanah.campaign.ingress.http.BatchRequestLimits;
+import amanah.campaign.ingress.grpc.IntakeLimits;
+import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.monitor.MonitorIntervals;
 import amanah.http.HttpSettings;
 import amanah.supervision.Backoff;
@@ -15,12 +16,14 @@ import java.time.Duration;
  *
  * @param entity what one campaign takes at a time
  * @param batchRequests how many donations may come in requests of many
+ * @param intake how much streams of donations bear
  * @param askTimeout how long an entity has for one answer
  * @param askAgainAfter after how long without an answer the question is put again
  */
 public record CampaignSettings(
     EntityLimits entity,
     BatchRequestLimits batchRequests,
+    IntakeLimits intake,
     Duration askTimeout,
     Duration askAgainAfter) {
 
@@ -51,6 +54,7 @@ public record CampaignSettings(
             batches.getInt("bytes-max"),
             batches.getInt("items-max"),
             batches.getInt("at-once-max")),
+        IntakeLimits.of(campaign.getConfig("intake")),
         HttpSettings.of(config)
             .requireAbove(campaign.getDuration("ask-timeout"), "amanah.campaign.ask-timeout"),
         campaign.getDuration("ask-again-after"));

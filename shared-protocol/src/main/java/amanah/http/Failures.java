@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers what failed, wherever it failed, also before a route was found. */
-final class Failures implements ServerErrorHandler {
+public final class Failures implements ServerErrorHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -31,14 +31,18 @@ final class Failures implements ServerErrorHandler {
     this.ids = ids;
   }
 
-  /** The problem of a failure; what nobody expected is logged and told nothing of. */
   static AggregatedHttpResponse response(Throwable failure, ServiceRequestContext context) {
+    return problem(failure, context).response(context);
+  }
+
+  /** The problem of a failure; what nobody expected is logged and told nothing of. */
+  public static Problem problem(Throwable failure, ServiceRequestContext context) {
     Throwable cause = Exceptions.peel(failure);
     Problem problem = problem(cause);
     if (problem.code() == ProblemCode.INTERNAL) {
       log(cause, RequestIdentity.of(context));
     }
-    return problem.response(context);
+    return problem;
   }
 
   /** A client may go whenever it likes: that is no failure of the server, and worth one line. */

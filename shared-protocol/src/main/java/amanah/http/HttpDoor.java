@@ -31,13 +31,14 @@ public final class HttpDoor {
       List<RouteTable> services,
       Readiness readiness,
       ClusterView cluster,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      OtherProtocol... others) {
     this.settings = settings;
     RouteTable node = new NodeRoutes(new NodePages(readiness, cluster, closing), services);
     List<RouteTable> tables = Stream.concat(services.stream(), Stream.of(node)).toList();
     ServerBuilder builder = builder(ids);
     bind(builder, tables.stream().flatMap(table -> table.routes().stream()).toList());
-    tables.forEach(table -> table.serveMore(builder));
+    List.of(others).forEach(other -> other.serve(builder, settings, closing));
     this.server = builder.build();
   }
 

@@ -2,6 +2,7 @@ package amanah.http;
 
 import amanah.cluster.ClusterState;
 import amanah.testing.DoorClient;
+import com.linecorp.armeria.common.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,9 @@ final class TriedDoor extends DoorClient {
             List.of(routes),
             readiness,
             () -> CompletableFuture.completedFuture(CLUSTER),
-            () -> "made");
+            () -> "made",
+            (builder, bearing, closing) ->
+                builder.service("/more", (context, request) -> HttpResponse.of("more")));
     this.port = door.start();
   }
 

@@ -1,0 +1,86 @@
+package amanah.grpc;
+
+import amanah.http.HttpSettings;
+import amanah.http.Problem;
+import amanah.http.ProblemCode;
+import amanah.http.RequestIdentity;
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.SimpleDecoratingHttpService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerMethodDefinition;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a request may be before it is a call: a POST of gRPC, and of a bounded size. */
+final class CallBounds {
+
+  private static final String GRPC = "application/grpc";
+
+  /** The head of a message on the wire. */
+  private static final int FRAME_BYTES = 5;
+
+  private final Map<String, Long> requestBytesMax = new HashMap<>();
+  private final int messageBytesMax;
+
+  CallBounds(Rpcs rpcs, HttpSettings settings) {
+    int largest = 0;
+    for (ServerMethodDefinition<?, ?> method : rpcs.service().bindService().getMethods()) {
+      MethodDescriptor<?, ?> call = method.getMethodDescriptor();
+      int bytes = rpcs.bytesMax(call.getBareMethodName(), settings.requestBytesMax());
+      boolean unary = call.getType() == MethodDescriptor.MethodType.UNARY;
+      requestBytesMax.put("/" + call.getFullMethodName(), unary ? bytes + FRAME_BYTES : 0L);
+      largest = Math.max(largest, bytes);
+    }
+    this.messageBytesMax = largest;
+  }
+
+  int messageBytesMax() {
+    return messageBytesMax;
+  }
+
+  HttpService decorate(HttpService service) {
+    return new Bounded(service);
+  }
+
+  private final class Bounded extends SimpleDecoratingHttpService {
+
+    Bounded(HttpService service) {
+      super(service);
+    }
+
+    @Override
+    public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
+      RequestIdentity identity = RequestIdentity.of(context);
+      if (request.method() != HttpMethod.POST) {
+        return notGrpc(ProblemCode.METHOD_NOT_ALLOWED, "only POST is served here", identity);
+      }
+      if (!isGrpc(request.headers().get(HttpHeaderNames.CONTENT_TYPE))) {
+        return notGrpc(
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            "this path speaks gRPC, expected " + GRPC,
+            identity);
+      }
+      context.mutateAdditionalResponseHeaders(identity::addTo);
+      Long bytes = requestBytesMax.get(context.path());
+      if (bytes != null) {
+        context.setMaxRequestLength(bytes);
+      }
+      return unwrap().serve(context, request);
+    }
+  }
+
+  private static boolean isGrpc(@Nullable String contentType) {
+    return contentType != null
+        && (contentType.equals(GRPC) || contentType.startsWith(GRPC + "+proto"));
+  }
+
+  private static HttpResponse notGrpc(ProblemCode code, String detail, RequestIdentity identity) {
+    return Problem.of(code, detail).response(identity).toHttpResponse();
+  }
+}
