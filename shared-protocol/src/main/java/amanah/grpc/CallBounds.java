@@ -4,11 +4,13 @@ import amanah.http.HttpSettings;
 import amanah.http.Problem;
 import amanah.http.ProblemCode;
 import amanah.http.RequestIdentity;
+import com.linecorp.armeria.common.ExchangeType;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.RoutingContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import io.grpc.MethodDescriptor;
@@ -20,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** What a request may be before it is a call: a POST of gRPC, and of a bounded size. */
 final class CallBounds {
 
-  private static final String GRPC = "application/grpc";
+  static final String GRPC = "application/grpc";
 
   /** The head of a message on the wire. */
   private static final int FRAME_BYTES = 5;
 
+  /** Of the calls whose size is their own; the others have that of the door. */
   private final Map<String, Long> requestBytesMax = new HashMap<>();
   private final int messageBytesMax;
 
@@ -34,7 +37,9 @@ final class CallBounds {
       MethodDescriptor<?, ?> call = method.getMethodDescriptor();
       int bytes = rpcs.bytesMax(call.getBareMethodName(), settings.requestBytesMax());
       boolean unary = call.getType() == MethodDescriptor.MethodType.UNARY;
-      requestBytesMax.put("/" + call.getFullMethodName(), unary ? bytes + FRAME_BYTES : 0L);
+      if (!unary || rpcs.hasOwnBounds(call.getBareMethodName())) {
+        requestBytesMax.put("/" + call.getFullMethodName(), unary ? bytes + FRAME_BYTES : 0L);
+      }
       largest = Math.max(largest, bytes);
     }
     this.messageBytesMax = largest;
@@ -52,6 +57,15 @@ final class CallBounds {
 
     Bounded(HttpService service) {
       super(service);
+    }
+
+    /** Where a call has bounds of its own, they are asked before the message is read. */
+    @Override
+    public ExchangeType exchangeType(RoutingContext context) {
+      ExchangeType usual = unwrap().exchangeType(context);
+      return usual == ExchangeType.UNARY && requestBytesMax.containsKey(context.path())
+          ? ExchangeType.REQUEST_STREAMING
+          : usual;
     }
 
     @Override
@@ -75,7 +89,7 @@ final class CallBounds {
     }
   }
 
-  private static boolean isGrpc(@Nullable String contentType) {
+  static boolean isGrpc(@Nullable String contentType) {
     return contentType != null
         && (contentType.equals(GRPC) || contentType.startsWith(GRPC + "+proto"));
   }

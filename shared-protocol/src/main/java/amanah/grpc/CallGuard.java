@@ -6,6 +6,7 @@ import amanah.http.Places;
 import amanah.http.ProblemCode;
 import com.linecorp.armeria.common.util.TimeoutMode;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
@@ -49,8 +50,15 @@ final class CallGuard implements ServerInterceptor {
     if (method.getType() == MethodDescriptor.MethodType.UNARY) {
       giveEnd(context);
     }
-    GrpcCall.begin(context, closing);
-    return next.startCall(call, headers);
+    GrpcCall begun = GrpcCall.begin(context, closing);
+    return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+
+      @Override
+      public void onMessage(Q message) {
+        begun.messageCame();
+        super.onMessage(message);
+      }
+    };
   }
 
   private static void takePlace(Places places, ServiceRequestContext context) {

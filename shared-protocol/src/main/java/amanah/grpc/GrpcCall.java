@@ -24,6 +24,7 @@ public final class GrpcCall {
 
   private final ServiceRequestContext context;
   private final Closing closing;
+  private volatile boolean message;
 
   private GrpcCall(ServiceRequestContext context, Closing closing) {
     this.context = context;
@@ -36,8 +37,21 @@ public final class GrpcCall {
   }
 
   /** Makes it the current one. */
-  static void begin(ServiceRequestContext context, Closing closing) {
-    context.setAttr(KEY, new GrpcCall(context, closing));
+  static GrpcCall begin(ServiceRequestContext context, Closing closing) {
+    GrpcCall call = new GrpcCall(context, closing);
+    context.setAttr(KEY, call);
+    return call;
+  }
+
+  /** Whether the bytes of its first message were one. */
+  static boolean hasMessage(ServiceRequestContext context) {
+    GrpcCall call = context.attr(KEY);
+    return call != null && call.message;
+  }
+
+  /** Says so. */
+  void messageCame() {
+    message = true;
   }
 
   /** Where it is served. */

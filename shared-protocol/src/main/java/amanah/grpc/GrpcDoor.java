@@ -4,7 +4,15 @@ import amanah.cluster.ClusterView;
 import amanah.http.Closing;
 import amanah.http.HttpSettings;
 import amanah.http.OtherProtocol;
+import amanah.http.Problem;
 import amanah.http.Readiness;
+import amanah.http.RequestIdentity;
+import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.grpc.GrpcService;
@@ -13,6 +21,7 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gRPC services of a node, at the port of its HTTP door, with reflection, the standard health
@@ -50,6 +59,19 @@ public final class GrpcDoor implements OtherProtocol {
     for (Rpcs rpcs : List.of(health, reflection)) {
       add(rpcs, builder, settings, new CallGuard(rpcs, closing, true));
     }
+  }
+
+  @Override
+  public @Nullable AggregatedHttpResponse refused(
+      RequestHeaders headers, Problem problem, RequestIdentity identity) {
+    if (!CallBounds.isGrpc(headers.get(HttpHeaderNames.CONTENT_TYPE))) {
+      return null;
+    }
+    ResponseHeadersBuilder answer =
+        ResponseHeaders.builder(HttpStatus.OK).set(HttpHeaderNames.CONTENT_TYPE, CallBounds.GRPC);
+    GrpcProblem.write(problem, answer);
+    identity.addTo(answer);
+    return AggregatedHttpResponse.of(answer.build());
   }
 
   private static void add(

@@ -21,6 +21,9 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
     if (status.getCode() == Status.Code.CANCELLED) {
       return status; // The caller has gone, and reads nothing.
     }
+    if (trailers.containsKey(GrpcProblem.DETAILS)) {
+      return status; // Told already, and come back from the stream that it ended.
+    }
     ServiceRequestContext service = (ServiceRequestContext) context;
     return GrpcProblem.write(problem(cause, service), UsedName.of(service), trailers);
   }
@@ -30,6 +33,7 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
       case StatusException framing -> ofFraming(framing.getStatus());
       case StatusRuntimeException framing -> ofFraming(framing.getStatus());
       case InvalidProtocolBufferException unreadable -> malformed();
+      case IndexOutOfBoundsException cut when !GrpcCall.hasMessage(context) -> malformed();
       default -> Failures.problem(cause, context);
     };
   }

@@ -1,5 +1,7 @@
 package amanah.grpc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import amanah.http.Problem;
 import amanah.http.ProblemCode;
 import amanah.http.UsedName;
@@ -8,9 +10,13 @@ import com.google.protobuf.Duration;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
+import com.linecorp.armeria.common.HttpHeadersBuilder;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.protobuf.ProtoUtils;
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an answer that is not yes as gRPC has it: a status, and its details in the trailers. */
@@ -84,6 +90,16 @@ final class GrpcProblem {
     trailers.discardAll(DETAILS);
     trailers.put(DETAILS, details.build());
     return status;
+  }
+
+  /** The same as the headers of an answer that has nothing else. */
+  static void write(Problem problem, HttpHeadersBuilder headers) {
+    Metadata trailers = new Metadata();
+    Status status = write(problem, null, trailers);
+    headers.set("grpc-status", String.valueOf(status.getCode().value()));
+    headers.set("grpc-message", URLEncoder.encode(problem.detail(), UTF_8).replace("+", "%20"));
+    byte[] details = Objects.requireNonNull(trailers.get(DETAILS)).toByteArray();
+    headers.set(DETAILS.name(), Base64.getEncoder().withoutPadding().encodeToString(details));
   }
 
   private static ErrorInfo info(Problem problem, @Nullable UsedName name) {

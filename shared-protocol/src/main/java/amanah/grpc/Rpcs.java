@@ -41,6 +41,10 @@ public record Rpcs(
     return new Rpcs(service, bytesMax, more);
   }
 
+  boolean hasOwnBounds(@Nullable String method) {
+    return method != null && (bytesMax.containsKey(method) || places.containsKey(method));
+  }
+
   int bytesMax(@Nullable String method, int usual) {
     return method == null ? usual : bytesMax.getOrDefault(method, usual);
   }

@@ -26,9 +26,11 @@ public final class Failures implements ServerErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   private final Supplier<String> ids;
+  private final List<OtherProtocol> others;
 
-  Failures(Supplier<String> ids) {
+  Failures(Supplier<String> ids, List<OtherProtocol> others) {
     this.ids = ids;
+    this.others = others;
   }
 
   static AggregatedHttpResponse response(Throwable failure, ServiceRequestContext context) {
@@ -120,7 +122,7 @@ public final class Failures implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return ofStatus(status).response(identity(headers));
+    return refused(headers, ofStatus(status), identity(headers));
   }
 
   @Override
@@ -135,7 +137,31 @@ public final class Failures implements ServerErrorHandler {
     if (cause != null && problem.code() == ProblemCode.INTERNAL) {
       log(cause, context == null ? identity(headers) : RequestIdentity.of(context));
     }
-    return context == null ? problem.response(identity(headers)) : problem.response(context);
+    RequestIdentity identity = context == null ? identity(headers) : RequestIdentity.of(context);
+    AggregatedHttpResponse inItsWords = inItsWords(headers, problem, identity);
+    if (inItsWords != null) {
+      return inItsWords;
+    }
+    return context == null ? problem.response(identity) : problem.response(context);
+  }
+
+  private AggregatedHttpResponse refused(
+      @Nullable RequestHeaders headers, Problem problem, RequestIdentity identity) {
+    AggregatedHttpResponse inItsWords = inItsWords(headers, problem, identity);
+    return inItsWords == null ? problem.response(identity) : inItsWords;
+  }
+
+  private @Nullable AggregatedHttpResponse inItsWords(
+      @Nullable RequestHeaders headers, Problem problem, RequestIdentity identity) {
+    if (headers != null) {
+      for (OtherProtocol other : others) {
+        AggregatedHttpResponse answer = other.refused(headers, problem, identity);
+        if (answer != null) {
+          return answer;
+        }
+      }
+    }
+    return null;
   }
 
   private RequestIdentity identity(@Nullable RequestHeaders headers) {

@@ -2,7 +2,6 @@ package amanah.http;
 
 import amanah.cluster.ClusterState;
 import amanah.testing.DoorClient;
-import com.linecorp.armeria.common.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +46,7 @@ final class TriedDoor extends DoorClient {
             readiness,
             () -> CompletableFuture.completedFuture(CLUSTER),
             () -> "made",
-            (builder, bearing, closing) ->
-                builder.service("/more", (context, request) -> HttpResponse.of("more")));
+            new MoreProtocol());
     this.port = door.start();
   }
 

@@ -56,8 +56,7 @@ final class Questions {
     questions.lookAround("well");
     script.amend("a title", amendment().setTitle("New"));
     script.move("a pause", CampaignStatus.CAMPAIGN_STATUS_PAUSED);
-    script.refund(
-        "a refund", "well", "d-1", RefundDonationRequest.newBuilder().setRefundId("r-1"));
+    script.refund("a refund", "well", "d-1", RefundDonationRequest.newBuilder().setRefundId("r-1"));
     script.ask(
         "the cluster",
         ClusterServiceGrpc.getGetClusterMethod(),

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param rpc the call of the one
  * @param path of the other, with the names of the message's fields
  * @param body the field of the message that is the body; "" when it is all of it, null for none
- * @param wrapper the field of the answer that is the other door's whole answer, or ""; of an
- *     answer that only wraps a list, the list's name at the other door
+ * @param wrapper the field of the answer that is the other door's whole answer, or ""; of an answer
+ *     that only wraps a list, the list's name at the other door
  */
 record Twin(
     MethodDescriptor<? extends Message, ? extends Message> rpc,

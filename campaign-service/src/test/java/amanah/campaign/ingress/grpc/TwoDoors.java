@@ -33,6 +33,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Both doors at one free port, with campaigns in memory behind them and clients before them. */
 final class TwoDoors implements AutoCloseable {
 
+  /** Small, so that a caller who does not read is noticed soon. */
+  private static final int WINDOW_BYTES = 65_535;
+
   private static final String NODE = "akka://amanah@10.0.0.1:25520";
   private static final ClusterState CLUSTER =
       new ClusterState(
@@ -48,7 +51,8 @@ final class TwoDoors implements AutoCloseable {
 
   final InMemoryCampaigns campaigns = new InMemoryCampaigns();
   private final AtomicLong names = new AtomicLong();
-  private final ClientFactory clients = ClientFactory.builder().build();
+  private final ClientFactory clients = 
+      ClientFactory.builder().http2InitialStreamWindowSize(WINDOW_BYTES).build();
   private final HttpDoor door;
   private final URI uri;
   private volatile boolean ready = true;
@@ -72,8 +76,8 @@ final class TwoDoors implements AutoCloseable {
             usual.streamsMax(),
             usual.requestBytesMax(),
             requestTimeout,
-            Duration.ZERO,
-            Duration.ofSeconds(5));
+            usual.drainQuietMin(),
+            usual.drainMax());
     Readiness readiness =
         () -> CompletableFuture.completedFuture(new Readiness.State(ready, "as the test says"));
     this.door =
