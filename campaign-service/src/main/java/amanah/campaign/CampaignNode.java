@@ -1,20 +1,22 @@
 package amanah.campaign;
 
 import akka.Done;
+import akka.actor.typed.ActorRef;
 import amanah.campaign.application.Campaigns;
 import amanah.node.Node;
+import amanah.node.NodeContext;
 import amanah.node.NodePlan;
+import amanah.protocol.zakat.ZakatReporting;
 import com.typesafe.config.Config;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** One running node that has campaigns and nothing else. */
 public final class CampaignNode {
-
-  private static final NodePlan<CampaignService> PLAN =
-      new NodePlan<>(List.of(CampaignService.PART), CampaignNode::reading);
 
   private final Node<CampaignService> node;
 
@@ -28,12 +30,24 @@ public final class CampaignNode {
    * @throws IllegalArgumentException if a setting is unknown or could never work
    */
   public static CompletionStage<CampaignNode> start(Config settings) {
-    return Node.start(settings, InstantSource.system(), PLAN).thenApply(CampaignNode::new);
+    return start(settings, node -> Optional.empty());
   }
 
-  private static NodePlan.Start<CampaignService> reading(Config config) {
-    CampaignSettings settings = CampaignSettings.of(config);
-    return node -> CampaignService.start(settings, node);
+  /**
+   * The same with somebody who counts zakat.
+   *
+   * @throws IllegalArgumentException if a setting is unknown or could never work
+   */
+  public static CompletionStage<CampaignNode> start(
+      Config settings, Function<NodeContext, Optional<ActorRef<ZakatReporting>>> calculator) {
+    NodePlan<CampaignService> plan =
+        new NodePlan<>(
+            List.of(CampaignService.PART),
+            config -> {
+              CampaignSettings campaign = CampaignSettings.of(config);
+              return node -> CampaignService.start(campaign, node, calculator.apply(node));
+            });
+    return Node.start(settings, InstantSource.system(), plan).thenApply(CampaignNode::new);
   }
 
   /** Where its door is. */

@@ -1,5 +1,7 @@
 package amanah.campaign;
 
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.ShardedCampaigns;
@@ -9,7 +11,10 @@ import amanah.campaign.ingress.grpc.CampaignRpcs;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.journal.CampaignHistory;
 import amanah.campaign.journal.CampaignJournal;
+import amanah.campaign.journal.CampaignPages;
 import amanah.campaign.journal.CampaignSnapshotSerializer;
+import amanah.campaign.stream.JournaledStreams;
+import amanah.campaign.stream.StreamLimits;
 import amanah.grpc.Rpcs;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
@@ -17,7 +22,9 @@ import amanah.journal.SnapshotWriter;
 import amanah.node.NodeContext;
 import amanah.node.NodePart;
 import amanah.node.RunningService;
+import amanah.protocol.zakat.ZakatReporting;
 import java.util.List;
+import java.util.Optional;
 
 /** The campaigns that fall to a node, and the way to all others. */
 public final class CampaignService implements RunningService {
@@ -29,23 +36,37 @@ public final class CampaignService implements RunningService {
   private final RouteTable routes;
   private final List<Rpcs> rpcs;
   private final CampaignHistory history;
+  private final CampaignPages pages;
   private final SnapshotWriter snapshots;
+  private final Optional<ZakatOffice> zakat;
 
   private CampaignService(
       Campaigns campaigns,
       RouteTable routes,
       List<Rpcs> rpcs,
       CampaignHistory history,
-      SnapshotWriter snapshots) {
+      CampaignPages pages,
+      SnapshotWriter snapshots,
+      Optional<ZakatOffice> zakat) {
     this.campaigns = campaigns;
     this.routes = routes;
     this.rpcs = rpcs;
     this.history = history;
+    this.pages = pages;
     this.snapshots = snapshots;
+    this.zakat = zakat;
   }
 
-  /** Begins to run campaigns on that node, if it has their role, and to find them on all. */
-  public static CampaignService start(CampaignSettings settings, NodeContext node) {
+  /**
+   * Begins to run campaigns on that node, if it has their role, and to find them on all.
+   *
+   * @param calculator whom campaigns tell of their zakat, wherever it is; empty where nobody counts
+   *     it
+   */
+  public static CampaignService start(
+      CampaignSettings settings, NodeContext node, Optional<ActorRef<ZakatReporting>> calculator) {
+    Optional<ZakatOffice> zakat =
+        calculator.map(address -> ZakatOffice.open(settings.zakat(), node, address));
     SnapshotWriter snapshots =
         SnapshotWriter.open(
             node.journal(), CampaignJournal.SCHEMA, new CampaignSnapshotSerializer());
@@ -58,17 +79,40 @@ public final class CampaignService implements RunningService {
                     snapshots.write(persistenceId.id(), snapshot.sequence(), snapshot),
                 node.clock(),
                 node.random(),
-                node.quorum()));
+                node.quorum(),
+                zakat.map(ZakatOffice::reporters)));
+    zakat.ifPresent(office -> office.sweep(node.system(), sharding));
     CampaignHistory history = CampaignHistory.open(node.journal());
     Campaigns campaigns =
         new ShardedCampaigns(
             sharding, history, settings.askTimeout(), settings.askAgainAfter(), node.clock());
+    CampaignPages pages = CampaignPages.open(node.journal());
+    JournaledStreams streams = streams(settings.stream(), node, pages, sharding);
     return new CampaignService(
         campaigns,
-        new CampaignRoutes(settings.batchRequests(), campaigns, node.ids()),
+        new CampaignRoutes(
+            settings.batchRequests(),
+            campaigns,
+            streams,
+            settings.stream().listenersMax(),
+            node.ids()),
         CampaignRpcs.of(campaigns, settings.batchRequests(), settings.intake(), node.ids()),
         history,
-        snapshots);
+        pages,
+        snapshots,
+        zakat);
+  }
+
+  /**
+   * Streams end before the door closes, so that who listens is gone when requests are waited for.
+   */
+  private static JournaledStreams streams(
+      StreamLimits limits, NodeContext node, CampaignPages pages, CampaignSharding sharding) {
+    JournaledStreams streams =
+        JournaledStreams.start(node.system(), pages, sharding::follow, limits);
+    CoordinatedShutdown.get(node.system())
+        .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "end-the-streams", streams::stop);
+    return streams;
   }
 
   /** The campaigns, for callers in the same process. */
@@ -99,6 +143,8 @@ public final class CampaignService implements RunningService {
   @Override
   public void close() {
     history.close();
+    pages.close();
     snapshots.close();
+    zakat.ifPresent(ZakatOffice::close);
   }
 }

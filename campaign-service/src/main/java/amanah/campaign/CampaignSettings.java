@@ -5,6 +5,8 @@ import amanah.campaign.entity.EntityLimits;
 import amanah.campaign.ingress.grpc.IntakeLimits;
 import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.monitor.MonitorIntervals;
+import amanah.campaign.stream.PageLimit;
+import amanah.campaign.stream.StreamLimits;
 import amanah.http.HttpSettings;
 import amanah.supervision.Backoff;
 import com.typesafe.config.Config;
@@ -17,6 +19,8 @@ import java.time.Duration;
  * @param entity what one campaign takes at a time
  * @param batchRequests how many donations may come in requests of many
  * @param intake how much streams of donations bear
+ * @param zakat how zakat is reported
+ * @param stream what the node bears of listening
  * @param askTimeout how long an entity has for one answer
  * @param askAgainAfter after how long without an answer the question is put again
  */
@@ -24,6 +28,8 @@ public record CampaignSettings(
     EntityLimits entity,
     BatchRequestLimits batchRequests,
     IntakeLimits intake,
+    ZakatSettings zakat,
+    StreamLimits stream,
     Duration askTimeout,
     Duration askAgainAfter) {
 
@@ -55,9 +61,28 @@ public record CampaignSettings(
             batches.getInt("items-max"),
             batches.getInt("at-once-max")),
         IntakeLimits.of(campaign.getConfig("intake")),
+        ZakatSettings.of(campaign.getConfig("zakat")),
+        stream(campaign.getConfig("stream")),
         HttpSettings.of(config)
             .requireAbove(campaign.getDuration("ask-timeout"), "amanah.campaign.ask-timeout"),
         campaign.getDuration("ask-again-after"));
+  }
+
+  private static StreamLimits stream(Config stream) {
+    return new StreamLimits(
+        stream.getInt("listeners-max"),
+        stream.getInt("campaign-listeners-max"),
+        stream.getInt("tails-max"),
+        new PageLimit(stream.getInt("page-events-max"), stream.getInt("page-bytes-max")),
+        stream.getInt("lag-events-max"),
+        stream.getInt("lag-bytes-max"),
+        stream.getLong("windows-bytes-max"),
+        stream.getInt("start-events-max"),
+        stream.getDuration("pace"),
+        stream.getDuration("look-interval"),
+        stream.getDuration("heartbeat"),
+        stream.getDuration("stall-max"),
+        stream.getDuration("open-timeout"));
   }
 
   private static EntityLimits entity(Config campaign) {

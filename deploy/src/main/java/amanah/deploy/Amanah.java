@@ -2,6 +2,7 @@ package amanah.deploy;
 
 import amanah.deploy.bench.BenchCommand;
 import amanah.deploy.bench.LocalBenchNode;
+import amanah.deploy.census.CensusCommand;
 import amanah.deploy.client.Time;
 import amanah.deploy.command.ImportCommand;
 import amanah.deploy.command.NodeCommand;
@@ -64,6 +65,7 @@ public final class Amanah {
     commandLine.addSubcommand(new VerifyCommand(time, System.getenv()));
     commandLine.addSubcommand(new BenchCommand(LocalBenchNode::start, stopRequests));
     commandLine.addSubcommand(new FaultsCommand(stopRequests));
+    commandLine.addSubcommand(new CensusCommand(stopRequests));
     commandLine.getSubcommands().values().forEach(Amanah::withHelp);
     withHelp(commandLine);
     commandLine.setParameterExceptionHandler(Amanah::explain);

@@ -59,6 +59,7 @@ final class GrpcProblem {
           REFUND_EXCEEDS_CAPTURED,
           FUND_EXCEEDED,
           AMIL_CAP_EXCEEDED,
+          LIMIT_REACHED,
           IDEMPOTENCY_MISMATCH ->
           Status.Code.FAILED_PRECONDITION;
       case RATE_LIMITED -> Status.Code.RESOURCE_EXHAUSTED;

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.linecorp.armeria.common.QueryParams;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,21 +23,14 @@ import org.jspecify.annotations.Nullable;
  * The fields of one JSON object, read strictly: what is not known, not of its type or not allowed
  * goes to the errors, and null comes back. A field that is null counts as absent.
  */
-public final class Fields {
+public final class Fields extends FoundFields {
 
   private static final String KEY = "Idempotency-Key";
 
   private static final Set<String> MONEY = Set.of("amount", "currency");
-  private static final int CURRENCY_LENGTH = 3;
-
-  private final JsonNode object;
-  private final String path;
-  private final FieldErrors errors;
 
   private Fields(JsonNode object, String path, FieldErrors errors) {
-    this.object = object;
-    this.path = path;
-    this.errors = errors;
+    super(object, path, errors);
   }
 
   /** The fields of a body, which has to be an object and to have only these. */
@@ -58,21 +54,6 @@ public final class Fields {
     return new Fields(object, "", errors);
   }
 
-  /** Where everything that is wrong goes. */
-  public FieldErrors errors() {
-    return errors;
-  }
-
-  /** Whether it is there and not null. */
-  public boolean has(String name) {
-    return present(name) != null;
-  }
-
-  /** As it is, for who reads it himself. */
-  public @Nullable JsonNode value(String name) {
-    return present(name);
-  }
-
   /** An object within this one; null when it is absent or no object. */
   public @Nullable Fields object(String name, Set<String> known) {
     JsonNode value = present(name);
@@ -84,13 +65,6 @@ public final class Fields {
       return null;
     }
     return new Fields(value, path + name + ".", errors).knowing(known);
-  }
-
-  /** Says that a field has to be there, if it is not. */
-  public void require(String name, String expected) {
-    if (present(name) == null) {
-      errors.add(ProblemCode.INVALID_FIELD, path + name, "is missing, expected " + expected);
-    }
   }
 
   /** A text within this limit. */
@@ -153,47 +127,84 @@ public final class Fields {
 
   /** A time of RFC 3339 with any offset. */
   public @Nullable Instant time(String name) {
-    String text = string(name, "a time such as \"2026-03-01T00:00:00Z\"");
+    return parsed(name, "an RFC 3339 time such as 2026-03-01T00:00:00Z", FieldTexts::time);
+  }
+
+  /** A day of ISO 8601. */
+  public @Nullable LocalDate day(String name) {
+    return parsed(name, "a day such as 2026-03-01", FieldTexts::day);
+  }
+
+  /** A number of 0 or more as decimal text, with at most 18 digits on either side of its point. */
+  public @Nullable BigDecimal decimal(String name) {
+    return parsed(name, "a plain decimal such as \"87.48\", 0 or more", FieldTexts::decimal);
+  }
+
+  /**
+   * What a text stands for.
+   *
+   * @param parse refuses by {@link IllegalArgumentException} or {@link DateTimeException}
+   */
+  public <T> @Nullable T parsed(String name, String expected, Function<String, T> parse) {
+    String text = string(name, expected);
     if (text == null) {
       return null;
     }
     try {
-      if (text.length() > 16 && text.charAt(4) == '-' && text.charAt(16) == ':') {
-        return OffsetDateTime.parse(text).toInstant();
-      }
-    } catch (DateTimeException notATime) {
-      // Said below, with every other text that is no time.
+      return parse.apply(text);
+    } catch (IllegalArgumentException | DateTimeException refused) {
+      errors.add(
+          ProblemCode.INVALID_FIELD,
+          path + name,
+          "\"" + Shown.value(text) + "\", expected " + expected);
+      return null;
     }
-    errors.add(
-        ProblemCode.INVALID_FIELD,
-        path + name,
-        "\"" + Shown.value(text) + "\", expected an RFC 3339 time such as 2026-03-01T00:00:00Z");
+  }
+
+  /** A whole number, as a number. */
+  public @Nullable Integer wholeNumber(String name, int min, int max) {
+    JsonNode value = present(name);
+    if (value == null) {
+      return null;
+    }
+    if (value.isInt() && value.intValue() >= min && value.intValue() <= max) {
+      return value.intValue();
+    }
+    wrong(ProblemCode.INVALID_FIELD, name, value, "a whole number of " + min + " to " + max);
     return null;
   }
 
   /** An amount of money that is more than nothing. */
   public @Nullable Money money(String name) {
+    Money money = moneyOrNothing(name);
+    if (money == null || money.isPositive()) {
+      return money;
+    }
+    errors.add(
+        ProblemCode.INVALID_AMOUNT, path + name + ".amount", "is nothing, expected more than zero");
+    return null;
+  }
+
+  /** An amount of money, which may be nothing. */
+  public @Nullable Money moneyOrNothing(String name) {
     JsonNode value = present(name);
     if (value == null) {
       return null;
     }
     if (!value.isObject()) {
-      wrong(
-          ProblemCode.INVALID_AMOUNT,
-          name,
-          value,
-          "an object such as {\"amount\": \"50.00\", \"currency\": \"EUR\"}");
+      wrong(ProblemCode.INVALID_AMOUNT, name, value, FieldTexts.MONEY_EXAMPLE);
       return null;
     }
-    return new Fields(value, path + name + ".", errors).knowing(MONEY).money();
+    Fields money = new Fields(value, path + name + ".", errors).knowing(MONEY);
+    money.require("amount", "a decimal string");
+    money.require("currency", FieldTexts.CURRENCY_EXAMPLE);
+    Currency currency = money.currency("currency");
+    return currency == null ? null : money.amount(currency);
   }
 
-  private @Nullable Money money() {
-    require("amount", "a decimal string");
-    require("currency", "an ISO 4217 code");
-    Currency currency = currency(string("currency", "an ISO 4217 code"));
+  private @Nullable Money amount(Currency currency) {
     JsonNode amount = present("amount");
-    if (amount == null || currency == null) {
+    if (amount == null) {
       return null;
     }
     if (!amount.isTextual()) {
@@ -201,42 +212,72 @@ public final class Fields {
       return null;
     }
     try {
-      Money money = Money.parse(amount.textValue(), currency);
-      if (money.isPositive()) {
-        return money;
-      }
-      errors.add(
-          ProblemCode.INVALID_AMOUNT, path + "amount", "is nothing, expected more than zero");
+      return Money.parse(amount.textValue(), currency);
     } catch (IllegalArgumentException wrong) {
       errors.add(ProblemCode.INVALID_AMOUNT, path + "amount", String.valueOf(wrong.getMessage()));
+      return null;
     }
-    return null;
   }
 
-  private @Nullable Currency currency(@Nullable String code) {
+  /** A currency that one can pay with. */
+  public @Nullable Currency currency(String name) {
+    String code = string(name, FieldTexts.CURRENCY_EXAMPLE);
     if (code == null) {
       return null;
     }
-    try {
-      if (code.length() == CURRENCY_LENGTH) {
-        Currency currency = Currency.getInstance(code);
-        if (currency.getDefaultFractionDigits() >= 0) {
-          return currency;
-        }
-      }
-    } catch (IllegalArgumentException unknown) {
-      // Said below, with every other code that nobody can pay in.
+    Optional<Currency> currency = FieldTexts.currency(code);
+    if (currency.isEmpty()) {
+      errors.add(
+          ProblemCode.UNKNOWN_CURRENCY,
+          path + name,
+          "\"" + Shown.value(code) + "\", expected an ISO 4217 code to pay with, such as IDR");
     }
-    errors.add(
-        ProblemCode.UNKNOWN_CURRENCY,
-        path + "currency",
-        "\"" + Shown.value(code) + "\", expected an ISO 4217 code to pay with, such as IDR");
-    return null;
+    return currency.orElse(null);
   }
 
-  /** Refuses a field for a reason of the caller's. */
-  public void refuse(String name, String message) {
-    errors.add(ProblemCode.INVALID_FIELD, path + name, message);
+  /** The objects of a list, whose own fields are not checked yet; none when it is absent. */
+  public List<Fields> objects(String name, int countMax) {
+    JsonNode value = present(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray() || value.size() > countMax) {
+      String found = value.isArray() ? "an array of " + value.size() : kind(value);
+      errors.add(
+          ProblemCode.INVALID_FIELD,
+          path + name,
+          found + ", expected an array of at most " + countMax + " objects");
+      return List.of();
+    }
+    List<Fields> objects = new ArrayList<>(value.size());
+    for (int index = 0; index < value.size(); index++) {
+      String place = name + "[" + index + "]";
+      if (value.get(index).isObject()) {
+        objects.add(new Fields(value.get(index), path + place + ".", errors));
+      } else {
+        wrong(ProblemCode.INVALID_FIELD, place, value.get(index), "an object");
+      }
+    }
+    return objects;
+  }
+
+  /**
+   * What all of this object becomes; the message of an {@link IllegalArgumentException} is an error
+   * of the field that it begins with, or else of the object.
+   */
+  public <T> @Nullable T build(Supplier<T> building) {
+    try {
+      return building.get();
+    } catch (IllegalArgumentException wrong) {
+      String message = String.valueOf(wrong.getMessage());
+      int end = Math.max(message.indexOf(' '), 0);
+      String field = fieldNamed(message.substring(0, end));
+      errors.add(
+          ProblemCode.INVALID_FIELD,
+          field.isEmpty() ? self() : path + field,
+          field.isEmpty() ? message : message.substring(end + 1));
+      return null;
+    }
   }
 
   /** What a value becomes; the message of an {@link IllegalArgumentException} is an error. */
@@ -249,50 +290,9 @@ public final class Fields {
     }
   }
 
-  private Fields knowing(Set<String> known) {
-    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!known.contains(name)) {
-        errors.add(
-            ProblemCode.INVALID_FIELD,
-            path + name,
-            "is not a field here, expected "
-                + (known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList())));
-      }
-    }
+  /** Refuses all other fields. */
+  public Fields knowing(Set<String> known) {
+    refuseAllBut(known);
     return this;
-  }
-
-  private @Nullable String string(String name, String expected) {
-    JsonNode value = present(name);
-    if (value != null && !value.isTextual()) {
-      wrong(ProblemCode.INVALID_FIELD, name, value, expected);
-      return null;
-    }
-    return value == null ? null : value.textValue();
-  }
-
-  private @Nullable JsonNode present(String name) {
-    JsonNode value = object.get(name);
-    return value == null || value.isNull() ? null : value;
-  }
-
-  private void wrong(ProblemCode code, String name, JsonNode value, String expected) {
-    errors.add(
-        code,
-        path + name,
-        kind(value) + " " + Shown.value(value.toString()) + ", expected " + expected);
-  }
-
-  private static String kind(JsonNode value) {
-    return switch (value.getNodeType()) {
-      case ARRAY -> "an array";
-      case BINARY, POJO, MISSING -> "nothing";
-      case BOOLEAN -> "a boolean";
-      case NULL -> "null";
-      case NUMBER -> "a number";
-      case OBJECT -> "an object";
-      case STRING -> "a string";
-    };
   }
 }

@@ -36,6 +36,13 @@ public record Problem(ProblemCode code, HttpStatus status, String detail, List<F
     return new Problem(code, code.status(), Shown.line(detail), List.of());
   }
 
+  /** Because of one field, whose name the detail may begin with. */
+  static Problem of(ProblemCode code, String detail, String field) {
+    String message = detail.startsWith(field + " ") ? detail.substring(field.length() + 1) : detail;
+    FieldError error = new FieldError(Shown.value(field), code, Shown.line(message));
+    return new Problem(code, code.status(), Shown.line(detail), List.of(error));
+  }
+
   static Problem of(FieldError first, List<FieldError> errors) {
     return new Problem(
         first.code(), first.code().status(), first.field() + " " + first.message(), errors);

@@ -7,6 +7,8 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import io.netty.util.AsciiString;
+import java.util.List;
+import java.util.Optional;
 
 /** Builds answers; each carries the request's identity. */
 public final class Responses {
@@ -40,8 +42,32 @@ public final class Responses {
     return replayed ? headers.set(REPLAYED, "true") : headers;
   }
 
+  /** 200, marked as a replay when nothing changed because it was so already. */
+  public static ResponseHeadersBuilder replaced(boolean replayed, Exchange exchange) {
+    ResponseHeadersBuilder headers = headers(HttpStatus.OK, exchange.identity());
+    return replayed ? headers.set(REPLAYED, "true") : headers;
+  }
+
   /** The answer to a request that is refused, with the name that it used. */
   public static HttpResponse refused(ProblemCode code, String detail, Exchange exchange) {
     return Problem.of(code, detail).response(exchange.context()).toHttpResponse();
+  }
+
+  /** The same because of one field, if it is known which. */
+  public static HttpResponse refused(
+      ProblemCode code, String detail, Optional<String> field, Exchange exchange) {
+    return field
+        .map(name -> Problem.of(code, detail, name))
+        .orElseGet(() -> Problem.of(code, detail))
+        .response(exchange.context())
+        .toHttpResponse();
+  }
+
+  /** The answer to a request that does not accept what is served. */
+  public static HttpResponse notAcceptable(String detail, Exchange exchange) {
+    return new Problem(
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE, HttpStatus.NOT_ACCEPTABLE, detail, List.of())
+        .response(exchange.context())
+        .toHttpResponse();
   }
 }

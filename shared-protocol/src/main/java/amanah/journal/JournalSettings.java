@@ -66,10 +66,11 @@ public record JournalSettings(
   public HikariConfig pool(String name, int sessions) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName(name);
-    pool.setJdbcUrl(url);
+    pool.setDataSourceClassName(PatientDataSource.class.getName());
     pool.setUsername(user);
     pool.setPassword(password);
     pool.setDataSourceProperties(driverProperties());
+    pool.addDataSourceProperty("url", url);
     pool.setMaximumPoolSize(sessions);
     pool.setConnectionTimeout(POOL_TIMEOUT_MS);
     pool.setInitializationFailTimeout(-1);

@@ -44,7 +44,7 @@ public record Backoff(Duration delayMin, Duration delayMax, double jitter, Durat
   }
 
   /** The delay after so many failures in a row, the first being 1; never zero. */
-  Duration delay(int failures, RandomGenerator random) {
+  public Duration delay(int failures, RandomGenerator random) {
     int doublings = Math.min(failures - 1, DOUBLINGS_MAX);
     double grown = Math.scalb((double) delayMin.toNanos(), doublings);
     double full = Math.min(grown, (double) delayMax.toNanos());

@@ -30,7 +30,8 @@ final class IdGrammarTest {
         new Kind("donationId", DonationId::of),
         new Kind("donorId", DonorId::of),
         new Kind("refundId", RefundId::of),
-        new Kind("assessmentId", AssessmentId::of));
+        new Kind("assessmentId", AssessmentId::of),
+        new Kind("distributionId", DistributionId::of));
   }
 
   @ParameterizedTest

@@ -25,6 +25,32 @@ final class ArchitectureTest {
           .because("the way of an assessment has one direction");
 
   @ArchTest
+  static final ArchRule a_transport_asks_the_application_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("amanah.zakat.ingress..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "akka..",
+              "amanah.zakat.assessment..",
+              "amanah.zakat.book..",
+              "amanah.zakat.calculator..",
+              "amanah.zakat.desk..",
+              "amanah.zakat.journal..")
+          .because("what one transport answers every other answers as well");
+
+  @ArchTest
+  static final ArchRule nobody_knows_a_transport_but_the_service_that_opens_it =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("amanah.zakat", "amanah.zakat.ingress..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("amanah.zakat.ingress..")
+          .because("the way of a question has one direction");
+
+  @ArchTest
   static final ArchRule zakat_knows_nothing_of_campaigns =
       noClasses()
           .should()

@@ -15,6 +15,7 @@ import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignSharding;
 import amanah.campaign.journal.CampaignHistory;
+import amanah.cluster.Asking;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class ShardedCampaigns implements Campaigns {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardedCampaigns.class);
 
+  private final CampaignSharding sharding;
   private final Asking asking;
   private final DonationReading reading;
   private final Duration askTimeout;
@@ -54,12 +56,15 @@ public final class ShardedCampaigns implements Campaigns {
       Duration askAgainAfter,
       InstantSource clock) {
     this(
-        new Asking(sharding, askTimeout, askAgainAfter, clock),
+        sharding,
+        new Asking(askTimeout, askAgainAfter, clock),
         new DonationReading(history),
         askTimeout);
   }
 
-  private ShardedCampaigns(Asking asking, DonationReading reading, Duration askTimeout) {
+  private ShardedCampaigns(
+      CampaignSharding sharding, Asking asking, DonationReading reading, Duration askTimeout) {
+    this.sharding = sharding;
     this.asking = asking;
     this.reading = reading;
     this.askTimeout = askTimeout;
@@ -68,7 +73,7 @@ public final class ShardedCampaigns implements Campaigns {
   @Override
   public Campaigns within(Duration patience) {
     return patience.compareTo(askTimeout) < 0
-        ? new ShardedCampaigns(asking.within(patience), reading, patience)
+        ? new ShardedCampaigns(sharding, asking.within(patience), reading, patience)
         : this;
   }
 
@@ -273,7 +278,7 @@ public final class ShardedCampaigns implements Campaigns {
       Predicate<T> forLater,
       BiFunction<Refusal, String, T> refuse) {
     return asking
-        .ask(campaignId, message, forLater)
+        .ask(sharding.campaign(campaignId)::ask, message, forLater)
         .exceptionally(failure -> refuse.apply(Refusal.TIMEOUT, noAnswer(campaignId, failure)));
   }
 

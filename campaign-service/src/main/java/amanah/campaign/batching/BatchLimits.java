@@ -1,11 +1,12 @@
 package amanah.campaign.batching;
 
+import amanah.protocol.zakat.ZakatReporting;
 import java.time.Duration;
 
 /**
  * How much a batcher takes.
  *
- * @param batchMax donations in one write, 1 to 1,000
+ * @param batchMax donations in one write, 1 to 500
  * @param pendingMax donations waiting or being written; one more is refused as overloaded
  * @param flushWaitingMax callers that wait for a flush; one more is refused as overloaded
  * @param tick how often the batcher looks at itself, and says so when a write takes long
@@ -15,7 +16,8 @@ public record BatchLimits(int batchMax, int pendingMax, int flushWaitingMax, Dur
   /** The most donations of one message; a batcher that bears fewer could never take it. */
   public static final int MESSAGE_MAX = 500;
 
-  private static final int BATCH_MAX = 1_000;
+  /** An event's assessed zakat goes in one report to the calculator, and in one frame. */
+  private static final int BATCH_MAX = ZakatReporting.ASSESSED_MAX;
 
   /** Refuses limits that could never work. */
   public BatchLimits {

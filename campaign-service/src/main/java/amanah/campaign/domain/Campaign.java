@@ -4,6 +4,7 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A campaign and its rules. {@link #decide} says what follows from a command, {@link #evolve} says
@@ -29,6 +30,12 @@ public sealed interface Campaign permits UnopenedCampaign, OpenedCampaign {
 
   /** What it is for everybody, once it has been opened. */
   Optional<CampaignSummary> summary();
+
+  /** Whether its donations may be zakat; what it is at its opening it is for ever. */
+  boolean isZakatEligible();
+
+  /** The number of the event that recorded a donation, or empty when there is none of that id. */
+  OptionalLong sequenceOf(DonationId donationId);
 
   /** Where a donation is in the journal, or empty when there is none of that id. */
   Optional<DonationLocation> locate(DonationId donationId);

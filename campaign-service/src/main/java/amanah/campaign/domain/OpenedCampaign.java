@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +71,20 @@ record OpenedCampaign(
         tally.views(),
         sequence,
         index.image());
+  }
+
+  @Override
+  public boolean isZakatEligible() {
+    return terms.zakatEligible();
+  }
+
+  @Override
+  public OptionalLong sequenceOf(DonationId donationId) {
+    checkLinear();
+    int known = index.find(donationId);
+    return known == DonationIndex.ABSENT
+        ? OptionalLong.empty()
+        : OptionalLong.of(index.sequence(known));
   }
 
   @Override

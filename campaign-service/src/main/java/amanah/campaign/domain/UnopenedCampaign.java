@@ -5,6 +5,7 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A campaign that has not been opened: there is only its id. */
 record UnopenedCampaign(CampaignId campaignId) implements Campaign {
@@ -22,6 +23,16 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
   @Override
   public long donations() {
     return 0;
+  }
+
+  @Override
+  public boolean isZakatEligible() {
+    return false;
+  }
+
+  @Override
+  public OptionalLong sequenceOf(DonationId donationId) {
+    return OptionalLong.empty();
   }
 
   @Override

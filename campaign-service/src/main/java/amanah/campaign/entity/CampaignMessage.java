@@ -50,6 +50,15 @@ public sealed interface CampaignMessage extends WireMessage {
   /** Answer when every donation that is pending now is settled. */
   record FlushBatcher(ActorRef<BatcherReply> replyTo) implements CampaignMessage {}
 
+  /** See whether all zakat is reported; nobody waits for an answer. */
+  record LookForZakat() implements CampaignMessage {}
+
+  /**
+   * Say once when there is an event after that number, at once if there is one already. Nobody
+   * relies on the answer: it only spares him looking.
+   */
+  record Follow(long after, ActorRef<CampaignStirred> replyTo) implements CampaignMessage {}
+
   /** Finish what has begun, and stop: the shard moves, or nobody has asked for a while. */
   record Leave() implements CampaignMessage {}
 
@@ -63,7 +72,9 @@ public sealed interface CampaignMessage extends WireMessage {
       case Get get -> get.replyTo().tell(new CampaignReply.Refused(refusal, detail));
       case TrackView view -> view.replyTo().tell(new CampaignReply.Refused(refusal, detail));
       case GetBatcher get -> get.replyTo().tell(new BatcherReply.Refused(refusal, detail));
+      case Follow follow -> {}
       case Leave leave -> {}
+      case LookForZakat look -> {}
       case FlushBatcher flush -> flush.replyTo().tell(new BatcherReply.Refused(refusal, detail));
     }
   }

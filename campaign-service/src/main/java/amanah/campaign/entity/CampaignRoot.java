@@ -38,6 +38,7 @@ import java.util.function.Consumer;
  *      Donate  ------------+--------------> 2. batcher --+
  *      Execute, Locate ----+--- desk -----> 1. ledger <--+---> journal
  *      TrackView ----------+--------------> 3. monitor --+
+ *      LookForZakat -------+--------------> 4. reporter ----> calculator
  *      Get: answered here, from what the ledger committed last
  * </pre>
  *
@@ -59,6 +60,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   private Knowledge knowledge = new Knowledge.Nothing();
   private final CampaignEnvironment environment;
   private final UnjournaledViews views = new UnjournaledViews();
+  private final Followers followers = new Followers();
   private boolean leaving;
   private boolean batcherDrained;
 
@@ -150,6 +152,8 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
       case CampaignMessage.TrackView view -> onceRead(view, campaign -> onView(campaign, view));
       case CampaignMessage.GetBatcher get -> onceRead(get, campaign -> onGetBatcher(get));
       case CampaignMessage.FlushBatcher flush -> onceRead(flush, campaign -> onFlush(flush));
+      case CampaignMessage.LookForZakat look -> CampaignTree.lookForZakat(children);
+      case CampaignMessage.Follow follow -> followers.add(follow);
       case CampaignMessage.Leave leave -> onLeave();
     }
   }
@@ -169,14 +173,11 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   }
 
   private void drainBatcher() {
+    ActorRef<BatcherReply> drained =
+        getContext().messageAdapter(BatcherReply.class, RootMessage.BatcherSaid::new);
     children
         .find(CampaignTree.BATCHER)
-        .ifPresent(
-            batcher ->
-                batcher.tell(
-                    new BatcherMessage.Flush(
-                        getContext()
-                            .messageAdapter(BatcherReply.class, RootMessage.BatcherSaid::new))));
+        .ifPresent(batcher -> batcher.tell(new BatcherMessage.Flush(drained)));
   }
 
   /** A ledger that failed has nothing to finish: its callers were told. */
@@ -278,8 +279,8 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
       desk.ledgerUp(children.ref(CampaignTree.LEDGER));
     } else if (up.key() == CampaignTree.MONITOR) {
       views.forget();
-      observe(List.of());
     }
+    observe(List.of());
     waitingRoom.clear().forEach(this::onCaller);
     if (leaving && up.key() == CampaignTree.BATCHER) {
       drainBatcher();
@@ -332,13 +333,11 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     observe(committed.events());
   }
 
-  /** Shows the monitor the campaign as it is after these events. */
+  /** Shows the campaign, as it is after these events, to those who watch and who follow it. */
   private void observe(List<CampaignEvent> events) {
     if (knowledge instanceof Knowledge.Committed committed) {
-      children
-          .find(CampaignTree.MONITOR)
-          .ifPresent(
-              monitor -> monitor.tell(new MonitorMessage.Observed(events, committed.campaign())));
+      CampaignTree.show(children, events, committed.campaign());
+      followers.moved(committed.campaign().sequence());
     }
   }
 

@@ -36,14 +36,17 @@ public final class CampaignSharding {
   private static final Duration HOMES_INTERVAL = Duration.ofSeconds(3);
 
   private final ClusterSharding sharding;
+  private final ActorRef<ShardingEnvelope<CampaignMessage>> region;
 
   /** The kind of entity, to ask where its shards are. */
   public static EntityTypeKey<CampaignMessage> type() {
     return TYPE;
   }
 
-  private CampaignSharding(ClusterSharding sharding) {
+  private CampaignSharding(
+      ClusterSharding sharding, ActorRef<ShardingEnvelope<CampaignMessage>> region) {
     this.sharding = sharding;
+    this.region = region;
   }
 
   /** Begins to run campaigns on this node, if it has the role, and to find them on all. */
@@ -65,7 +68,7 @@ public final class CampaignSharding {
                 HOMES_INTERVAL,
                 () -> marks.forEach(mark -> region.tell(touch(mark))),
                 system.executionContext());
-    return new CampaignSharding(sharding);
+    return new CampaignSharding(sharding, region);
   }
 
   private static ShardingEnvelope<CampaignMessage> touch(String mark) {
@@ -94,8 +97,18 @@ public final class CampaignSharding {
                 () -> entity.getShard().tell(new ClusterSharding.Passivate<>(context.getSelf()))));
   }
 
+  /** Asks a campaign to say once when it has an event after that number. */
+  public void follow(CampaignId campaignId, long after, ActorRef<CampaignStirred> replyTo) {
+    campaign(campaignId).tell(new CampaignMessage.Follow(after, replyTo));
+  }
+
   /** The campaign of that id, wherever it runs. */
   public EntityRef<CampaignMessage> campaign(CampaignId campaignId) {
     return sharding.entityRefFor(TYPE, campaignId.value());
+  }
+
+  /** Wakes the campaign up, if it sleeps, to see whether all of its zakat is reported. */
+  public void lookForZakat(CampaignId campaignId) {
+    region.tell(new ShardingEnvelope<>(campaignId.value(), new CampaignMessage.LookForZakat()));
   }
 }

@@ -3,9 +3,6 @@ package amanah.campaign.entity;
 import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.DonationOutcome;
-import amanah.money.Money;
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -24,7 +21,6 @@ public final class CampaignWire extends SimpleModule {
     setMixInAnnotation(CampaignCommand.class, Command.class);
     setMixInAnnotation(Answer.class, AnswerName.class);
     setMixInAnnotation(DonationOutcome.class, Outcome.class);
-    setMixInAnnotation(Money.class, Components.class);
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
@@ -54,11 +50,4 @@ public final class CampaignWire extends SimpleModule {
     @JsonSubTypes.Type(value = DonationOutcome.Refused.class, name = "refused")
   })
   private interface Outcome {}
-
-  /** What a record is made of, and nothing that it can compute. */
-  @JsonAutoDetect(
-      getterVisibility = Visibility.NONE,
-      isGetterVisibility = Visibility.NONE,
-      fieldVisibility = Visibility.ANY)
-  private interface Components {}
 }

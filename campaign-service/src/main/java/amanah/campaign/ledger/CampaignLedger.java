@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.typed.EventAdapter;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.SnapshotAdapter;
@@ -18,7 +19,10 @@ import amanah.campaign.domain.CampaignSnapshot;
 import amanah.campaign.domain.Decision;
 import amanah.campaign.journal.CampaignJournal;
 import amanah.id.CampaignId;
+import amanah.id.DonationId;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +50,7 @@ public final class CampaignLedger
   private final InstantSource clock;
   private final Snapshots snapshots;
   private final SnapshotPolicy snapshotPolicy = new SnapshotPolicy();
+  private final ZakatMarking marking = new ZakatMarking();
   private boolean snapshotInFlight;
 
   private CampaignLedger(
@@ -82,6 +87,11 @@ public final class CampaignLedger
     return PersistenceId.of(ENTITY_TYPE, campaignId.value());
   }
 
+  /** The campaign whose event stream has that name. */
+  public static CampaignId campaignId(String persistenceId) {
+    return CampaignId.of(persistenceId.substring(ENTITY_TYPE.length() + 1));
+  }
+
   @Override
   public String journalPluginId() {
     return CampaignJournal.PLUGIN;
@@ -106,6 +116,7 @@ public final class CampaignLedger
     return switch (message) {
       case LedgerMessage.Execute execute -> onExecute(campaign, execute);
       case LedgerMessage.Locate locate -> onLocate(campaign, locate);
+      case LedgerMessage.LocateAll locate -> onLocateAll(campaign, locate);
       case LedgerMessage.SnapshotSettled settled -> onSnapshotSettled(campaign, settled);
     };
   }
@@ -116,6 +127,7 @@ public final class CampaignLedger
     if (decision.events().isEmpty()) {
       return Effect().reply(execute.replyTo(), answered(execute, decision, campaign));
     }
+    marking.of(campaign);
     return Effect()
         .persist(decision.events())
         .thenRun(committed -> handUp(decision, committed))
@@ -128,6 +140,15 @@ public final class CampaignLedger
         .reply(
             locate.replyTo(),
             new LedgerReply.Located(locate.ticket(), campaign.locate(locate.donationId())));
+  }
+
+  private ReplyEffect<CampaignEvent, Campaign> onLocateAll(
+      Campaign campaign, LedgerMessage.LocateAll locate) {
+    Map<DonationId, Long> sequences = new HashMap<>();
+    for (DonationId donationId : locate.donationIds()) {
+      campaign.sequenceOf(donationId).ifPresent(sequence -> sequences.put(donationId, sequence));
+    }
+    return Effect().reply(locate.replyTo(), new DonationsLocated(sequences));
   }
 
   private void handUp(Decision decision, Campaign committed) {
@@ -172,6 +193,11 @@ public final class CampaignLedger
   private static LedgerReply answered(
       LedgerMessage.Execute execute, Decision decision, Campaign campaign) {
     return new LedgerReply.Answered(execute.ticket(), decision.answer(), campaign.summary());
+  }
+
+  @Override
+  public EventAdapter<CampaignEvent, CampaignEvent> eventAdapter() {
+    return marking;
   }
 
   @Override

@@ -4,12 +4,16 @@ import akka.actor.typed.ActorRef;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.id.DonationId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the ledger takes. Whoever sends must bound what it has unanswered, see {@link
  * CampaignLedger}.
  */
 public sealed interface LedgerMessage {
+
+  /** The most donations that are looked up at once. */
+  int LOCATED_MAX = 100;
 
   /**
    * Decide a command, journal what follows from it, then answer.
@@ -25,4 +29,18 @@ public sealed interface LedgerMessage {
   /** Say where in the journal a donation and its refunds are. */
   record Locate(long ticket, DonationId donationId, ActorRef<? super LedgerReply> replyTo)
       implements LedgerMessage {}
+
+  /** Say which events recorded these donations, at most {@link #LOCATED_MAX}. */
+  record LocateAll(Set<DonationId> donationIds, ActorRef<DonationsLocated> replyTo)
+      implements LedgerMessage {
+
+    /** Keeps its own set, and refuses a larger one. */
+    public LocateAll {
+      donationIds = Set.copyOf(donationIds);
+      if (donationIds.size() > LOCATED_MAX) {
+        throw new IllegalArgumentException(
+            donationIds.size() + " donations, expected at most " + LOCATED_MAX);
+      }
+    }
+  }
 }

@@ -32,7 +32,8 @@ public final class Donations {
     return IntStream.range(0, count).mapToObj(each -> donation(prefix + "-" + each, 1)).toList();
   }
 
-  static Donation donation(String id, Money amount, Designation designation) {
+  /** The same amount or another for a purpose; zakat is given towards {@code assessment-1}. */
+  public static Donation donation(String id, Money amount, Designation designation) {
     return new Donation(
         DonationId.of(id),
         amount,

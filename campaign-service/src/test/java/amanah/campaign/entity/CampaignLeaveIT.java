@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -141,7 +142,8 @@ class CampaignLeaveIT {
                 (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                 InstantSource.system(),
                 new Random(1),
-                Quorum.always()),
+                Quorum.always(),
+                Optional.empty()),
             () -> {}));
   }
 

@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -139,7 +140,8 @@ class CampaignQuorumIT {
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                     InstantSource.system(),
                     new Random(1),
-                    quorum::get),
+                    quorum::get,
+                    Optional.empty()),
                 () -> {}));
     execute(
         campaign,

@@ -117,7 +117,7 @@ class CampaignWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
   void a_question_is_the_same_on_the_other_node(int index) {
     ActorRef<CampaignReply> replyTo = AKKA.kit().<CampaignReply>createTestProbe().ref();
     ActorRef<BatcherReply> batcher = AKKA.kit().<BatcherReply>createTestProbe().ref();
@@ -128,6 +128,10 @@ class CampaignWireTest {
               case 1 -> new CampaignMessage.Locate(DonationId.of("d"), replyTo);
               case 2 -> new CampaignMessage.TrackView(replyTo);
               case 3 -> new CampaignMessage.GetBatcher(batcher);
+              case 4 ->
+                  new CampaignMessage.Follow(
+                      7, AKKA.kit().<CampaignStirred>createTestProbe().ref());
+              case 5 -> new CampaignMessage.LookForZakat();
               default -> new CampaignMessage.FlushBatcher(batcher);
             };
 
@@ -135,11 +139,12 @@ class CampaignWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void an_answer_is_the_same_on_the_other_node(int index) {
     Object answer =
         List.of(
                 new CampaignReply.Seen(SUMMARY),
+                new CampaignStirred(8),
                 new CampaignReply.Refused(Refusal.GOAL_EXCEEDED, "too much"),
                 new CampaignReply.Located(
                     Optional.of(new DonationLocation(3, Money.of(2, IDR), List.of(5L, 6L)))),

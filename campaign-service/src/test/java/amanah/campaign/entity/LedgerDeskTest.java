@@ -160,6 +160,7 @@ class LedgerDeskTest {
     return switch (message) {
       case LedgerMessage.Execute execute -> execute.ticket();
       case LedgerMessage.Locate locate -> locate.ticket();
+      case LedgerMessage.LocateAll locate -> throw new AssertionError(locate);
       case LedgerMessage.SnapshotSettled settled -> throw new AssertionError(settled);
     };
   }

@@ -127,6 +127,7 @@ final class IntakeSimulationTest {
           REFUND_BOUND         | REFUNDS_WITHIN_CAPTURED    | 200
           COMMIT_BEFORE_ANSWER | ACKNOWLEDGED_IS_JOURNALED  | 20
           QUORUM               | OWN_WRITES_ARE_READ        | 1000
+          REPORT_POSITION      | ZAKAT_IS_COUNTED_ONCE      | 200
           """)
   void a_defence_that_is_switched_off_is_missed(Mutation switchedOff, Law law, int seedsMax) {
     long seed = 0;

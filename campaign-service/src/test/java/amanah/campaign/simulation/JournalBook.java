@@ -3,6 +3,7 @@ package amanah.campaign.simulation;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.GoalPolicy;
 import java.util.ArrayList;
@@ -185,5 +186,28 @@ final class JournalBook {
   /** How many writers have followed one another. */
   int writers() {
     return writers;
+  }
+
+  /** The zakat among all that. */
+  JournaledZakat zakat() {
+    List<String> assessed = new ArrayList<>();
+    long collectedMinor = 0;
+    for (Map.Entry<String, JournaledDonation> each : donations.entrySet()) {
+      Donation donation = each.getValue().donation();
+      if (donation.designation() == Designation.ZAKAT) {
+        collectedMinor += donation.amount().minor();
+        assessed.add(each.getKey());
+      }
+    }
+    long zakatRefundedMinor = 0;
+    for (JournaledRefund each : refunds.values()) {
+      String donation = Mutant.plain(each.refund().donationId());
+      if (assessed.contains(donation)) {
+        zakatRefundedMinor += each.refund().amount().minor();
+        assessed.add(donation + " back " + each.refund().refundId());
+      }
+    }
+    return new JournaledZakat(
+        collectedMinor, zakatRefundedMinor, assessed.stream().sorted().toList());
   }
 }

@@ -32,13 +32,14 @@ final class JournalTable {
     return rows.isEmpty() ? 0 : rows.lastKey();
   }
 
+  /** The rows from one to another, as they are. */
+  Collection<PersistentRepr> rows(long from, long to) {
+    return from > to ? List.of() : rows.subMap(from, true, to, true).values();
+  }
+
   /** The events from one to another, as a ledger that recovers is told them. */
   List<PersistentRepr> told(long from, long to) {
-    if (from > to) {
-      return List.of();
-    }
-    Collection<PersistentRepr> part = rows.subMap(from, true, to, true).values();
-    return part.stream().map(this::told).toList();
+    return rows(from, to).stream().map(this::told).toList();
   }
 
   private PersistentRepr told(PersistentRepr row) {

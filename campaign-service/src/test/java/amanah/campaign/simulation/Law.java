@@ -34,6 +34,8 @@ enum Law {
   BOUNDS_HOLD,
   /** Who keeps asking gets a definite answer soon after all faults are over. */
   ANSWERED_IN_THE_END,
+  /** In the end what is counted as zakat is what is journaled, to the gift. */
+  ZAKAT_IS_COUNTED_ONCE,
   /**
    * Nothing in the campaign's tree fails for another reason than its journal. A batcher with two
    * batches in flight, say, fails of its own accord when the first is answered.

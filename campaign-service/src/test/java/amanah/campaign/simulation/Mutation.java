@@ -14,6 +14,8 @@ enum Mutation {
   REFUND_BOUND,
   /** The journal says that it has committed before it has. */
   COMMIT_BEFORE_ANSWER,
+  /** The calculator counts whatever is reported, wherever it begins. */
+  REPORT_POSITION,
   /** A node that is cut off goes on as if it heard the others. */
   QUORUM,
 }

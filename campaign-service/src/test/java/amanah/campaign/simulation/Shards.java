@@ -56,6 +56,11 @@ final class Shards {
     return up[node];
   }
 
+  /** Whether others on the network can hear it. */
+  boolean isInTouch(int node) {
+    return up[node] && node != cutOff;
+  }
+
   boolean isZombie(int node) {
     return node == cutOff && !moving && node != home;
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -260,6 +261,13 @@ final class SimulatedJournal {
       simulation.happened(Happening.RECOVERED_FROM_SNAPSHOT);
     }
     return kept;
+  }
+
+  /** What somebody on that node reads beside its ledger. */
+  <T> CompletableFuture<T> rows(int node, Function<JournalTable, T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    read(node, () -> question.apply(table), answer);
+    return answer;
   }
 
   private <T> void read(int node, Supplier<T> read, CompletableFuture<T> answer) {

@@ -3,12 +3,14 @@ package amanah.campaign.simulation;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.Props;
 import akka.actor.typed.Signal;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import amanah.campaign.entity.CampaignMessage;
+import amanah.protocol.zakat.ZakatReporting;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.HashMap;
@@ -66,10 +68,13 @@ final class SimulatedNode {
 
   private final int number;
   private final ActorSystem<Order> system;
+  private final ActorRef<ZakatReporting> calculator;
 
-  private SimulatedNode(int number, ActorSystem<Order> system) {
+  private SimulatedNode(
+      int number, ActorSystem<Order> system, ActorRef<ZakatReporting> calculator) {
     this.number = number;
     this.system = system;
+    this.calculator = calculator;
   }
 
   /** What a node's guardian is told. */
@@ -130,15 +135,29 @@ final class SimulatedNode {
                     "campaign-snapshot-store.simulated-node", number))
             .withFallback(ConfigFactory.parseString(SETTINGS))
             .withFallback(ConfigFactory.load());
-    ActorSystem<Order> system =
-        EventLoop.SHARED.whileServing(
-            () -> {
-              ActorSystem<Order> starting =
-                  ActorSystem.create(Behaviors.setup(Guardian::new), "node-" + number, settings);
-              starting.eventStream().narrow(); // made when it is first looked at
-              return starting;
-            });
-    return new SimulatedNode(number, system);
+    return EventLoop.SHARED.whileServing(
+        () -> {
+          ActorSystem<Order> starting =
+              ActorSystem.create(Behaviors.setup(Guardian::new), "node-" + number, settings);
+          starting.eventStream().narrow(); // made when it is first looked at
+          return new SimulatedNode(
+              number,
+              starting,
+              starting.systemActorOf(wayToCalculator(number), "calculator", Props.empty()));
+        });
+  }
+
+  /** What campaigns on a node tell the calculator goes to that of the present run. */
+  private static Behavior<ZakatReporting> wayToCalculator(int number) {
+    return Behaviors.receiveMessage(
+        message -> {
+          Simulation.current().calculator().sent(number, message);
+          return Behaviors.same();
+        });
+  }
+
+  ActorRef<ZakatReporting> calculator() {
+    return calculator;
   }
 
   int number() {

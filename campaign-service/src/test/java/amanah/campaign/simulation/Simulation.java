@@ -5,8 +5,6 @@ import akka.persistence.PersistentRepr;
 import amanah.campaign.batching.DonationsSettled;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignSummary;
-import amanah.campaign.domain.DonationOutcome;
-import amanah.campaign.entity.CampaignEnvironment;
 import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignRoot;
@@ -14,7 +12,6 @@ import amanah.protocol.WireMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +25,6 @@ final class Simulation {
   private static final Duration MOVES = Duration.ofSeconds(2);
   private static final Duration OUTAGE_MAX = Duration.ofSeconds(2);
   private static final long PATIENCE_MICROS = EventLoop.toMicros(Duration.ofSeconds(40));
-  private static final Duration SKEW_MAX = Duration.ofMillis(200);
 
   private static @Nullable Simulation current;
 
@@ -43,6 +39,7 @@ final class Simulation {
   private final Mutant mutant;
   private final SimulatedJournal journal;
   private final Shards shards;
+  private final SimulatedCalculator calculator;
   private final List<Caller> callers = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
   private boolean calm;
@@ -61,6 +58,7 @@ final class Simulation {
     this.mutant = new Mutant(mutation);
     this.journal = new SimulatedJournal(this);
     this.shards = new Shards(this, nodes);
+    this.calculator = new SimulatedCalculator(this);
   }
 
   /** What a simulation has come to. */
@@ -135,6 +133,9 @@ final class Simulation {
     if (loop.oneIn(2)) {
       loop.after(loop.micros(Duration.ZERO, MOVES), journal::keepSnapshot);
     }
+    if (loop.oneIn(3)) {
+      loop.after(loop.micros(Duration.ZERO, MOVES), () -> calculator.goAway(!calm));
+    }
     loop.after(FAULTS_MICROS, this::heal);
   }
 
@@ -160,6 +161,7 @@ final class Simulation {
     if (!calm) {
       trace("no more faults");
       calm = true;
+      calculator.comeBack();
     }
   }
 
@@ -189,20 +191,24 @@ final class Simulation {
     callers.add(last);
     last.begin();
     runUntilDone();
+    runUntilReported();
+  }
+
+  /** Nobody waits for the calculator, so it may be behind when all callers are done. */
+  private void runUntilReported() {
+    long deadline = loop.nowMicros() + PATIENCE_MICROS;
+    while (!calculator.agreesWith(journalBook.zakat())) {
+      if (loop.nowMicros() > deadline) {
+        verdict.broken(Law.ZAKAT_IS_COUNTED_ONCE, calculator + ", not " + journalBook.zakat());
+        return;
+      }
+      step();
+    }
   }
 
   /** The behaviour of the real thing, for a new life of the campaign. */
   Behavior<CampaignMessage> campaign(Incarnation incarnation, Runnable leave) {
-    long skewMicros = loop.micros(Duration.ZERO, SKEW_MAX);
-    return CampaignRoot.create(
-        Workload.CAMPAIGN,
-        new CampaignEnvironment(
-            Workload.LIMITS,
-            (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
-            () -> loop.instant().plusNanos(skewMicros * 1_000),
-            loop.random(),
-            shards.quorum(incarnation.node().number())),
-        leave);
+    return CampaignRoot.create(Workload.CAMPAIGN, Surroundings.of(incarnation.node(), this), leave);
   }
 
   /** Sends a caller's message on its way, sometimes twice. */
@@ -246,7 +252,7 @@ final class Simulation {
     loop.after(
         loop.micros(Duration.ZERO, Duration.ofMillis(2)),
         () -> {
-          trace("answer: " + brief(reply));
+          trace("answer: " + Brief.of(reply));
           hear(reply);
           delivery.attempt().caller().answered(delivery.attempt(), reply);
         });
@@ -272,24 +278,6 @@ final class Simulation {
           default -> 0L;
         };
     acknowledged = Math.max(acknowledged, sequence);
-  }
-
-  private static String brief(WireMessage reply) {
-    return switch (reply) {
-      case DonationsSettled settled ->
-          String.join(" ", settled.outcomes().stream().map(Simulation::brief).toList());
-      case CampaignReply.Answered answered -> answered.answer().toString();
-      case CampaignReply.Seen seen -> "seen at " + seen.campaign().sequence();
-      default -> reply.toString();
-    };
-  }
-
-  private static String brief(DonationOutcome outcome) {
-    return switch (outcome) {
-      case DonationOutcome.Recorded recorded ->
-          recorded.donationId() + "@" + recorded.sequence() + (recorded.replayed() ? " again" : "");
-      case DonationOutcome.Refused refused -> refused.donationId() + " " + refused.refusal();
-    };
   }
 
   void committed(JournalWrite write) {
@@ -340,6 +328,10 @@ final class Simulation {
 
   Shards shards() {
     return shards;
+  }
+
+  SimulatedCalculator calculator() {
+    return calculator;
   }
 
   SimulatedJournal journal() {

@@ -4,12 +4,14 @@ import amanah.campaign.batching.BatchLimits;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.Donations;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.campaign.entity.EntityLimits;
 import amanah.campaign.monitor.MonitorIntervals;
+import amanah.campaign.zakat.ReporterLimits;
 import amanah.id.CampaignId;
 import amanah.id.RefundId;
 import amanah.money.Money;
@@ -41,6 +43,11 @@ final class Workload {
           Duration.ofSeconds(10),
           Duration.ofSeconds(5));
 
+  /** As small. */
+  static final ReporterLimits REPORTER =
+      new ReporterLimits(
+          Duration.ofMillis(400), Backoff.of(Duration.ofMillis(50), Duration.ofMillis(800), 0.2));
+
   private static final int GOAL_MINOR_MIN = 60;
   private static final int GOAL_MINOR_MAX = 240;
   private static final int AMOUNT_MINOR_MAX = 24;
@@ -63,7 +70,7 @@ final class Workload {
             usd(random.nextInt(GOAL_MINOR_MIN, GOAL_MINOR_MAX)),
             endsAt,
             oneIn(2) ? GoalPolicy.HARD : GoalPolicy.SOFT,
-            false,
+            oneIn(2),
             Milestones.QUARTERS);
   }
 
@@ -121,7 +128,9 @@ final class Workload {
   }
 
   private Donation given(String id) {
-    return Donations.donation(id, random.nextInt(1, AMOUNT_MINOR_MAX + 1));
+    Designation designation =
+        terms.zakatEligible() && oneIn(2) ? Designation.ZAKAT : Designation.SADAQAH;
+    return Donations.donation(id, usd(random.nextInt(1, AMOUNT_MINOR_MAX + 1)), designation);
   }
 
   private CampaignCommand.Refund refund() {

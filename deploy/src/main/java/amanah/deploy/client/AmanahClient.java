@@ -18,6 +18,7 @@ public final class AmanahClient implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CAMPAIGNS = "/v1/campaigns";
+  private static final String ZAKAT = "/v1/zakat";
 
   private final Connection connection;
   private final Time time;
@@ -71,6 +72,11 @@ public final class AmanahClient implements AutoCloseable {
    */
   public Reply read(String path, Patience patience) throws InterruptedException {
     return answered(CAMPAIGNS + "/" + path, HttpRequest.Builder::GET, patience);
+  }
+
+  /** The same beneath {@code /v1/zakat/}. */
+  public Reply readZakat(String path, Patience patience) throws InterruptedException {
+    return answered(ZAKAT + "/" + path, HttpRequest.Builder::GET, patience);
   }
 
   /** Opens the campaign; that somebody else opened it meanwhile is as good. */

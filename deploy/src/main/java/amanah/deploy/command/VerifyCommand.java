@@ -16,6 +16,7 @@ import amanah.deploy.verify.Check;
 import amanah.deploy.verify.CurrencyTotals;
 import amanah.deploy.verify.Finding;
 import amanah.deploy.verify.Findings;
+import amanah.deploy.verify.FundTotals;
 import amanah.deploy.verify.Verification;
 import amanah.deploy.verify.VerificationJson;
 import amanah.deploy.verify.VerificationReport;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
 /** {@code amanah verify}: the journal, snapshots and the API against one another. */
 @Command(
     name = "verify",
-    description = "Audits the journal, and holds snapshots and the API against it, to the cent.",
+    description =
+        "Audits the journals, and holds them, snapshots and the API against one another, to the cent.",
     footer = {
       "",
       "Reads only, and sees one moment of the journal; the system may go on meanwhile.",
@@ -221,6 +223,10 @@ public final class VerifyCommand implements Callable<Integer> {
   private static void print(VerificationReport report, PrintWriter out) {
     Table.print(currencies(report), out);
     out.println();
+    if (!report.journal().funds().isEmpty()) {
+      Table.print(funds(report), out);
+      out.println();
+    }
     Table.print(checks(report), out);
     Findings findings = report.findings();
     if (!findings.isEmpty()) {
@@ -248,6 +254,21 @@ public final class VerifyCommand implements Callable<Integer> {
               Long.toString(totals.donorCount()),
               totals.amount(totals.raisedMinor()),
               totals.amount(totals.refundedMinor())));
+    }
+    return rows;
+  }
+
+  private static List<List<String>> funds(VerificationReport report) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("ZAKAT", "COLLECTED", "REFUNDED", "DISTRIBUTED", "AVAILABLE"));
+    for (FundTotals fund : report.journal().funds()) {
+      rows.add(
+          List.of(
+              fund.currency().getCurrencyCode(),
+              fund.amount(fund.collectedMinor()),
+              fund.amount(fund.refundedMinor()),
+              fund.amount(fund.distributedInAllMinor()),
+              fund.amount(fund.availableMinor())));
     }
     return rows;
   }

@@ -14,9 +14,9 @@ import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,9 +26,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
     })
 public final class FaultsCommand implements Callable<Integer> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FaultsCommand.class);
   private static final int NODES_MAX = 9;
   private static final int MINUTES_MAX = 24 * 60;
   private static final int TIMES_MAX = 1000;
@@ -149,7 +151,7 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, SQLException {
+  public Integer call() {
     check("--minutes", minutes, 0, MINUTES_MAX);
     check("--times", times, 1, TIMES_MAX);
     check("--seconds", seconds, 0, SECONDS_MAX);
@@ -159,16 +161,9 @@ public final class FaultsCommand implements Callable<Integer> {
     check("--campaigns", campaigns, 1, CAMPAIGNS_MAX);
     Map<FaultKind, String> skipped = new LinkedHashMap<>();
     FaultsSettings settings = settings(kinds(skipped));
-    StopRequest stop = stopRequests.get();
-    Pause pause =
-        duration -> {
-          boolean asked = stop.asked().await(duration.toNanos(), TimeUnit.NANOSECONDS);
-          if (asked) {
-            throw new InterruptedException("a stop was asked for");
-          }
-        };
+    Pause pause = Pause.until(stopRequests.get().asked());
     PrintWriter err = command().commandLine().getErr();
-    LiveLine line = new LiveLine(err, pause, System::nanoTime);
+    LiveLine line = new LiveLine(err, pause);
     skipped.forEach((kind, why) -> line.say(kind.name() + " is skipped: " + why));
     if (settings.kinds().isEmpty()) {
       err.flush();
@@ -179,6 +174,12 @@ public final class FaultsCommand implements Callable<Integer> {
           new FaultsRun(settings, skipped, line, pause, InstantSource.system()).run(), settings);
     } catch (InterruptedException asked) {
       throw new Failure(ExitCode.INCOMPLETE, "stopped before all was done", asked);
+    } catch (IOException | UncheckedIOException failed) {
+      LOG.error("the run could not be done", failed);
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "the run could not be done to its end: " + failed.getMessage(),
+          failed);
     }
   }
 

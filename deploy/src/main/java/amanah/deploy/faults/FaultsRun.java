@@ -3,6 +3,7 @@ package amanah.deploy.faults;
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.books.PlannedDonations;
 import amanah.deploy.faults.books.SecondBook;
+import amanah.deploy.faults.cluster.NodeProcess;
 import amanah.deploy.faults.cluster.Pause;
 import amanah.deploy.faults.kind.Blow;
 import amanah.deploy.faults.kind.FaultKind;
@@ -14,11 +15,12 @@ import amanah.deploy.faults.load.Load;
 import amanah.deploy.faults.load.LoadSettings;
 import amanah.deploy.faults.load.Meter;
 import amanah.deploy.faults.report.FaultRecord;
+import amanah.deploy.faults.report.Growth;
+import amanah.deploy.faults.report.Holding;
 import amanah.deploy.faults.report.RunReport;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run from its first node to its last check. */
 final class FaultsRun {
@@ -39,6 +43,7 @@ final class FaultsRun {
   private static final Duration CONNECT_MAX = Duration.ofSeconds(1);
   private static final int IN_FLIGHT_MAX = 20_000;
   private static final int CLOSES = 6;
+  private static final Logger LOG = LoggerFactory.getLogger(FaultsRun.class);
 
   private final FaultsSettings settings;
   private final Map<FaultKind, String> skipped;
@@ -62,7 +67,7 @@ final class FaultsRun {
   }
 
   /** Does all of it. */
-  RunReport run() throws IOException, InterruptedException, SQLException {
+  RunReport run() throws IOException, InterruptedException {
     List<String> campaigns =
         IntStream.range(0, settings.campaigns()).mapToObj(index -> "struck-" + index).toList();
     PlannedDonations planned = new PlannedDonations(settings.seed(), campaigns);
@@ -90,7 +95,7 @@ final class FaultsRun {
   }
 
   private RunReport run(Site site, SecondBook book, HttpClient http)
-      throws IOException, InterruptedException, SQLException {
+      throws IOException, InterruptedException {
     List<URI> uris = site.nodes().all().stream().map(node -> node.place().uri()).toList();
     try (Doors doors = new Doors(uris, http, pause, new Random(settings.seed()))) {
       doors.probe();
@@ -99,7 +104,7 @@ final class FaultsRun {
   }
 
   private RunReport run(Site site, SecondBook book, HttpClient http, Doors doors)
-      throws IOException, InterruptedException, SQLException {
+      throws IOException, InterruptedException {
     Meter meter = new Meter(settings.campaigns(), nanoTime);
     Load load = new Load(load(), book, meter, doors, http, pause, nanoTime);
     line.say("opening " + settings.campaigns() + " campaigns");
@@ -107,12 +112,16 @@ final class FaultsRun {
     Striking striking =
         new Striking(
             site, meter, campaign -> !book.isClosing(campaign), nanoTime, settings.anyMoment());
-    Thread drawing = Thread.ofVirtual().start(() -> line.draw(meter, load, striking::now));
+    Thread drawing =
+        Thread.ofVirtual()
+            .start(() -> line.draw(new LoadLine(meter, load, striking::now, nanoTime)));
     List<Finding> findings = new ArrayList<>();
+    List<Holding> start;
     try {
       load.begin();
       pause.await(WARM);
-      strikeAll(striking, book);
+      start = holdings(site);
+      strikeAll(striking, book, findings);
       if (!load.end()) {
         findings.add(
             new Finding(
@@ -127,8 +136,34 @@ final class FaultsRun {
     pause.await(REST);
     findings.addAll(load.findings().kept());
     findings.addAll(new Reckoning(site, book, http).findings(settings.seed()));
+    Growth growth = new Growth(start, holdings(site), meter.totals().acknowledged());
     return new Verdict(settings, skipped, faults, findings)
-        .report(meter, seconds, site.nodes().ends());
+        .report(meter, seconds, site.nodes().ends(), growth);
+  }
+
+  private static List<Holding> holdings(Site site) throws InterruptedException {
+    List<Holding> holdings = new ArrayList<>();
+    for (NodeProcess node : site.nodes().all()) {
+      int number = node.place().number();
+      int sessions = site.database().proxies().get(number).sessions();
+      holdings.add(new Holding(number, node.reading(), sessions));
+    }
+    return holdings;
+  }
+
+  /** A fault that cannot even be tried ends the faults, and not the check of the books. */
+  private void strikeAll(Striking striking, SecondBook book, List<Finding> findings)
+      throws InterruptedException {
+    try {
+      strikeAll(striking, book);
+    } catch (IOException failed) {
+      LOG.error("no more faults can be done", failed);
+      findings.add(
+          new Finding(
+              Finding.Kind.UNCLASSIFIED,
+              -1,
+              "no more faults could be done: " + failed.getMessage()));
+    }
   }
 
   private void strikeAll(Striking striking, SecondBook book)

@@ -3,6 +3,7 @@ package amanah.deploy.faults;
 import amanah.deploy.client.AmanahClient;
 import amanah.deploy.client.Patience;
 import amanah.deploy.client.Time;
+import amanah.deploy.faults.books.Acknowledgement;
 import amanah.deploy.faults.books.BookCheck;
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.books.JournalRows;
@@ -10,59 +11,104 @@ import amanah.deploy.faults.books.JournalTotals;
 import amanah.deploy.faults.books.SecondBook;
 import amanah.deploy.faults.cluster.NodeProcess;
 import amanah.deploy.faults.kind.Site;
+import amanah.deploy.terminal.Failure;
 import amanah.deploy.terminal.Progress;
 import amanah.deploy.verify.ApiSettings;
 import amanah.deploy.verify.Verification;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds, when all is at rest, the second book against the journal and the journal against the API.
  */
 final class Reckoning {
 
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+  private static final Logger LOG = LoggerFactory.getLogger(Reckoning.class);
+
+  /** For a node that goes away while the books are checked, and is started again. */
+  private static final Duration AWAY_MAX = Duration.ofMinutes(2);
+
   private static final int SAMPLE_PER_CAMPAIGN = 5;
   private static final int CENT_DIGITS = 2;
-  private static final int OK = 200;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Site site;
   private final SecondBook book;
-  private final HttpClient http;
+  private final NodePages pages;
   private final List<Finding> findings = new ArrayList<>();
 
   Reckoning(Site site, SecondBook book, HttpClient http) {
     this.site = site;
     this.book = book;
-    this.http = http;
+    this.pages = new NodePages(http, site.pause(), AWAY_MAX);
   }
 
-  /** All that is wrong. */
-  List<Finding> findings(long seed) throws IOException, InterruptedException, SQLException {
+  /** Part of the check. */
+  @FunctionalInterface
+  private interface Part {
+    void check() throws IOException, InterruptedException, SQLException;
+  }
+
+  /**
+   * All that is wrong. Who is away is waited for; what can still not be checked is a finding, and
+   * the rest is checked nevertheless.
+   */
+  List<Finding> findings(long seed) throws InterruptedException {
+    Map<String, JournalTotals> journal = new HashMap<>();
+    part(
+        "the nodes",
+        () -> {
+          if (!site.nodes().whole(AWAY_MAX)) {
+            throw new IOException("they are not one cluster after " + AWAY_MAX.toSeconds() + " s");
+          }
+        });
+    part("the journal", () -> journal.putAll(journal()));
+    if (!journal.isEmpty()) {
+      part("the totals of the nodes", () -> totals(journal));
+    }
+    part("single donations", () -> replays(new SplittableRandom(seed)));
+    part("the audit", () -> audit(seed));
+    findings.addAll(pages.findings());
+    return findings;
+  }
+
+  private void part(String what, Part part) throws InterruptedException {
+    try {
+      part.check();
+    } catch (IOException | SQLException | Failure | IllegalStateException failed) {
+      LOG.warn("{} could not be checked", what, failed);
+      findings.add(
+          new Finding(
+              Finding.Kind.UNCHECKED, -1, what + " could not be checked: " + failed.getMessage()));
+    }
+  }
+
+  private Map<String, JournalTotals> journal()
+      throws IOException, InterruptedException, SQLException {
+    if (!site.pause().until(AWAY_MAX, site.database()::answers)) {
+      throw new IOException("the database is away for " + AWAY_MAX.toSeconds() + " s");
+    }
     BookCheck check = new BookCheck(book);
     try (Connection connection = site.database().connect()) {
       JournalRows.read(connection, check::accept);
     }
     findings.addAll(check.findings());
-    totals(check.totals());
-    replays(new SplittableRandom(seed));
-    audit(seed);
-    return findings;
+    return check.totals();
   }
 
   /** What {@code amanah verify} would say. */
@@ -71,7 +117,7 @@ final class Reckoning {
     URI node = site.nodes().all().getFirst().place().uri();
     try (Connection connection = site.database().connect();
         AmanahClient client = new AmanahClient(node, time)) {
-      ApiSettings settings = new ApiSettings(SAMPLE_PER_CAMPAIGN, seed, Patience.of(ANSWER_MAX));
+      ApiSettings settings = new ApiSettings(SAMPLE_PER_CAMPAIGN, seed, Patience.of(AWAY_MAX));
       for (var finding :
           new Verification(connection, time, new Silence())
               .journalAndApi(client, settings)
@@ -86,22 +132,25 @@ final class Reckoning {
   private void totals(Map<String, JournalTotals> journal) throws IOException, InterruptedException {
     for (NodeProcess node : site.nodes().all()) {
       for (String campaign : site.campaigns()) {
-        URI uri = node.place().uri().resolve("/v1/campaigns/" + campaign);
-        JsonNode json = json(HttpRequest.newBuilder(uri));
-        JournalTotals expected = journal.get(campaign);
-        long donations = json.path("donationCount").asLong();
-        long raised = minor(json.path("raised"));
-        if (expected == null
-            || donations != expected.donations()
-            || raised != expected.raisedMinor()) {
-          findings.add(
-              new Finding(
-                  Finding.Kind.TOTALS,
-                  -1,
-                  "campaign %s has %d donations and %d cents through node %d, in the journal %s"
-                      .formatted(campaign, donations, raised, node.place().number(), expected)));
+        Optional<JsonNode> page = json(node, "/v1/campaigns/" + campaign);
+        if (page.isPresent()) {
+          total(node, campaign, page.get(), journal.get(campaign));
         }
       }
+    }
+  }
+
+  private void total(
+      NodeProcess node, String campaign, JsonNode page, @Nullable JournalTotals expected) {
+    long donations = page.path("donationCount").asLong();
+    long raised = minor(page.path("raised"));
+    if (expected == null || donations != expected.donations() || raised != expected.raisedMinor()) {
+      findings.add(
+          new Finding(
+              Finding.Kind.TOTALS,
+              -1,
+              "campaign %s has %d donations and %d cents through node %d, in the journal %s"
+                  .formatted(campaign, donations, raised, node.place().number(), expected)));
     }
   }
 
@@ -110,37 +159,32 @@ final class Reckoning {
     for (int campaign = 0; campaign < site.campaigns().size(); campaign++) {
       int count = book.count(campaign);
       for (int sample = 0; sample < Math.min(SAMPLE_PER_CAMPAIGN, count); sample++) {
-        var told = book.get(campaign, chance.nextInt(count));
+        Acknowledgement told = book.get(campaign, chance.nextInt(count));
         String id = book.planned().donationId(told.number());
         NodeProcess node = site.nodes().all().get(chance.nextInt(site.nodes().count()));
-        URI uri =
-            node.place()
-                .uri()
-                .resolve("/v1/campaigns/" + site.campaigns().get(campaign) + "/donations/" + id);
-        JsonNode json = json(HttpRequest.newBuilder(uri));
-        long recorded = json.path("history").path(0).path("sequence").asLong();
-        if (minor(json.path("amount")) != told.amountMinor() || recorded != told.sequence()) {
-          findings.add(
-              new Finding(
-                  Finding.Kind.REPLAY,
-                  told.fault(),
-                  "donation " + id + " was told as " + told + " and is read as " + json));
+        String path = "/v1/campaigns/" + site.campaigns().get(campaign) + "/donations/" + id;
+        Optional<JsonNode> page = json(node, path);
+        if (page.isPresent()) {
+          replay(told, id, page.get());
         }
       }
     }
   }
 
-  private JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        http.send(request.timeout(ANSWER_MAX).build(), HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != OK) {
+  private void replay(Acknowledgement told, String id, JsonNode page) {
+    long recorded = page.path("history").path(0).path("sequence").asLong();
+    if (minor(page.path("amount")) != told.amountMinor() || recorded != told.sequence()) {
       findings.add(
           new Finding(
-              Finding.Kind.UNCLASSIFIED,
-              -1,
-              response.uri() + " answers at rest " + response.statusCode()));
+              Finding.Kind.REPLAY,
+              told.fault(),
+              "donation " + id + " was told as " + told + " and is read as " + page));
     }
-    return JSON.readTree(response.body());
+  }
+
+  private Optional<JsonNode> json(NodeProcess node, String path)
+      throws IOException, InterruptedException {
+    return pages.read(node.place().number(), node.place().uri().resolve(path));
   }
 
   private static long minor(JsonNode money) {

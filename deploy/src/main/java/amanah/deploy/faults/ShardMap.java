@@ -36,11 +36,6 @@ final class ShardMap {
     return new ShardMap(aim, view.map(ClusterView::hosts).orElse(Map.of()), new HashSet<>(struck));
   }
 
-  /** Whether every shard lives where the other map has it. */
-  boolean isAs(ShardMap other) {
-    return hosts.equals(other.hosts);
-  }
-
   /** Whether a campaign is struck. */
   boolean isStruck(int campaign, String campaignId) {
     return switch (aim) {

@@ -108,19 +108,7 @@ final class Striking {
    */
   private void awaitSteadyShards() throws IOException, InterruptedException {
     now = "calm, shards settle";
-    ShardMap[] last = {ShardMap.now(site, new Aim.Everything())};
-    long[] since = {nanoTime.getAsLong()};
-    boolean steady =
-        site.pause()
-            .until(
-                STEADY_MAX,
-                () -> {
-                  ShardMap map = ShardMap.now(site, new Aim.Everything());
-                  long time = nanoTime.getAsLong();
-                  since[0] = map.isAs(last[0]) ? since[0] : time;
-                  last[0] = map;
-                  return time - since[0] >= STEADY_FOR.toNanos();
-                });
+    boolean steady = site.nodes().steady(STEADY_FOR, STEADY_MAX);
     if (!steady) {
       LOG.info("shards still move after {}", STEADY_MAX);
     }

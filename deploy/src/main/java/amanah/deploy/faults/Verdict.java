@@ -7,6 +7,7 @@ import amanah.deploy.faults.load.Totals;
 import amanah.deploy.faults.report.Distribution;
 import amanah.deploy.faults.report.FaultRecord;
 import amanah.deploy.faults.report.Figures;
+import amanah.deploy.faults.report.Growth;
 import amanah.deploy.faults.report.KindRow;
 import amanah.deploy.faults.report.RunReport;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Verdict {
     this.findings = List.copyOf(findings);
   }
 
-  RunReport report(Meter meter, double seconds, int ends) {
+  RunReport report(Meter meter, double seconds, int ends, Growth growth) {
     List<KindRow> rows = new ArrayList<>();
     settings.kinds().forEach(kind -> rows.add(row(kind)));
     skipped.forEach((kind, why) -> rows.add(skippedRow(kind, why)));
@@ -52,6 +53,7 @@ final class Verdict {
         rows,
         faults,
         meter.seconds(),
+        growth,
         findings,
         findings.size(),
         unproven(meter.totals()));

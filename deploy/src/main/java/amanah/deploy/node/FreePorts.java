@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports of this machine that nobody listens on. */
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
 
   /** So many different ones, free at this moment. */
-  static List<Integer> choose(int count) {
+  public static List<Integer> choose(int count) {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
       for (int index = 0; index < count; index++) {

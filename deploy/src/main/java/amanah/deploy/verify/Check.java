@@ -40,10 +40,53 @@ public enum Check {
   VIEWS,
   /** A snapshot is not beyond its stream, and its totals are those of the journal there. */
   SNAPSHOT,
+  /** Reports of zakat follow on one another, campaign by campaign, and not beyond its events. */
+  POSITION,
+  /** What is counted as a campaign's zakat is what its journal has up to the same event. */
+  COUNTED,
+  /** Zakat is given to one of the eight kinds of recipients, once, and never more than there is. */
+  FUND,
+  /** Whoever administers zakat has never got more than an eighth of what was collected. */
+  AMIL,
+  /** A gift towards an assessment, and each refund of it, counts there once. */
+  PAYMENT,
   /** The API tells a campaign as the journal has it. */
   API_CAMPAIGN,
   /** The API tells a donation as the journal has it. */
-  API_DONATION;
+  API_DONATION,
+  /** The API tells the fund of zakat, and what was collected, as the journal has them. */
+  API_FUND;
+
+  /** Whether the API is needed for it. */
+  boolean isOfApi() {
+    return switch (this) {
+      case API_CAMPAIGN, API_DONATION, API_FUND -> true;
+      case SEQUENCE,
+          DELETED,
+          MANIFEST,
+          CONTENT,
+          WRITER,
+          OPENING,
+          TERMS,
+          DUPLICATE,
+          AMOUNT,
+          CURRENCY,
+          CLOSED,
+          GOAL,
+          ZAKAT,
+          REFUND,
+          MILESTONE,
+          TRANSITION,
+          VIEWS,
+          SNAPSHOT,
+          POSITION,
+          COUNTED,
+          FUND,
+          AMIL,
+          PAYMENT ->
+          false;
+    };
+  }
 
   /** Its name in tables and files. */
   public String label() {

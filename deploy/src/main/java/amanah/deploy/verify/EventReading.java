@@ -61,7 +61,7 @@ final class EventReading {
     return format.read(tree(payload));
   }
 
-  private static JsonNode tree(byte[] payload) throws UnreadableException {
+  static JsonNode tree(byte[] payload) throws UnreadableException {
     try {
       return CBOR.readTree(payload);
     } catch (IOException broken) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Reads the whole journal once, in one read-only transaction that sees one moment, and folds each
- * campaign by itself. Rows are streamed; in memory are the ids of one campaign, the totals of every
- * campaign, and the totals of their snapshots.
+ * campaign by itself, after what the zakat journal says of it. Rows are streamed; in memory are the
+ * ids of one campaign, the totals of every campaign, and the totals of their snapshots.
  */
 public final class JournalAudit {
 
@@ -84,9 +84,11 @@ public final class JournalAudit {
   JournalReport run(JournalVisitor visitor, Findings findings)
       throws SQLException, InterruptedException {
     try (Statement statement = patient()) {
+      ZakatAudit zakat = new ZakatAudit(findings);
+      zakat.read(connection);
       Map<String, List<SnapshotHead>> snapshots = snapshots(statement);
       try (ResultSet rows = statement.executeQuery(EVENTS)) {
-        return folded(rows, snapshots, visitor, findings);
+        return folded(rows, snapshots, zakat, visitor, findings);
       }
     } finally {
       connection.rollback();
@@ -99,7 +101,9 @@ public final class JournalAudit {
    */
   public Optional<CampaignTotals> totalsAt(String campaignId, long sequence) throws SQLException {
     String stream = StreamFold.nameOf(campaignId);
-    StreamFold fold = new StreamFold(stream, List.of(), new JournalVisitor() {}, new Findings());
+    StreamFold fold =
+        new StreamFold(
+            stream, List.of(), CountedZakat.NONE, new JournalVisitor() {}, new Findings());
     patient().close();
     try (PreparedStatement select = connection.prepareStatement(EVENTS_OF_ONE)) {
       select.setFetchSize(ROWS_FETCHED);
@@ -111,6 +115,16 @@ public final class JournalAudit {
         }
       }
       return fold.end().filter(totals -> totals.sequence() == sequence);
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  /** Whether the zakat journal, as it is now, comes to a moment that it had not come to yet. */
+  boolean zakatComesTo(ZakatAudit zakat, ZakatAudit.Moment wanted) throws SQLException {
+    patient().close();
+    try {
+      return zakat.readOn(connection, wanted);
     } finally {
       connection.rollback();
     }
@@ -141,16 +155,25 @@ public final class JournalAudit {
   private static JournalReport folded(
       ResultSet rows,
       Map<String, List<SnapshotHead>> snapshots,
+      ZakatAudit zakat,
       JournalVisitor visitor,
       Findings findings)
       throws SQLException, InterruptedException {
     Map<String, CampaignTotals> campaigns = new TreeMap<>();
-    long events = 0;
+    Map<String, CountedZakat> counted = new HashMap<>(zakat.fund().counted());
+    long events = zakat.events();
     Optional<JournalRow> row = next(rows);
     while (row.isPresent()) {
       String name = row.get().stream();
       List<SnapshotHead> own = Objects.requireNonNullElse(snapshots.remove(name), List.of());
-      StreamFold fold = new StreamFold(name, own, visitor, findings);
+      CountedZakat ownZakat = counted.remove(StreamFold.campaignOf(name));
+      StreamFold fold =
+          new StreamFold(
+              name,
+              own,
+              Objects.requireNonNullElse(ownZakat, CountedZakat.NONE),
+              visitor,
+              findings);
       while (row.isPresent() && row.get().stream().equals(name)) {
         visitor.row(row.get().payload().length);
         fold.take(row.get());
@@ -164,7 +187,8 @@ public final class JournalAudit {
       }
     }
     snapshots.forEach((stream, left) -> orphaned(stream, left, findings));
-    return new JournalReport(campaigns, events, findings);
+    counted.forEach((campaignId, left) -> new CampaignZakat(campaignId, left, findings).end(0));
+    return new JournalReport(campaigns, zakat, events, findings);
   }
 
   private static Optional<JournalRow> next(ResultSet rows) throws SQLException {

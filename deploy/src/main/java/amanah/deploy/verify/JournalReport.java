@@ -9,11 +9,17 @@ import java.util.TreeMap;
  * What an audit of the journal came to.
  *
  * @param campaigns the totals of every campaign by its id
+ * @param zakat what the zakat journal came to
  * @param eventCount rows that were read
  * @param findings what is not as it must be
  */
 public record JournalReport(
-    Map<String, CampaignTotals> campaigns, long eventCount, Findings findings) {
+    Map<String, CampaignTotals> campaigns, ZakatAudit zakat, long eventCount, Findings findings) {
+
+  /** The zakat fund of each currency, in the order of their codes. */
+  public List<FundTotals> funds() {
+    return zakat.fund().totals();
+  }
 
   /** How many donations there are in all campaigns. */
   public long donationCount() {

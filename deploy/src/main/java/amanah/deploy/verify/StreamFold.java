@@ -2,10 +2,8 @@ package amanah.deploy.verify;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rows of one stream in their order: whether they are all there, and what they tell. */
 final class StreamFold {
@@ -17,28 +15,39 @@ final class StreamFold {
   private final CampaignFold campaign;
   private final Findings findings;
   private final List<SnapshotHead> snapshots;
-  private final Set<String> writers = new HashSet<>();
-  private String writer = "";
-  private long last;
+  private final RowOrder order;
+  private final CampaignZakat zakat;
 
   /**
    * Begins a stream.
    *
    * @param stream as the journal names it
    * @param snapshots what the table of snapshots has of this stream
+   * @param counted what the calculator of zakat has counted of it
    */
   StreamFold(
-      String stream, List<SnapshotHead> snapshots, JournalVisitor visitor, Findings findings) {
+      String stream,
+      List<SnapshotHead> snapshots,
+      CountedZakat counted,
+      JournalVisitor visitor,
+      Findings findings) {
     this.known = isCampaign(stream);
     this.name = known ? campaignId(stream) : stream;
     this.findings = findings;
     this.snapshots = new ArrayList<>(snapshots);
     this.snapshots.sort(Comparator.comparingLong(SnapshotHead::sequence));
     this.campaign = new CampaignFold(name, visitor, findings);
+    this.order = new RowOrder(name, findings);
+    this.zakat = new CampaignZakat(name, counted, findings);
   }
 
   static String nameOf(String campaignId) {
     return CAMPAIGNS + campaignId;
+  }
+
+  /** The campaign of that stream, or the stream's name where it is none's. */
+  static String campaignOf(String stream) {
+    return isCampaign(stream) ? campaignId(stream) : stream;
   }
 
   static boolean isCampaign(String stream) {
@@ -50,22 +59,16 @@ final class StreamFold {
   }
 
   void take(JournalRow row) {
-    if (last == 0 && !known) {
+    if (order.last() == 0 && !known) {
       found(row.sequence(), Check.MANIFEST, "found a stream of no campaign, expected none");
     }
-    if (row.sequence() != last + 1) {
-      found(row.sequence(), Check.SEQUENCE, "found this number, expected " + (last + 1));
+    if (!order.follows(row)) {
       campaign.incomplete(row.sequence());
     }
-    last = row.sequence();
-    if (row.deleted()) {
-      found(last, Check.DELETED, "found it marked as deleted, expected nothing ever to be");
-    }
-    written(row.writer());
     if (known) {
       told(row);
     }
-    while (!snapshots.isEmpty() && snapshots.getFirst().sequence() <= last) {
+    while (!snapshots.isEmpty() && snapshots.getFirst().sequence() <= order.last()) {
       compare(snapshots.removeFirst());
     }
   }
@@ -73,25 +76,18 @@ final class StreamFold {
   /** No row follows. */
   Optional<CampaignTotals> end() {
     campaign.end();
+    zakat.end(order.last());
     for (SnapshotHead beyond : snapshots) {
       found(
           beyond.sequence(),
           Check.SNAPSHOT,
-          "found a snapshot, expected none beyond the stream's end at " + last);
+          "found a snapshot, expected none beyond the stream's end at " + order.last());
     }
     return campaign.totals();
   }
 
-  private void written(String by) {
-    if (!by.equals(writer)) {
-      writer = by;
-      if (!writers.add(by)) {
-        found(last, Check.WRITER, "found writer " + by + " back, expected it to be gone for ever");
-      }
-    }
-  }
-
   private void told(JournalRow row) {
+    long last = order.last();
     if (row.serializer() != EventReading.SERIALIZER || !EventReading.knows(row.manifest())) {
       found(
           last,
@@ -102,7 +98,9 @@ final class StreamFold {
       return;
     }
     try {
-      campaign.apply(last, EventReading.read(row.manifest(), row.payload()));
+      JournaledEvent event = EventReading.read(row.manifest(), row.payload());
+      campaign.apply(last, event);
+      zakat.take(last, event);
     } catch (UnreadableException unreadable) {
       found(last, Check.CONTENT, row.manifest() + ": " + unreadable.getMessage());
       campaign.incomplete(last);
@@ -110,6 +108,7 @@ final class StreamFold {
   }
 
   private void compare(SnapshotHead snapshot) {
+    long last = order.last();
     Optional<CampaignTotals> totals = campaign.totals();
     if (totals.isPresent() && snapshot.sequence() == last) {
       snapshot

@@ -43,6 +43,7 @@ public final class Verification {
     try (ApiAudit api = new ApiAudit(client, settings, time, findings)) {
       JournalReport report = audited(audit, api, findings);
       api.settle(audit);
+      new ApiFund(client, settings, time, findings).settle(audit, report.zakat());
       return new VerificationReport(report, true, api.donationCount(), secondsSince(beganNanos));
     }
   }

@@ -24,6 +24,7 @@ public final class VerificationJson {
       json.writeNumberField("apiDonations", report.apiDonationCount());
       json.writeNumberField("seconds", report.seconds());
       currencies(json, report);
+      funds(json, report);
       checks(json, report);
       findings(json, report.findings());
       json.writeEndObject();
@@ -41,6 +42,20 @@ public final class VerificationJson {
       json.writeNumberField("donors", totals.donorCount());
       json.writeStringField("raised", totals.amount(totals.raisedMinor()));
       json.writeStringField("refunded", totals.amount(totals.refundedMinor()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void funds(JsonGenerator json, VerificationReport report) throws IOException {
+    json.writeArrayFieldStart("zakat");
+    for (FundTotals fund : report.journal().funds()) {
+      json.writeStartObject();
+      json.writeStringField("currency", fund.currency().getCurrencyCode());
+      json.writeStringField("collected", fund.amount(fund.collectedMinor()));
+      json.writeStringField("refunded", fund.amount(fund.refundedMinor()));
+      json.writeStringField("distributed", fund.amount(fund.distributedInAllMinor()));
+      json.writeStringField("available", fund.amount(fund.availableMinor()));
       json.writeEndObject();
     }
     json.writeEndArray();

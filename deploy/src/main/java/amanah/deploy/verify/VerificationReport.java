@@ -20,8 +20,6 @@ public record VerificationReport(
 
   /** The checks that were made. */
   public List<Check> checks() {
-    return Arrays.stream(Check.values())
-        .filter(check -> withApi || (check != Check.API_CAMPAIGN && check != Check.API_DONATION))
-        .toList();
+    return Arrays.stream(Check.values()).filter(check -> withApi || !check.isOfApi()).toList();
   }
 }

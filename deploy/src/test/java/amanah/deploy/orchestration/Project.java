@@ -57,7 +57,7 @@ final class Project {
 
   /** Whether the public door answers a GET of this path. */
   static boolean answers(String path) {
-    String name = "/amanah/campaign/ingress/http/openapi.json";
+    String name = "/amanah/http/openapi.json";
     try (InputStream in = Objects.requireNonNull(Project.class.getResourceAsStream(name), name)) {
       JsonNode document = new ObjectMapper().readTree(in);
       return document.path("paths").path(path).has("get");

@@ -10,7 +10,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import amanah.campaign.journal.CampaignJournal;
 import amanah.deploy.client.AmanahClient;
 import amanah.deploy.client.Patience;
-import amanah.deploy.client.Time;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
 import amanah.deploy.terminal.Progress;
@@ -24,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,21 +42,6 @@ class ApiAuditTest {
   private final FakeApi api = new FakeApi();
   private final HandTime time = new HandTime();
   private HandmadeJournal journal;
-
-  /** Moves when somebody waits. */
-  private static final class HandTime implements Time {
-    private final AtomicLong nanos = new AtomicLong();
-
-    @Override
-    public long nanoTime() {
-      return nanos.get();
-    }
-
-    @Override
-    public void await(Duration delay) {
-      nanos.addAndGet(delay.toNanos());
-    }
-  }
 
   @BeforeAll
   static void createTables() {

@@ -48,6 +48,15 @@ final class FakeApi implements AutoCloseable {
     pages.put("/v1/campaigns/" + path, page);
   }
 
+  /** What stands at a path beneath {@code /v1/zakat/}. */
+  void zakat(String path, Supplier<ObjectNode> page) {
+    pages.put("/v1/zakat/" + path, page);
+  }
+
+  void forgetsZakat(String path) {
+    pages.remove("/v1/zakat/" + path);
+  }
+
   void forgets(String path) {
     pages.remove("/v1/campaigns/" + path);
   }

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** The zakat of a herd: animals, and money only when their prices are given. */
 record HerdLine(CamelReading camels, Till till) {
 
+  /** A large herd has hundreds of equal choices; the words name the first of them. */
+  private static final int CHOICES_NAMED = 4;
+
   Line of(Herd herd) {
     HerdZakat zakat =
         switch (herd.species()) {
@@ -41,7 +44,14 @@ record HerdLine(CamelReading camels, Till till) {
             .append(Till.lower(herd.species()))
             .append(": ")
             .append(zakat.isDue() ? zakat.first().toString() : "below the nisab, no zakat");
-    zakat.alternatives().forEach(choice -> words.append(", or ").append(choice));
+    zakat.choices().stream()
+        .skip(1)
+        .limit(CHOICES_NAMED - 1L)
+        .forEach(choice -> words.append(", or ").append(choice));
+    int unnamed = zakat.choices().size() - CHOICES_NAMED;
+    if (unnamed > 0) {
+      words.append(", or another of ").append(unnamed).append(" equal choices");
+    }
     priced.ifPresent(
         given ->
             words

@@ -68,6 +68,22 @@ final class ExplanationTest {
   }
 
   @Test
+  void of_a_herd_with_more_equal_choices_than_anybody_reads() {
+    Holdings holdings = Shorthand.holdings("USD", null, "cattle 100000", null);
+
+    Calculation calculation = Shorthand.answer(holdings, Shorthand.rules("aaoifi"));
+
+    assertThat(calculation.lines().getFirst().explanation())
+        .isEqualTo(
+            "100000 grazing cattle: 3332 tabi' + 1 musinnah, or 3328 tabi' + 4 musinnah, or 3324"
+                + " tabi' + 7 musinnah, or 3320 tabi' + 10 musinnah, or another of 830 equal"
+                + " choices");
+    assertThat(calculation.lines().getFirst())
+        .isInstanceOfSatisfying(
+            Line.InAnimals.class, line -> assertThat(line.alternatives()).hasSize(833));
+  }
+
+  @Test
   void the_first_choice_that_the_prices_cover_makes_the_worth() {
     Herd herd = new Herd(Species.CAMELS, 200, Map.of(Animal.HIQQAH, new BigDecimal("1000")));
     Currency dollar = Currency.getInstance("USD");

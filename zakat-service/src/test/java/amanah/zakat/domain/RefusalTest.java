@@ -5,19 +5,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amanah.money.Money;
 import amanah.zakat.domain.livestock.Animal;
+import amanah.zakat.domain.wealth.Asset;
+import amanah.zakat.domain.wealth.DebtTerm;
 import amanah.zakat.domain.wealth.Holdings;
+import amanah.zakat.domain.wealth.IncomePeriod;
+import amanah.zakat.domain.wealth.Liability;
 import amanah.zakat.domain.wealth.LoneAsset.Herd;
+import amanah.zakat.domain.wealth.LoneAsset.Income;
+import amanah.zakat.domain.wealth.LoneAsset.Mine;
+import amanah.zakat.domain.wealth.LoneAsset.Rikaz;
+import amanah.zakat.domain.wealth.MonetaryAsset.Business;
 import amanah.zakat.domain.wealth.MonetaryAsset.Cash;
+import amanah.zakat.domain.wealth.MonetaryAsset.Crypto;
+import amanah.zakat.domain.wealth.MonetaryAsset.Pension;
+import amanah.zakat.domain.wealth.MonetaryAsset.Receivable;
+import amanah.zakat.domain.wealth.MonetaryAsset.Shares;
+import amanah.zakat.domain.wealth.PensionMethod;
 import amanah.zakat.domain.wealth.Prices;
+import amanah.zakat.domain.wealth.ReceivableQuality;
+import amanah.zakat.domain.wealth.ShareHolding;
 import amanah.zakat.domain.wealth.Species;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is refused, and with which words; nothing is guessed. */
 final class RefusalTest {
@@ -74,6 +93,63 @@ baznas-2026           | USD | gold=1   | income 100 0 month     | the price of t
 
     assertThat(Shorthand.refusal(holdings, Shorthand.rules("aaoifi")))
         .isEqualTo(new Refusal.CurrencyMismatch("assets[1].value", EURO, DOLLAR));
+  }
+
+  static Stream<Arguments> inEuros() {
+    Money dollars = Money.of(500, DOLLAR);
+    Money euros = Money.of(100, EURO);
+    return Stream.of(
+        Arguments.of("value", new Cash(euros, dollars)),
+        Arguments.of("impureInterest", new Cash(dollars, euros)),
+        Arguments.of("currentAssets", new Business(euros, dollars, dollars)),
+        Arguments.of("receivables", new Business(dollars, euros, dollars)),
+        Arguments.of("shortTermLiabilities", new Business(dollars, dollars, euros)),
+        Arguments.of("value", new Receivable(euros, ReceivableQuality.BAD)),
+        Arguments.of("value", new Shares(euros, new ShareHolding.Trading())),
+        Arguments.of("dividends", new Shares(dollars, kept(Optional.of(euros)))),
+        Arguments.of("value", pension(euros, dollars)),
+        Arguments.of("penalty", pension(dollars, euros)),
+        Arguments.of("value", new Crypto(euros)),
+        Arguments.of("value", new Income(euros, dollars, IncomePeriod.YEAR)),
+        Arguments.of("needs", new Income(dollars, euros, IncomePeriod.YEAR)),
+        Arguments.of("value", new Rikaz(euros)),
+        Arguments.of("value", new Mine(euros)));
+  }
+
+  @ParameterizedTest(name = "{0} of {1}")
+  @MethodSource("inEuros")
+  void an_amount_of_an_asset_in_another_currency(String field, Asset asset) {
+    Holdings holdings = new Holdings(DOLLAR, List.of(asset), List.of(), Prices.NONE);
+
+    assertThat(Shorthand.refusal(holdings, Shorthand.rules("aaoifi")))
+        .isEqualTo(new Refusal.CurrencyMismatch("assets[0]." + field, EURO, DOLLAR));
+  }
+
+  @Test
+  void an_amount_of_a_debt_in_another_currency() {
+    Money dollars = Money.of(500, DOLLAR);
+    Money euros = Money.of(100, EURO);
+
+    assertThat(refused(new Liability.Debt(euros, DebtTerm.NOW)))
+        .isEqualTo(new Refusal.CurrencyMismatch("liabilities[0].value", EURO, DOLLAR));
+    assertThat(refused(new Liability.Instalments(euros, dollars)))
+        .isEqualTo(new Refusal.CurrencyMismatch("liabilities[0].monthly", EURO, DOLLAR));
+    assertThat(refused(new Liability.Instalments(dollars, euros)))
+        .isEqualTo(new Refusal.CurrencyMismatch("liabilities[0].total", EURO, DOLLAR));
+  }
+
+  private static Refusal refused(Liability liability) {
+    return Shorthand.refusal(
+        new Holdings(DOLLAR, List.of(), List.of(liability), Prices.NONE),
+        Shorthand.rules("aaoifi"));
+  }
+
+  private static Pension pension(Money value, Money penalty) {
+    return new Pension(value, PensionMethod.ACCESSIBLE, Optional.empty(), penalty);
+  }
+
+  private static ShareHolding kept(Optional<Money> dividends) {
+    return new ShareHolding.LongTerm(Optional.empty(), dividends);
   }
 
   @Test

@@ -50,6 +50,9 @@ aaoifi                           | USD | gold=100              | gold 100 worn  
 aaoifi due                       | USD | gold=100              | gold 100 worn                                |       | 250.00     | 250
 uk-hanafi                        | USD | gold=100              | gold 100 worn                                |       | 250.00     | 250
 uk-hanafi exempt                 | USD | gold=100              | gold 100 worn + gold 88                      |       | 220.00     | 220
+aaoifi silver                    | EUR | silver=1              | silver 600 worn                              |       | 0.00       | 0
+aaoifi silver due                | EUR | silver=1              | silver 600 worn                              |       | 15.00      | 15
+uk-hanafi silver                 | EUR | silver=1              | silver 612.36 worn                           |       | 15.31      | 15.309
 # Cash: impure interest is deducted.
 aaoifi                           | IDR | gold=300000           | cash 30500000 500000                         |       | 750000.00  | 750000
 aaoifi                           | IDR | gold=300000           | cash 25999999 500000                         |       | 0.00       | 0
@@ -62,6 +65,8 @@ aaoifi                           | USD | gold=100              | business 8500  
 aaoifi                           | USD | gold=100              | business 8501                                |       | 212.53     | 212.525
 aaoifi half_up                   | USD | gold=100              | business 8501                                |       | 212.53     | 212.525
 aaoifi floor                     | USD | gold=100              | business 8501                                |       | 212.52     | 212.525
+aaoifi half_up                   | USD | gold=100              | business 8500.10                             |       | 212.50     | 212.5025
+aaoifi                           | USD | gold=100              | business 8500.10                             |       | 212.51     | 212.5025
 aaoifi                           | USD | gold=100              | business 6000 4000 1000                      |       | 225.00     | 225
 aaoifi                           | USD | gold=100              | business 100 0 9000 + cash 9000              |       | 225.00     | 225
 # Receivables by their quality.
@@ -90,6 +95,10 @@ aaoifi debts:next_12_months      | USD | gold=10               | cash 10000     
 aaoifi debts:all                 | USD | gold=10               | cash 10000                                   | 1000 now + 2000 next_12_months + 4000 later | 75.00  | 75
 aaoifi                           | USD | gold=10               | cash 10000                                   | 100 of 50000 monthly  | 220.00 | 220
 aaoifi                           | USD | gold=10               | cash 10000                                   | 100 of 700 monthly    | 232.50 | 232.5
+aaoifi debts:all                 | USD | gold=10               | cash 10000                                   | 100 of 700 monthly    | 232.50 | 232.5
+aaoifi debts:due_now             | USD | gold=10               | cash 10000                                   | 100 of 70 monthly     | 248.25 | 248.25
+hanafi-classical                 | USD | gold=10 silver=1      | cash 10000                                   | 4000 later            | 150.00 | 150
+uk-hanafi                        | USD | gold=10               | cash 10000                                   | 4000 later            | 250.00 | 250
 aaoifi debts:none                | USD | gold=10               | cash 10000                                   | 100 of 50000 monthly  | 250.00 | 250
 aaoifi debts:due_now             | USD | gold=10               | cash 10000                                   | 100 of 50000 monthly  | 247.50 | 247.5
 aaoifi debts:all                 | USD | gold=10               | cash 10000                                   | 100 of 50000 monthly  | 220.00 | 220
@@ -97,7 +106,10 @@ aaoifi                           | USD | gold=10               | cash 10000     
 aaoifi                           | USD | gold=100              | cash 9000                                    | 501 now               | 0.00   | 0
 # The year.
 aaoifi solar                     | USD | gold=100              | cash 10000                                   |       | 257.70     | 257.7
+baznas-2025 solar                | IDR | gold=1000000          | cash 100M                                    |       | 2575000.00 | 2575000
 baznas-2026 solar                | IDR | gold=1000000          | cash 100M                                    |       | 2575000.00 | 2575000
+uk-hanafi solar                  | GBP | gold=100              | cash 10000                                   |       | 257.70     | 257.7
+hanafi-classical solar           | USD | gold=100 silver=1     | cash 10000                                   |       | 257.70     | 257.7
 # Currencies with other minor units.
 aaoifi                           | JPY | gold=10000            | cash 850001                                  |       | 21251      | 21250.025
 aaoifi                           | KWD | gold=20               | cash 1700.001                                |       | 42.501     | 42.500025
@@ -134,6 +146,7 @@ aaoifi              | USD | gold=100  | mine 8499                 | 0.00       |
 aaoifi              | USD | gold=100  | mine 8500                 | 212.50     | 212.5
 aaoifi silver       | USD | gold=100  | mine 8499                 | 0.00       | 0
 hanafi-classical    | USD |           | mine 8499                 | 1699.80    | 1699.8
+uk-hanafi           | USD |           | mine 0.01                 | 0.01       | 0.002
 # Income: the published nisab of its period.
 baznas-2026         | IDR |           | income 7640143 0 month    | 0.00       | 0
 baznas-2026         | IDR |           | income 7640144 0 month    | 191003.60  | 191003.6
@@ -141,6 +154,7 @@ baznas-2026         | IDR |           | income 91681727 0 year    | 0.00       |
 baznas-2026         | IDR |           | income 91681728 0 year    | 2292043.20 | 2292043.2
 baznas-2025         | IDR |           | income 7140497 0 month    | 0.00       | 0
 baznas-2025         | IDR |           | income 7140498 0 month    | 178512.45  | 178512.45
+baznas-2025         | IDR |           | income 85685971 0 year    | 0.00       | 0
 baznas-2025         | IDR |           | income 85685972 0 year    | 2142149.30 | 2142149.3
 baznas-2026         | IDR |           | income 8000000 3000000 month | 200000.00 | 200000
 aaoifi              | USD | gold=100  | income 8500 0 year        | 212.50     | 212.5

@@ -33,6 +33,18 @@ final class CampaignJson {
     json.writeEndObject();
   }
 
+  /** What it promises its donors. */
+  static void terms(JsonGenerator json, CampaignTerms terms) throws IOException {
+    json.writeObjectFieldStart("terms");
+    json.writeStringField("title", terms.title());
+    Json.money(json, "goal", terms.goal());
+    json.writeStringField("goalPolicy", Words.of(terms.goalPolicy()));
+    percents(json, "milestones", terms.milestones().percents());
+    json.writeBooleanField("zakatEligible", terms.zakatEligible());
+    Json.time(json, "endsAt", terms.endsAt());
+    json.writeEndObject();
+  }
+
   /** The present state that every answer about money shows beside it. */
   static void presentState(JsonGenerator json, CampaignSummary campaign) throws IOException {
     json.writeObjectFieldStart("campaign");

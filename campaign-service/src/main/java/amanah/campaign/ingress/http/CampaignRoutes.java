@@ -5,6 +5,7 @@ import static amanah.http.Route.post;
 
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.ingress.request.BatchRequestLimits;
+import amanah.campaign.stream.CampaignStreams;
 import amanah.http.OpenApi;
 import amanah.http.Route;
 import amanah.http.RouteTable;
@@ -24,13 +25,27 @@ public final class CampaignRoutes implements RouteTable {
   private final CampaignCalls campaign;
   private final DonationCalls donation;
   private final BatchCalls batch;
+  private final EventCalls events;
+  private final int listenersMax;
 
-  /** The routes to these campaigns, which are named with {@code ids} where the caller does not. */
-  public CampaignRoutes(BatchRequestLimits limits, Campaigns campaigns, Supplier<String> ids) {
+  /**
+   * The routes to these campaigns.
+   *
+   * @param listenersMax the most streams of events at once
+   * @param ids names for what callers do not name
+   */
+  public CampaignRoutes(
+      BatchRequestLimits limits,
+      Campaigns campaigns,
+      CampaignStreams streams,
+      int listenersMax,
+      Supplier<String> ids) {
     this.limits = limits;
     this.campaign = new CampaignCalls(campaigns, ids);
     this.donation = new DonationCalls(campaigns, ids);
     this.batch = new BatchCalls(campaigns, new DonationBatchReader(limits.itemsMax(), ids));
+    this.events = new EventCalls(streams);
+    this.listenersMax = listenersMax;
   }
 
   @Override
@@ -48,7 +63,10 @@ public final class CampaignRoutes implements RouteTable {
         get(DONATION, donation::get),
         post(DONATION + "/refunds", donation::refund),
         get(CAMPAIGN + "/batcher", batch::batcher),
-        post(CAMPAIGN + "/batcher/flush", batch::flush));
+        post(CAMPAIGN + "/batcher/flush", batch::flush),
+        get(CAMPAIGN + "/events", events::listen)
+            .withQuery(EventCalls.AFTER)
+            .streaming(listenersMax));
   }
 
   @Override

@@ -61,7 +61,10 @@ final class DonationJson {
     Json.money(json, "refunded", recorded.refunded());
     json.writeStringField("status", status(donation.amount(), recorded.refunded()));
     json.writeStringField("designation", Words.of(donation.designation()));
-    donor(json, donation);
+    donor(json, donation.donor());
+    if (!isAnonymous(donation.donor())) {
+      optional(json, "assessmentId", donation.assessmentId());
+    }
     optional(json, "message", donation.message());
     Json.time(json, "donatedAt", donatedAt);
     Json.time(json, "recordedAt", recorded.recordedAt());
@@ -73,21 +76,21 @@ final class DonationJson {
     json.writeEndObject();
   }
 
-  private static void donor(JsonGenerator json, Donation donation) throws IOException {
-    Donor donor = donation.donor();
-    boolean anonymous = donor != null && donor.anonymous();
+  /** Who gave, as far as everybody may know. */
+  static void donor(JsonGenerator json, @Nullable Donor donor) throws IOException {
     if (donor != null) {
       json.writeObjectFieldStart("donor");
-      if (!anonymous) {
+      if (!donor.anonymous()) {
         optional(json, "id", donor.donorId());
         optional(json, "name", donor.name());
       }
-      json.writeBooleanField("anonymous", anonymous);
+      json.writeBooleanField("anonymous", donor.anonymous());
       json.writeEndObject();
     }
-    if (!anonymous) {
-      optional(json, "assessmentId", donation.assessmentId());
-    }
+  }
+
+  private static boolean isAnonymous(@Nullable Donor donor) {
+    return donor != null && donor.anonymous();
   }
 
   private static void history(JsonGenerator json, RecordedDonation recorded) throws IOException {
@@ -121,7 +124,7 @@ final class DonationJson {
     return refunded.equals(captured) ? "refunded" : "partially_refunded";
   }
 
-  private static void optional(JsonGenerator json, String field, @Nullable Object value)
+  static void optional(JsonGenerator json, String field, @Nullable Object value)
       throws IOException {
     if (value != null) {
       json.writeStringField(field, value.toString());

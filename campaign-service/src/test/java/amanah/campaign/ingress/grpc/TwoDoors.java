@@ -1,8 +1,11 @@
 package amanah.campaign.ingress.grpc;
 
+import amanah.campaign.application.Reply;
+import amanah.campaign.domain.Refusal;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.ingress.http.InMemoryCampaigns;
 import amanah.campaign.ingress.request.BatchRequestLimits;
+import amanah.campaign.stream.CampaignStreams;
 import amanah.cluster.ClusterState;
 import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
@@ -35,6 +38,12 @@ final class TwoDoors implements AutoCloseable {
 
   /** Small, so that a caller who does not read is noticed soon. */
   private static final int WINDOW_BYTES = 65_535;
+
+  /** Nothing happens here that anybody could listen to. */
+  static final CampaignStreams SILENT =
+      (campaignId, after, listener) ->
+          CompletableFuture.completedFuture(
+              new Reply.Refused<>(Refusal.UNAVAILABLE, "nothing is told here"));
 
   private static final String NODE = "akka://amanah@10.0.0.1:25520";
   private static final ClusterState CLUSTER =
@@ -83,7 +92,7 @@ final class TwoDoors implements AutoCloseable {
     this.door =
         new HttpDoor(
             settings,
-            List.of(new CampaignRoutes(batches, campaigns, this::name)),
+            List.of(new CampaignRoutes(batches, campaigns, SILENT, 1, this::name)),
             readiness,
             () -> CompletableFuture.completedFuture(CLUSTER),
             () -> "request",

@@ -22,6 +22,7 @@ final class OpenDoor extends DoorClient {
       new ClusterState("akka://amanah", Optional.empty(), List.of(), 128, new TreeMap<>());
 
   final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  final ScriptedStreams streams = new ScriptedStreams();
   final CampaignRoutes routes;
   private final AtomicLong names = new AtomicLong();
   private final HttpDoor door;
@@ -30,7 +31,11 @@ final class OpenDoor extends DoorClient {
   OpenDoor() {
     this.routes =
         new CampaignRoutes(
-            BatchRequestLimits.USUAL, campaigns, () -> "made-" + names.incrementAndGet());
+            BatchRequestLimits.USUAL,
+            campaigns,
+            streams,
+            10,
+            () -> "made-" + names.incrementAndGet());
     this.door =
         new HttpDoor(
             HttpSettings.on("127.0.0.1", 0),

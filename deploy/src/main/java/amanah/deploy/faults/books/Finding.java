@@ -37,6 +37,8 @@ public record Finding(Kind kind, int fault, String sentence) {
     REPLAY,
     /** An answer that no caller can act on, or that the situation does not explain. */
     UNCLASSIFIED,
+    /** Part of the books could not be checked, since nobody answered for long. */
+    UNCHECKED,
     /** What the audit of the whole database says. */
     AUDIT,
     /** A campaign ended, though nobody ended it. */

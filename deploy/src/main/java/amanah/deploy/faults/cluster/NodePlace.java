@@ -1,5 +1,7 @@
 package amanah.deploy.faults.cluster;
 
+import amanah.deploy.node.FreePorts;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,22 @@ public record NodePlace(
     String databaseUrl,
     Path folder) {
 
+  private static final int PORTS = 3;
+
+  /** A place on this machine, at ports that nobody has at the moment. */
+  public static NodePlace onLoopback(int number, String databaseUrl, Path folder) {
+    List<Integer> ports = FreePorts.choose(PORTS);
+    return new NodePlace(
+        number,
+        InetAddress.getLoopbackAddress().getHostAddress(),
+        ports.get(0),
+        ports.get(1),
+        ports.get(2),
+        List.of(),
+        databaseUrl,
+        folder);
+  }
+
   /** Its public door. */
   public URI uri() {
     return URI.create("http://" + host + ":" + httpPort);
@@ -39,6 +57,11 @@ public record NodePlace(
   /** Where its door listens: alone in a namespace, everywhere. */
   String httpHost() {
     return prefix.isEmpty() ? host : "0.0.0.0";
+  }
+
+  /** Where Akka Management answers. */
+  URI managementUri() {
+    return URI.create("http://" + contactPoint());
   }
 
   /** How those find it who look for a cluster to join. */

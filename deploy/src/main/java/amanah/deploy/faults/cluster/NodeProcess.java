@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -112,6 +113,17 @@ public final class NodeProcess {
     return process != null && process.isAlive();
   }
 
+  /** What its process holds after a full collection; empty when it cannot be told. */
+  public Optional<ProcessReading> reading() throws InterruptedException {
+    Process running;
+    synchronized (this) {
+      running = process;
+    }
+    return running == null || !running.isAlive()
+        ? Optional.empty()
+        : ProcessGauge.read(running.toHandle());
+  }
+
   /** Waits until its process has ended, but no longer than that. */
   void awaitEnd(Duration max) {
     Process ending;
@@ -169,6 +181,7 @@ public final class NodeProcess {
     // Several nodes share few cores and are started often: less compiling.
     command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options.javaOptions());
     command.add("-Dfaults.run=" + options.run());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -1,5 +1,7 @@
 package amanah.deploy.faults.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,8 +10,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** All nodes of a run. */
@@ -17,6 +22,8 @@ public final class Nodes implements AutoCloseable {
 
   private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
   private static final Duration STOP_MAX = Duration.ofSeconds(30);
+  private static final String SHARDS = "/cluster/shards/campaign";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;
 
   private final List<NodeProcess> processes;
@@ -105,6 +112,48 @@ public final class Nodes implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Waits until no shard has moved for a while; false if they still do after {@code max}.
+   *
+   * @param steadyFor how long none may have moved
+   */
+  public boolean steady(Duration steadyFor, Duration max) throws IOException, InterruptedException {
+    List<Map<String, String>> last = new ArrayList<>(List.of(hosts()));
+    AtomicLong since = new AtomicLong(System.nanoTime());
+    return pause.until(
+        max,
+        () -> {
+          Map<String, String> hosts = hosts();
+          long now = System.nanoTime();
+          if (!hosts.equals(last.getFirst())) {
+            last.set(0, hosts);
+            since.set(now);
+          }
+          return now - since.get() >= steadyFor.toNanos();
+        });
+  }
+
+  private Map<String, String> hosts() throws InterruptedException {
+    return viewWithout(Set.of()).map(ClusterView::hosts).orElse(Map.of());
+  }
+
+  /** How many campaigns are awake on the node; empty when it does not say. */
+  public OptionalLong awake(NodeProcess node) throws InterruptedException {
+    Optional<String> body = get(node.place().managementUri().resolve(SHARDS));
+    if (body.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      long awake = 0;
+      for (JsonNode shard : JSON.readTree(body.get()).path("regions")) {
+        awake += shard.path("numEntities").asLong();
+      }
+      return OptionalLong.of(awake);
+    } catch (IOException notJson) {
+      return OptionalLong.empty();
+    }
   }
 
   /** Stops all in order, and at all costs. */

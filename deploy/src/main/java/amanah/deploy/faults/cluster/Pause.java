@@ -2,6 +2,8 @@ package amanah.deploy.faults.cluster;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Waiting, which ends with an {@link InterruptedException} when the run is given up. */
 @FunctionalInterface
@@ -15,6 +17,16 @@ public interface Pause {
   interface Condition {
     /** Whether it is so by now. */
     boolean holds() throws IOException, InterruptedException;
+  }
+
+  /** Waiting that is given up as soon as {@code asked} opens. */
+  static Pause until(CountDownLatch asked) {
+    return duration -> {
+      boolean opened = asked.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+      if (opened) {
+        throw new InterruptedException("a stop was asked for");
+      }
+    };
   }
 
   /** Waits so long. */

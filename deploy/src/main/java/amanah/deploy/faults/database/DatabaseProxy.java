@@ -67,6 +67,11 @@ public final class DatabaseProxy implements AutoCloseable {
     return struck.get();
   }
 
+  /** How many connections are open. */
+  public int sessions() {
+    return connections.size();
+  }
+
   /** Closes every connection. */
   public void cut() {
     connections.forEach(ProxyConnection::close);

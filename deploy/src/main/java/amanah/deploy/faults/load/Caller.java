@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * another node, until there is a definite answer or its time is over. A refusal is definite when no
  * earlier try can still be under way.
  */
-final class Caller {
+public final class Caller {
 
   private static final Duration TRY_MAX = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,12 +45,13 @@ final class Caller {
 
   /** Is told of each try. */
   @FunctionalInterface
-  interface Tries {
+  public interface Tries {
     /** This came of one. */
     void ended(Answer answer);
   }
 
-  Caller(Doors doors, HttpClient http, Pause pause, LongSupplier nanoTime, Tries tries) {
+  /** A caller at these doors. */
+  public Caller(Doors doors, HttpClient http, Pause pause, LongSupplier nanoTime, Tries tries) {
     this.doors = doors;
     this.http = http;
     this.pause = pause;
@@ -63,7 +64,7 @@ final class Caller {
   }
 
   /** Sends it until it is settled, through any node but {@code not} at first. */
-  Settled settle(Request request, int not) throws InterruptedException {
+  public Settled settle(Request request, int not) throws InterruptedException {
     long began = nanoTime.getAsLong();
     int node = doors.choose(not);
     int sent = 0;
@@ -117,7 +118,8 @@ final class Caller {
     return new Settled(answer, node, sent, ambiguous, began, ended);
   }
 
-  int anyNode() {
+  /** For {@code not}: any node will do. */
+  public int anyNode() {
     return NOBODY;
   }
 

@@ -11,13 +11,15 @@ import java.time.Duration;
  * @param path under a node's door
  * @param body JSON, or empty for none
  */
-record Request(String method, String path, String body) {
+public record Request(String method, String path, String body) {
 
-  static Request get(String path) {
+  /** To read {@code path}. */
+  public static Request get(String path) {
     return new Request("GET", path, "");
   }
 
-  static Request post(String path, String body) {
+  /** To post {@code body} to {@code path}. */
+  public static Request post(String path, String body) {
     return new Request("POST", path, body);
   }
 

@@ -10,7 +10,7 @@ package amanah.deploy.faults.load;
  * @param beganNanos the first try
  * @param endedNanos the answer; the first refusal where it was asked for again
  */
-record Settled(
+public record Settled(
     Answer answer, int node, int tries, int ambiguous, long beganNanos, long endedNanos) {
 
   /** Whether a try without an answer had in truth been done, and the next one said so. */

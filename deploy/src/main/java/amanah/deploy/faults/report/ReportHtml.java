@@ -34,6 +34,7 @@ public final class ReportHtml {
         + kinds(report)
         + figures(report.figures())
         + faults(report)
+        + growth(report)
         + problems(report)
         + "</body></html>\n";
   }
@@ -44,7 +45,9 @@ public final class ReportHtml {
         + " p50 / p90 / max</th><th>others, s: p50 / max</th><th></th>"
         + "<th class=\"text\">what it does; what is asked</th></tr>\n"
         + lines(report.rows(), ReportHtml::kind)
-        + "</table>\n";
+        + "</table>\n<p>"
+        + Plot.escaped(ReportText.AWAY)
+        + "</p>\n";
   }
 
   private static String kind(KindRow row) {
@@ -125,6 +128,12 @@ public final class ReportHtml {
         Distribution.of(fault.othersMillis()).max() / SECOND);
   }
 
+  private static String growth(RunReport report) {
+    StringBuilder html = new StringBuilder("<h2>What the nodes held</h2>\n<ul>\n");
+    report.growth().lines().forEach(line -> item(html, line));
+    return html.append("</ul>\n").toString();
+  }
+
   private static String problems(RunReport report) {
     StringBuilder html = new StringBuilder(100).append("<h2>What is wrong</h2>\n<ul>\n");
     for (KindRow row : report.rows()) {
@@ -134,6 +143,7 @@ public final class ReportHtml {
       }
     }
     report.unproven().forEach(why -> item(html, "nothing proven: " + why));
+    report.growth().broken().forEach(why -> item(html, "grown: " + why));
     for (Finding finding : report.findings().stream().limit(FINDINGS_SHOWN).toList()) {
       item(html, finding.kind() + ": " + finding.sentence());
     }

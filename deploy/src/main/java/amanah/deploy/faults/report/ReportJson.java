@@ -25,6 +25,9 @@ public final class ReportJson {
     json.set("findings", JSON.valueToTree(report.findings()));
     json.put("findingsCount", report.findingsCount());
     strings(json.putArray("unproven"), report.unproven());
+    add(json.putArray("nodesAtStart"), report.growth().start());
+    add(json.putArray("nodesAtEnd"), report.growth().end());
+    strings(json.putArray("grown"), report.growth().broken());
     json.set("seconds", JSON.valueToTree(report.seconds()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
   }
@@ -67,6 +70,20 @@ public final class ReportJson {
     json.set("struckAwayMillis", JSON.valueToTree(Distribution.of(fault.struckMillis())));
     json.set("othersAwayMillis", JSON.valueToTree(Distribution.of(fault.othersMillis())));
     strings(json.putArray("broken"), fault.broken());
+  }
+
+  private static void add(ArrayNode nodes, List<Holding> holdings) {
+    for (Holding holding : holdings) {
+      ObjectNode node = nodes.addObject().put("node", holding.node());
+      node.put("sessions", holding.sessions());
+      holding
+          .process()
+          .ifPresent(
+              held ->
+                  node.put("heapBytes", held.heapBytes())
+                      .put("residentBytes", held.residentBytes())
+                      .put("threads", held.threads()));
+    }
   }
 
   private static void strings(ArrayNode array, List<String> sentences) {

@@ -21,6 +21,12 @@ public final class ReportText {
           "struck away p50 / max s",
           "others max",
           "");
+
+  /** What the times are, for people. */
+  static final String AWAY =
+      "away: from a donor's first try until a definite answer. A try that nobody answers takes him"
+          + " 2 s, and until the next he waits up to 2 s, so a campaign is back before his time ends.";
+
   private static final double SECOND = 1000.0;
   private static final int FINDINGS_SHOWN = 20;
 
@@ -32,11 +38,14 @@ public final class ReportText {
     lines.add(HEAD);
     report.rows().forEach(row -> lines.add(line(row)));
     lines.add("");
+    lines.add(AWAY);
+    lines.addAll(report.growth().lines());
     report.rows().forEach(row -> row.broken().forEach(why -> lines.add(name(row) + why)));
     report.rows().stream()
         .filter(row -> !row.skipped().isEmpty())
         .forEach(row -> lines.add(name(row) + row.skipped()));
     report.unproven().forEach(why -> lines.add("nothing proven: " + why));
+    report.growth().broken().forEach(why -> lines.add("grown: " + why));
     for (Finding finding : report.findings().stream().limit(FINDINGS_SHOWN).toList()) {
       lines.add(finding.kind() + ": " + finding.sentence());
     }

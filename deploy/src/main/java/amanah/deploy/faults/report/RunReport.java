@@ -13,6 +13,7 @@ import java.util.List;
  * @param rows one for each kind
  * @param faults in their order
  * @param seconds of the load
+ * @param growth what the nodes held at the start and at the end
  * @param findings what must not be and was found
  * @param findingsCount how many there are, those that were not kept included
  * @param unproven what a run must have seen and this one has not, as sentences
@@ -24,6 +25,7 @@ public record RunReport(
     List<KindRow> rows,
     List<FaultRecord> faults,
     List<Second> seconds,
+    Growth growth,
     List<Finding> findings,
     long findingsCount,
     List<String> unproven) {
@@ -32,6 +34,7 @@ public record RunReport(
   public boolean holds() {
     return findingsCount == 0
         && unproven.isEmpty()
+        && growth.broken().isEmpty()
         && rows.stream().noneMatch(row -> row.verdict().equals("FAIL"));
   }
 

@@ -3,6 +3,7 @@ package amanah.deploy.faults.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.deploy.faults.books.Finding;
+import amanah.deploy.faults.cluster.ProcessReading;
 import amanah.deploy.faults.kind.Blow;
 import amanah.deploy.faults.kind.FaultKind;
 import amanah.deploy.faults.kind.FaultKinds;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -64,6 +66,18 @@ class ReportTest {
 
     assertThat(report.holds()).isFalse();
     assertThat(ReportText.lines(report)).contains("nothing proven: no answer was ambiguous");
+  }
+
+  @Test
+  void a_node_that_has_grown_fails_the_run() {
+    RunReport report = report(List.of(), List.of(), List.of(), 20);
+
+    assertThat(report.holds()).isFalse();
+    assertThat(ReportText.lines(report))
+        .contains(
+            "node 0 held at the start 40 MB of heap, 60 threads, 13 sessions, at the end 40 MB of"
+                + " heap, 60 threads, 20 sessions")
+        .anyMatch(line -> line.startsWith("grown: node 0 has 20 sessions at the end"));
   }
 
   @Test
@@ -127,8 +141,17 @@ class ReportTest {
     assertThat(Axis.round(0.8, 0, 1).max()).isEqualTo(0.8);
   }
 
+  private static Holding holding(int sessions) {
+    return new Holding(0, Optional.of(new ProcessReading(40L << 20, 300L << 20, 60)), sessions);
+  }
+
   private static RunReport report(
       List<Finding> findings, List<String> broken, List<String> unproven) {
+    return report(findings, broken, unproven, 13);
+  }
+
+  private static RunReport report(
+      List<Finding> findings, List<String> broken, List<String> unproven, int sessionsAtEnd) {
     long lost = findings.stream().filter(found -> found.kind() == Finding.Kind.LOST).count();
     Distribution away = Distribution.of(List.of(9000.0, 12_000.0));
     Distribution none = Distribution.of(List.of());
@@ -167,6 +190,7 @@ class ReportTest {
         LongStream.range(0, (long) SECONDS)
             .mapToObj(second -> new Second(second, 300, 0, 5, 40))
             .toList(),
+        new Growth(List.of(holding(13)), List.of(holding(sessionsAtEnd)), 0),
         findings,
         findings.size(),
         unproven);

@@ -14,6 +14,7 @@ import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.domain.rule.YearKind;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Currency;
@@ -94,20 +95,45 @@ solar   | throughout    | 2024-06-01:10 2023-01-01:1000                         
     assertThat(hawl.running()).isEmpty();
   }
 
+  /** The years of the Umm al-Qura calendar, from one 1 Muharram to the next. */
+  @Test
+  void a_lunar_year_has_354_or_355_days() {
+    HawlRule rule = new HawlRule(LUNAR, THROUGHOUT, INCLUSIVE);
+    for (int hijri = 1301; hijri < 1580; hijri++) {
+      LocalDate begin = LocalDate.from(HijrahDate.of(hijri, 1, 1));
+
+      HawlYear year = running(rule, begin);
+
+      assertThat(year.ends()).isEqualTo(LocalDate.from(HijrahDate.of(hijri + 1, 1, 1)));
+      assertThat(ChronoUnit.DAYS.between(year.begins(), year.ends())).isIn(354L, 355L);
+    }
+  }
+
+  /** Begun in the midst of a calendar year it may meet three long months more, or less. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void a_lunar_year_has_354_or_355_days_and_ends_on_the_same_hijri_day(long seed) {
+  void a_year_ends_on_the_hijri_day_on_which_it_began(long seed) {
     Random random = new Random(seed);
     HawlRule rule = new HawlRule(LUNAR, THROUGHOUT, INCLUSIVE);
     for (int run = 0; run < 500; run++) {
       LocalDate begin = LocalDate.of(1950, 1, 1).plusDays(random.nextInt(55_000));
-      Hawl hawl = rule.standing(List.of(new DatedBalance(begin, NISAB)), NISAB, begin);
 
-      HawlYear year = hawl.running().orElseThrow();
+      HawlYear year = running(rule, begin);
 
-      assertThat(ChronoUnit.DAYS.between(year.begins(), year.ends())).isBetween(353L, 356L);
-      assertThat(HijrahDate.from(year.ends()).isAfter(HijrahDate.from(year.begins()))).isTrue();
+      HijrahDate first = HijrahDate.from(year.begins());
+      HijrahDate last = HijrahDate.from(year.ends());
+      assertThat(last.get(ChronoField.MONTH_OF_YEAR))
+          .isEqualTo(first.get(ChronoField.MONTH_OF_YEAR));
+      assertThat(last.get(ChronoField.DAY_OF_MONTH))
+          .isEqualTo(Math.min(first.get(ChronoField.DAY_OF_MONTH), last.lengthOfMonth()));
+      assertThat(last.get(ChronoField.YEAR)).isEqualTo(first.get(ChronoField.YEAR) + 1);
     }
+  }
+
+  private static HawlYear running(HawlRule rule, LocalDate begin) {
+    return rule.standing(List.of(new DatedBalance(begin, NISAB)), NISAB, begin)
+        .running()
+        .orElseThrow();
   }
 
   @ParameterizedTest

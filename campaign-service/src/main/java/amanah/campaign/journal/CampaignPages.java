@@ -1,0 +1,177 @@
+package amanah.campaign.journal;
+
+import amanah.campaign.domain.CampaignEvent;
+import amanah.journal.JournalSettings;
+import amanah.journal.UnreadableEventException;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads what is committed of campaigns, page by page, for those who listen. It has two connections
+ * and threads of its own, so that a crowd of listeners who catch up makes neither writers nor
+ * callers wait.
+ */
+public final class CampaignPages implements AutoCloseable {
+
+  /** The most reads that wait; one more is refused. */
+  public static final int WAITING_MAX = 10_000;
+
+  private static final int READERS = 2;
+
+  /** The first event is always read; after it, none whose predecessors take that many bytes. */
+  private static final String PAGE =
+      "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload FROM ("
+          + "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload,"
+          + " sum(octet_length(event_payload)) OVER (ORDER BY sequence_number)"
+          + " - octet_length(event_payload) AS bytes_before FROM ("
+          + "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload"
+          + " FROM campaign.event_journal"
+          + " WHERE persistence_id = ? AND sequence_number > ?"
+          + " ORDER BY sequence_number LIMIT ?) AS next) AS page"
+          + " WHERE bytes_before < ? ORDER BY sequence_number";
+
+  /** One step down the primary key for each. */
+  private static final String NEWEST =
+      "SELECT id, (SELECT max(sequence_number) FROM campaign.event_journal"
+          + " WHERE persistence_id = id) AS newest FROM unnest(?) AS id";
+
+  private final HikariDataSource connections;
+  private final ThreadPoolExecutor readers;
+  private final CampaignEventSerializer serializer = new CampaignEventSerializer();
+
+  /**
+   * One event and its place.
+   *
+   * @param sequence the campaign's sequence number
+   * @param bytes what it takes in the journal
+   */
+  public record Entry(long sequence, CampaignEvent event, int bytes) {}
+
+  /** A question to the database. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private CampaignPages(HikariDataSource connections) {
+    this.connections = connections;
+    this.readers =
+        new ThreadPoolExecutor(
+            READERS,
+            READERS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_MAX),
+            Thread.ofPlatform().daemon().name("campaign-pages-", 1).factory());
+  }
+
+  /** Opens the pages; the database need not be there yet. */
+  public static CampaignPages open(JournalSettings journal) {
+    HikariConfig pool = journal.pool("campaign-pages", READERS);
+    pool.setReadOnly(true);
+    return new CampaignPages(new HikariDataSource(pool));
+  }
+
+  /**
+   * The events after a number, in order: none when there is none yet, else at least one.
+   *
+   * @param bytesMax bytes after which no further event follows
+   */
+  public CompletionStage<List<Entry>> after(
+      String persistenceId, long sequence, int eventsMax, int bytesMax) {
+    return later(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(PAGE)) {
+            select.setString(1, persistenceId);
+            select.setLong(2, sequence);
+            select.setInt(3, eventsMax);
+            select.setInt(4, bytesMax);
+            return entries(select);
+          }
+        });
+  }
+
+  /** The number of the last event of each that has one. */
+  public CompletionStage<Map<String, Long>> newest(Collection<String> persistenceIds) {
+    String[] ids = persistenceIds.toArray(String[]::new);
+    return later(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(NEWEST)) {
+            select.setArray(1, connection.createArrayOf("text", ids));
+            return newest(select);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    readers.shutdown();
+    connections.close();
+  }
+
+  private <T> CompletionStage<T> later(Question<T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    try {
+      readers.execute(() -> complete(answer, question));
+    } catch (RejectedExecutionException full) {
+      answer.completeExceptionally(full);
+    }
+    return answer;
+  }
+
+  private <T> void complete(CompletableFuture<T> answer, Question<T> question) {
+    try (Connection connection = connections.getConnection()) {
+      answer.complete(question.ask(connection));
+    } catch (SQLException | RuntimeException failure) {
+      answer.completeExceptionally(failure);
+    }
+  }
+
+  private List<Entry> entries(PreparedStatement select) throws SQLException {
+    List<Entry> entries = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        byte[] payload = row.getBytes("event_payload");
+        entries.add(new Entry(row.getLong("sequence_number"), event(row, payload), payload.length));
+      }
+    }
+    return entries;
+  }
+
+  private CampaignEvent event(ResultSet row, byte[] payload) throws SQLException {
+    int serializerId = row.getInt("event_ser_id");
+    String manifest = row.getString("event_ser_manifest");
+    if (serializerId != serializer.identifier()) {
+      throw new UnreadableEventException(manifest, "written by serializer " + serializerId);
+    }
+    return serializer.fromBinary(payload, manifest);
+  }
+
+  private static Map<String, Long> newest(PreparedStatement select) throws SQLException {
+    Map<String, Long> newest = new HashMap<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        long sequence = row.getLong("newest");
+        if (!row.wasNull()) {
+          newest.put(row.getString("id"), sequence);
+        }
+      }
+    }
+    return newest;
+  }
+}

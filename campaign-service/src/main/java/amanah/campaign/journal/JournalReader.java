@@ -1,0 +1,94 @@
+package amanah.campaign.journal;
+
+import amanah.journal.JournalSettings;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads the journal over sessions and threads of its own, so that it neither waits for writers nor
+ * makes them wait. Not many wait for it, and nobody for long.
+ */
+final class JournalReader implements AutoCloseable {
+
+  private final HikariDataSource connections;
+  private final ThreadPoolExecutor readers;
+  private final Duration answerMax;
+
+  private JournalReader(HikariDataSource connections, Bounds bounds) {
+    this.connections = connections;
+    this.answerMax = bounds.answerMax();
+    this.readers =
+        new ThreadPoolExecutor(
+            bounds.readers(),
+            bounds.readers(),
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(bounds.waitingMax()),
+            Thread.ofPlatform().daemon().name(connections.getPoolName() + "-", 1).factory());
+  }
+
+  /**
+   * How much it takes.
+   *
+   * @param readers sessions, and threads that use them
+   * @param waitingMax questions that wait for one; one more is refused
+   * @param answerMax after how long a question is given up
+   */
+  record Bounds(int readers, int waitingMax, Duration answerMax) {}
+
+  /** A question to the database. */
+  @FunctionalInterface
+  interface Question<T> {
+
+    /** Asks it. */
+    T ask(Connection connection) throws SQLException;
+  }
+
+  /** Opens it under a name; the database need not be there yet. */
+  static JournalReader open(JournalSettings journal, String name, Bounds bounds) {
+    HikariConfig pool = journal.pool(name, bounds.readers());
+    pool.setReadOnly(true);
+    return new JournalReader(new HikariDataSource(pool), bounds);
+  }
+
+  /**
+   * The answer; fails in time with {@link java.util.concurrent.TimeoutException}, at once with
+   * {@link RejectedExecutionException} when too many wait, and with what the question threw.
+   */
+  <T> CompletionStage<T> read(Question<T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    try {
+      readers.execute(() -> complete(answer, question));
+    } catch (RejectedExecutionException full) {
+      answer.completeExceptionally(full);
+    }
+    return answer.orTimeout(answerMax.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Whoever has given up by then is not asked for. */
+  private <T> void complete(CompletableFuture<T> answer, Question<T> question) {
+    if (answer.isDone()) {
+      return;
+    }
+    try (Connection connection = connections.getConnection()) {
+      answer.complete(question.ask(connection));
+    } catch (SQLException | RuntimeException failure) {
+      answer.completeExceptionally(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.shutdown();
+    connections.close();
+  }
+}

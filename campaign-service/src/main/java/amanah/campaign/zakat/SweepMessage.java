@@ -1,0 +1,22 @@
+package amanah.campaign.zakat;
+
+import amanah.protocol.zakat.ZakatReported;
+
+/** What a sweep hears; all of it is its own business. */
+public sealed interface SweepMessage {
+
+  /** Time to look. */
+  record Due() implements SweepMessage {}
+
+  /** A page of campaigns that have zakat has been read. */
+  record PageRead(SweptPage page) implements SweepMessage {}
+
+  /** The journal could not be read. */
+  record Unread(Throwable failure) implements SweepMessage {}
+
+  /** The calculator has answered. */
+  record Answered(ZakatReported answer) implements SweepMessage {}
+
+  /** The calculator has not answered in time. */
+  record Overdue() implements SweepMessage {}
+}

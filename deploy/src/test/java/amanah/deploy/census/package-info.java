@@ -1,0 +1,5 @@
+/** Tests of {@code amanah.deploy.census}. */
+@NullMarked
+package amanah.deploy.census;
+
+import org.jspecify.annotations.NullMarked;

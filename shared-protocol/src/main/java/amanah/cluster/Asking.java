@@ -1,0 +1,127 @@
+package amanah.cluster;
+
+import akka.actor.typed.ActorRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a question to an actor somewhere in the cluster, and puts it again when nobody answered for
+ * a while: what is sent to a shard or a singleton while it moves, or to a node that dies, may be
+ * lost. Asking twice is safe where every change is named by its id and is answered the same when it
+ * comes again.
+ */
+public final class Asking {
+
+  private final Duration total;
+  private final Duration again;
+  private final InstantSource clock;
+  private final Instant end;
+
+  /** Something that can be asked once: an entity, or the way to a singleton. */
+  @FunctionalInterface
+  public interface Asked<M> {
+
+    /** The answer, or a {@link TimeoutException} after so long. */
+    <T> CompletionStage<T> ask(
+        akka.japi.function.Function<ActorRef<T>, M> message, Duration patience);
+  }
+
+  /**
+   * Asks for answers.
+   *
+   * @param total how long there is for an answer
+   * @param again after how long without one the question is put again, and after twice as long each
+   *     time from then on
+   * @param clock the one that those who are asked have
+   */
+  public Asking(Duration total, Duration again, InstantSource clock) {
+    this(total, again, clock, Instant.MAX);
+  }
+
+  private Asking(Duration total, Duration again, InstantSource clock, Instant end) {
+    this.total = total;
+    this.again = again;
+    this.clock = clock;
+    this.end = end;
+  }
+
+  /** The same for a caller who goes away after so long, however much he has asked until then. */
+  public Asking within(Duration patience) {
+    return new Asking(total, again, clock, clock.instant().plus(patience));
+  }
+
+  /**
+   * The answer, or a {@link TimeoutException}.
+   *
+   * <p>Once a question was put twice, an answer that says that there is no time for it does not say
+   * what became of the first: it is none, and the outcome unknown.
+   *
+   * @param message the question, with the time at which it is given up and whom to answer
+   * @param forLater whether an answer says that there was no time
+   */
+  public <M, T> CompletionStage<T> ask(
+      Asked<M> asked, BiFunction<Instant, ActorRef<T>, M> message, Predicate<T> forLater) {
+    Instant now = clock.instant();
+    Instant late = now.plus(total);
+    Instant until = end.isBefore(late) ? end : late;
+    if (!until.isAfter(now)) {
+      return CompletableFuture.failedFuture(new TimeoutException("the caller has gone"));
+    }
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    Function<ActorRef<T>, M> question = replyTo -> message.apply(until, replyTo);
+    Duration left = Duration.between(now, until);
+    put(new Question<>(asked, question, forLater, answer), left, again, true);
+    return answer;
+  }
+
+  private record Question<M, T>(
+      Asked<M> asked,
+      Function<ActorRef<T>, M> message,
+      Predicate<T> forLater,
+      CompletableFuture<T> answer) {}
+
+  private <M, T> void put(Question<M, T> question, Duration left, Duration wanted, boolean first) {
+    Duration patience = left.compareTo(wanted) < 0 ? left : wanted;
+    // Akka's stages continue on another thread unless they are told where: here, at once.
+    var unused =
+        question
+            .asked()
+            .<T>ask(question.message()::apply, patience)
+            .handleAsync(
+                (reply, failure) -> {
+                  if (reply == null && isTimeout(failure) && left.compareTo(patience) > 0) {
+                    put(question, left.minus(patience), patience.multipliedBy(2), false);
+                  } else {
+                    heard(question, first, reply, failure);
+                  }
+                  return reply;
+                },
+                Runnable::run);
+  }
+
+  private <M, T> void heard(
+      Question<M, T> question, boolean first, @Nullable T reply, @Nullable Throwable failure) {
+    if (reply == null) {
+      question.answer().completeExceptionally(failure);
+    } else if (first || !question.forLater().test(reply)) {
+      question.answer().complete(reply);
+    } else {
+      question.answer().completeExceptionally(new TimeoutException("nobody had time for it"));
+    }
+  }
+
+  /** Whether it failed because no answer came in time. */
+  public static boolean isTimeout(@Nullable Throwable failure) {
+    return failure instanceof TimeoutException
+        || (failure instanceof CompletionException && isTimeout(failure.getCause()));
+  }
+}

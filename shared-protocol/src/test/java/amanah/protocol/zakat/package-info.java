@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.protocol.zakat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package amanah.zakat.application;
+
+import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.fund.DistributionPage;
+import amanah.zakat.domain.fund.Fund;
+import amanah.zakat.journal.BookHistory;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers about the fund's past, which the journal alone knows. */
+final class FundReading {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FundReading.class);
+
+  private final BookHistory history;
+
+  FundReading(BookHistory history) {
+    this.history = history;
+  }
+
+  CompletionStage<Reply<Fund>> fund(Instant asOf) {
+    return reply(history.fund(asOf));
+  }
+
+  CompletionStage<Reply<DistributionPage>> distributions(Optional<Long> before, int limit) {
+    return reply(history.distributions(before, limit));
+  }
+
+  private static <T> CompletionStage<Reply<T>> reply(CompletionStage<T> read) {
+    return read.<Reply<T>>thenApply(Reply::done).exceptionally(FundReading::notRead);
+  }
+
+  private static <T> Reply<T> notRead(Throwable failure) {
+    if (failure instanceof RejectedExecutionException) {
+      return Reply.refused(
+          RefusalCode.OVERLOADED,
+          "as many questions about the past are waiting as may, expected a retry");
+    }
+    LOG.warn("the fund's past could not be read from the journal: {}", failure.toString());
+    return Reply.refused(
+        RefusalCode.UNAVAILABLE, "the journal cannot be read now, expected a retry");
+  }
+}

@@ -1,0 +1,191 @@
+package amanah.zakat.calculator;
+
+import amanah.id.CampaignId;
+import amanah.protocol.zakat.ZakatReported;
+import amanah.protocol.zakat.ZakatReporting;
+import amanah.zakat.book.BookMessage;
+import amanah.zakat.book.BookReply;
+import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.book.BookAnswer;
+import amanah.zakat.domain.book.BookAnswer.CampaignPosition;
+import amanah.zakat.domain.book.BookCommand;
+import amanah.zakat.domain.book.CampaignReport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has campaigns' reports counted: first their gifts are told to assessments, then the book counts
+ * them. While the book writes, reports gather, and go together when it has answered. Not
+ * thread-safe; the calculator owns it.
+ */
+final class ReportCounter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReportCounter.class);
+
+  private final int reportsMax;
+  private final int batchMax;
+  private final BookDesk desk;
+  private final BookAsk ask;
+  private final Map<CampaignId, ZakatReporting.Report> underWay = new HashMap<>();
+  private final Set<CampaignId> ready = new LinkedHashSet<>();
+  private boolean writing;
+
+  /** How the book is asked. */
+  @FunctionalInterface
+  interface BookAsk {
+
+    /** The message once it has its ticket. */
+    LongFunction<BookMessage> execute(BookCommand command);
+  }
+
+  ReportCounter(int reportsMax, int batchMax, BookDesk desk, BookAsk ask) {
+    this.reportsMax = reportsMax;
+    this.batchMax = batchMax;
+    this.desk = desk;
+    this.ask = ask;
+  }
+
+  /**
+   * Takes a report; one of a campaign whose last one is under way takes its place if it says the
+   * same, and has to wait if not.
+   *
+   * @return whether its gifts have to be told to assessments first
+   */
+  boolean take(ZakatReporting.Report report) {
+    ZakatReporting.Report before = underWay.get(report.campaignId());
+    if (before != null) {
+      if (before.after() == report.after() && before.upTo() == report.upTo()) {
+        underWay.put(report.campaignId(), report);
+      } else {
+        notNow(report, "an earlier report of this campaign is being counted");
+      }
+      return false;
+    }
+    if (underWay.size() >= reportsMax) {
+      notNow(report, underWay.size() + " reports are under way, at most " + reportsMax + " may");
+      return false;
+    }
+    underWay.put(report.campaignId(), report);
+    if (report.assessed().isEmpty()) {
+      count(report.campaignId());
+      return false;
+    }
+    return true;
+  }
+
+  /** What became of the gifts of a campaign's report. */
+  void delivered(PaymentMessage.Delivery delivery) {
+    if (delivery.acknowledged()) {
+      count(delivery.campaignId());
+    } else {
+      drop(delivery.campaignId(), delivery.detail());
+    }
+  }
+
+  /** Those who tell assessments are gone, and with them what they had. */
+  void deliveryDown() {
+    List<CampaignId> lost =
+        underWay.values().stream()
+            .filter(report -> !report.assessed().isEmpty())
+            .map(ZakatReporting.Report::campaignId)
+            .filter(campaignId -> !ready.contains(campaignId))
+            .toList();
+    lost.forEach(campaignId -> drop(campaignId, "payments could not be told to assessments"));
+  }
+
+  boolean isIdle() {
+    return underWay.isEmpty();
+  }
+
+  private void count(CampaignId campaignId) {
+    if (underWay.containsKey(campaignId)) {
+      ready.add(campaignId);
+      write();
+    }
+  }
+
+  private void write() {
+    if (writing || ready.isEmpty()) {
+      return;
+    }
+    List<CampaignId> batch = ready.stream().limit(batchMax).toList();
+    batch.forEach(ready::remove);
+    List<CampaignReport> reports = new ArrayList<>();
+    batch.forEach(campaignId -> reports.add(report(campaignId)));
+    writing = true;
+    desk.take(ask.execute(new BookCommand.CountReports(reports)), Instant.MAX, new Counting(batch));
+  }
+
+  private CampaignReport report(CampaignId campaignId) {
+    ZakatReporting.Report report = underWay.get(campaignId);
+    if (report == null) {
+      throw new IllegalStateException("campaign " + campaignId + " is ready and has no report");
+    }
+    return new CampaignReport(
+        campaignId, report.after(), report.upTo(), report.collected(), report.refunded());
+  }
+
+  /** Waits for the book's word on some campaigns. */
+  private final class Counting implements BookDesk.Asker {
+
+    private final List<CampaignId> batch;
+
+    Counting(List<CampaignId> batch) {
+      this.batch = batch;
+    }
+
+    @Override
+    public void answered(BookReply reply) {
+      writing = false;
+      if (reply instanceof BookReply.Answered answered
+          && answered.answer() instanceof BookAnswer.ReportsCounted counted) {
+        counted.positions().forEach(ReportCounter.this::say);
+      } else {
+        throw new IllegalStateException("the book answered reports with " + reply);
+      }
+      write();
+    }
+
+    @Override
+    public void refused(RefusalCode code, String detail) {
+      writing = false;
+      batch.forEach(campaignId -> drop(campaignId, detail));
+      write();
+    }
+  }
+
+  private void say(CampaignPosition position) {
+    if (position.full()) {
+      LOG.error(
+          "zakat of campaign {} is not counted: as many campaigns as may be are known;"
+              + " raise amanah.zakat.campaigns-max",
+          position.campaignId());
+      drop(position.campaignId(), "as many campaigns as may be are known");
+      return;
+    }
+    ZakatReporting.Report report = underWay.remove(position.campaignId());
+    if (report != null) {
+      report.replyTo().tell(new ZakatReported.Position(position.campaignId(), position.sequence()));
+    }
+  }
+
+  private void drop(CampaignId campaignId, String detail) {
+    ready.remove(campaignId);
+    ZakatReporting.Report report = underWay.remove(campaignId);
+    if (report != null) {
+      notNow(report, detail);
+    }
+  }
+
+  private static void notNow(ZakatReporting.Report report, String detail) {
+    report.replyTo().tell(new ZakatReported.NotNow(detail));
+  }
+}

@@ -1,0 +1,113 @@
+package amanah.zakat.desk;
+
+import amanah.money.Money;
+import amanah.zakat.domain.arithmetic.Total;
+import amanah.zakat.domain.statistics.Tally;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Counts what a node's callers were answered since the last reset that it knows of. An answer of a
+ * later epoch begins a new count, one of an earlier epoch belongs to what was zeroed. Thread-safe.
+ */
+final class AnsweredCount {
+
+  private final Supplier<String> names;
+  private final Map<Currency, Sum> sums = new HashMap<>();
+  private Tally base;
+  private long hits;
+  private long misses;
+
+  /** A sum that is cheap to add to as long as it is small. */
+  private static final class Sum {
+
+    private long minor;
+    private Total above;
+
+    Sum(Currency currency) {
+      above = Total.zero(currency);
+    }
+
+    void add(Money money) {
+      long next = minor + money.minor();
+      if (((minor ^ next) & (money.minor() ^ next)) < 0) {
+        above = total().plus(money);
+        minor = 0;
+      } else {
+        minor = next;
+      }
+    }
+
+    Total total() {
+      return above.plus(Total.of(minor, above.currency()));
+    }
+  }
+
+  /**
+   * A count that begins at nothing.
+   *
+   * @param names gives a name that no other desk has or will have
+   */
+  AnsweredCount(Supplier<String> names) {
+    this.names = names;
+    this.base = Tally.empty(names.get(), 0);
+  }
+
+  /** A caller was answered. */
+  synchronized void answered(Money due, boolean cached, long epoch) {
+    begun(epoch);
+    if (epoch == base.epoch()) {
+      sums.computeIfAbsent(due.currency(), Sum::new).add(due);
+      hits += cached ? 1 : 0;
+      misses += cached ? 0 : 1;
+    }
+  }
+
+  /** A caller was answered by the desk itself, which knows no better than what it was told last. */
+  synchronized void answeredAlone(Money due) {
+    answered(due, false, base.epoch());
+  }
+
+  /** The statistics may have begun anew. */
+  synchronized void begun(long epoch) {
+    if (epoch > base.epoch()) {
+      base = Tally.empty(base.desk(), epoch);
+      clear();
+    }
+  }
+
+  /** Begins anew under another name, with what was counted since the tally that is kept. */
+  synchronized void forgotten(Tally kept) {
+    Tally all = tally();
+    Tally rest =
+        kept.epoch() == all.epoch()
+            ? all.since(kept, names.get())
+            : Tally.empty(names.get(), all.epoch());
+    base = rest;
+    clear();
+  }
+
+  /** All that was counted. */
+  synchronized Tally tally() {
+    return base.plus(
+        new Tally(
+            base.desk(),
+            base.epoch(),
+            hits,
+            misses,
+            sums.values().stream().map(Sum::total).toList()));
+  }
+
+  /** How many answers were counted, and since which reset; cheap. */
+  synchronized long calculations() {
+    return base.calculations() + hits + misses;
+  }
+
+  private void clear() {
+    sums.clear();
+    hits = 0;
+    misses = 0;
+  }
+}

@@ -1,0 +1,239 @@
+package amanah.zakat.desk;
+
+import akka.Done;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Props;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Behaviors;
+import amanah.cluster.Asking;
+import amanah.money.Money;
+import amanah.zakat.answering.Answering;
+import amanah.zakat.calculator.CalculatorMessage;
+import amanah.zakat.calculator.CalculatorReply;
+import amanah.zakat.calculator.CalculatorSingleton;
+import amanah.zakat.domain.Outcome;
+import amanah.zakat.domain.Refusal;
+import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.WealthZakat;
+import amanah.zakat.domain.question.FullAnswer;
+import amanah.zakat.domain.question.FullQuestion;
+import amanah.zakat.domain.question.SimpleAnswer;
+import amanah.zakat.domain.question.SimpleQuestion;
+import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.wealth.LoneAsset;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * A node's desk in front of the calculator. Calculations depend on rules and prices alone, and the
+ * node has both: when the calculator gives no answer in time, is away, or has enough to do, the
+ * desk answers by itself. Everything else waits for the calculator. Thread-safe.
+ *
+ * <p>Whoever answers a caller counts it: the desk counts all of its node's answers, and its clerk
+ * tells the calculator.
+ */
+public final class ZakatDesk {
+
+  private final ActorSystem<?> system;
+  private final CalculatorSingleton calculator;
+  private final Answering answering;
+  private final DeskLimits limits;
+  private final InstantSource clock;
+  private final Asking asking;
+  private final AnsweredCount count;
+  private final Replica replica;
+  private final ActorRef<ClerkMessage> clerk;
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  private ZakatDesk(
+      ActorSystem<?> system,
+      CalculatorSingleton calculator,
+      Answering answering,
+      DeskLimits limits,
+      InstantSource clock) {
+    this.system = system;
+    this.calculator = calculator;
+    this.answering = answering;
+    this.limits = limits;
+    this.clock = clock;
+    this.asking = new Asking(limits.askTimeout(), limits.askAgainAfter(), clock);
+    this.count = new AnsweredCount(() -> UUID.randomUUID().toString());
+    this.replica = new Replica();
+    this.clerk =
+        system.systemActorOf(
+            Behaviors.supervise(DeskClerk.create(calculator.ref(), count, replica, limits, clock))
+                .onFailure(Exception.class, SupervisorStrategy.restart()),
+            "zakat-desk",
+            Props.empty());
+  }
+
+  /** Opens the desk of this node. */
+  public static ZakatDesk open(
+      ActorSystem<?> system,
+      CalculatorSingleton calculator,
+      Answering answering,
+      DeskLimits limits,
+      InstantSource clock) {
+    return new ZakatDesk(system, calculator, answering, limits, clock);
+  }
+
+  /** What is due on so much wealth. */
+  public CompletionStage<CalculatorReply> simple(SimpleQuestion question) {
+    return calculate(
+        (until, replyTo) -> new CalculatorMessage.CalculateSimple(question, until, replyTo),
+        () -> alone(question));
+  }
+
+  /** What is due on all that somebody declares. */
+  public CompletionStage<CalculatorReply> full(FullQuestion question) {
+    return calculate(
+        (until, replyTo) -> new CalculatorMessage.CalculateFull(question, until, replyTo),
+        () -> alone(question));
+  }
+
+  /**
+   * The calculator's own answer, asked for again within the time there is, or a {@link
+   * java.util.concurrent.TimeoutException}.
+   *
+   * @param message the question, with the time at which it is given up and whom to answer
+   */
+  public CompletionStage<CalculatorReply> ask(
+      BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
+    Asking.Asked<CalculatorMessage> asked = this::put;
+    return asking.ask(asked, message, ZakatDesk::forLater).thenApply(this::noted);
+  }
+
+  private <T> CompletionStage<T> put(
+      akka.japi.function.Function<ActorRef<T>, CalculatorMessage> message, Duration patience) {
+    return AskPattern.ask(calculator.ref(), message::apply, patience, system.scheduler());
+  }
+
+  /** Whether this node was told all that is published, at least once since it started. */
+  public boolean knowsPrices() {
+    return replica.isTold();
+  }
+
+  /** What this desk has answered so far. */
+  public Tally tally() {
+    return count.tally();
+  }
+
+  /** Has the calculator keep what this desk has answered; done when it does. */
+  public CompletionStage<Done> finish() {
+    return AskPattern.ask(
+        clerk, ClerkMessage.Finish::new, limits.askAgainAfter(), system.scheduler());
+  }
+
+  private CompletionStage<CalculatorReply> calculate(
+      BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message,
+      Supplier<CalculatorReply> alone) {
+    if (!replica.isCalculatorThere() || !begin()) {
+      return CompletableFuture.completedFuture(alone.get());
+    }
+    Instant until = clock.instant().plus(limits.calculateTimeout());
+    CompletionStage<CalculatorReply> asked =
+        put(replyTo -> message.apply(until, replyTo), limits.calculateTimeout());
+    // Akka's stages continue on another thread unless they are told where: here, at once.
+    return asked.handleAsync(
+        (reply, failure) -> {
+          inFlight.decrementAndGet();
+          return reply == null || isFromNobody(reply) ? alone.get() : noted(reply);
+        },
+        Runnable::run);
+  }
+
+  /** Whether one more may be at the calculator. */
+  private boolean begin() {
+    if (inFlight.incrementAndGet() <= limits.calculationsInFlightMax()) {
+      return true;
+    }
+    inFlight.decrementAndGet();
+    return false;
+  }
+
+  /** Counts an answer to a caller, and notes when the statistics have begun anew. */
+  private CalculatorReply noted(CalculatorReply reply) {
+    switch (reply) {
+      case CalculatorReply.Simple simple ->
+          count.answered(simple.answer().zakat().zakat(), simple.answer().cached(), simple.epoch());
+      case CalculatorReply.Full full ->
+          count.answered(full.answer().calculation().zakat(), full.answer().cached(), full.epoch());
+      case CalculatorReply.Begun begun -> count.begun(begun.epoch());
+      case CalculatorReply.Counted counted -> {}
+      case CalculatorReply.Remembered remembered -> {}
+      case CalculatorReply.Cleared cleared -> {}
+      case CalculatorReply.Priced priced -> {}
+      case CalculatorReply.Funded funded -> {}
+      case CalculatorReply.Distributed distributed -> {}
+      case CalculatorReply.Refused refused -> {}
+    }
+    return reply;
+  }
+
+  private static boolean forLater(CalculatorReply reply) {
+    return reply instanceof CalculatorReply.Refused refused && refused.code().forLater();
+  }
+
+  /** Whether the calculator could not say anything, so that the desk may. */
+  private static boolean isFromNobody(CalculatorReply reply) {
+    return reply instanceof CalculatorReply.Refused refused
+        && (refused.code().forLater() || refused.code() == RefusalCode.TIMEOUT);
+  }
+
+  private CalculatorReply alone(SimpleQuestion question) {
+    return switch (answering.simple(question)) {
+      case Outcome.Answered<WealthZakat> answer -> {
+        count.answeredAlone(answer.answer().zakat());
+        yield new CalculatorReply.Simple(new SimpleAnswer(answer.answer(), false), 0);
+      }
+      case Outcome.Refused<WealthZakat> refused -> refused(refused.refusal());
+    };
+  }
+
+  private CalculatorReply alone(FullQuestion question) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return switch (answering.full(question, replica.prices(), today)) {
+      case Outcome.Answered<FullAnswer> answer -> answered(question, answer.answer());
+      case Outcome.Refused<FullAnswer> refused -> refused(refused.refusal());
+    };
+  }
+
+  /** A figure that this node was never told of could have made another answer. */
+  private CalculatorReply answered(FullQuestion question, FullAnswer answer) {
+    if (!replica.isTold() && usesPublished(question, answer)) {
+      return unknownPrices();
+    }
+    Money due = answer.calculation().zakat();
+    count.answeredAlone(due);
+    return new CalculatorReply.Full(answer, 0);
+  }
+
+  private static boolean usesPublished(FullQuestion question, FullAnswer answer) {
+    return !question.prices().equals(answer.figures().prices().perGram())
+        || question.assets().stream().anyMatch(LoneAsset.Income.class::isInstance);
+  }
+
+  /** What is not known here may well have been published. */
+  private static CalculatorReply refused(Refusal refusal) {
+    return refusal instanceof Refusal.PriceMissing
+        ? unknownPrices()
+        : new CalculatorReply.Refused(refusal.code(), refusal.detail(), refusal.where());
+  }
+
+  private static CalculatorReply unknownPrices() {
+    return CalculatorReply.Refused.because(
+        RefusalCode.UNAVAILABLE,
+        "the calculator is away and this node does not know its prices, expected a retry");
+  }
+}

@@ -1,0 +1,54 @@
+package amanah.zakat.domain.book;
+
+import amanah.id.CampaignId;
+import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.fund.RecordedDistribution;
+import java.util.List;
+
+/** What the book says to a command, after the commit of what follows from it. */
+public sealed interface BookAnswer {
+
+  /** Where each campaign of the reports is now, in their order. */
+  record ReportsCounted(List<CampaignPosition> positions) implements BookAnswer {
+
+    /** Keeps its own list. */
+    public ReportsCounted {
+      positions = List.copyOf(positions);
+    }
+  }
+
+  /**
+   * Where a campaign is.
+   *
+   * @param sequence up to which all of its zakat is counted
+   * @param full whether it is one too many, so that it cannot be counted
+   */
+  record CampaignPosition(CampaignId campaignId, long sequence, boolean full) {}
+
+  /** The tallies are kept, or were not news. */
+  record TalliesKept() implements BookAnswer {}
+
+  /**
+   * The distribution is recorded.
+   *
+   * @param replayed whether it had been before
+   */
+  record Distributed(RecordedDistribution recorded, boolean replayed) implements BookAnswer {}
+
+  /**
+   * It is published.
+   *
+   * @param replayed whether it had been before
+   */
+  record Published(boolean replayed) implements BookAnswer {}
+
+  /**
+   * The statistics begin anew.
+   *
+   * @param replayed whether they did before, by the same request
+   */
+  record Begun(boolean replayed) implements BookAnswer {}
+
+  /** No; nothing was recorded. */
+  record Refused(RefusalCode code, String detail) implements BookAnswer {}
+}

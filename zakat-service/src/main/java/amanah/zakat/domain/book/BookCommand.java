@@ -1,0 +1,45 @@
+package amanah.zakat.domain.book;
+
+import amanah.zakat.domain.fund.Distribution;
+import amanah.zakat.domain.price.MetalPrices;
+import amanah.zakat.domain.price.NisabFigure;
+import amanah.zakat.domain.statistics.Tally;
+import java.util.List;
+
+/** What the calculator's book decides. */
+public sealed interface BookCommand {
+
+  /** Count what campaigns report; each campaign at most once in it. */
+  record CountReports(List<CampaignReport> reports) implements BookCommand {
+
+    /** Keeps its own list. */
+    public CountReports {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /** Keep what desks counted; each desk at most once in it. */
+  record CountTallies(List<Tally> tallies) implements BookCommand {
+
+    /** Keeps its own list. */
+    public CountTallies {
+      tallies = List.copyOf(tallies);
+    }
+  }
+
+  /** Give zakat to recipients. */
+  record Distribute(Distribution distribution) implements BookCommand {}
+
+  /** Publish prices from a day on. */
+  record PublishPrices(MetalPrices prices) implements BookCommand {}
+
+  /** Publish a nisab of income from a day on. */
+  record PublishNisab(NisabFigure figure) implements BookCommand {}
+
+  /**
+   * Zero the statistics.
+   *
+   * @param request names the request, so that its repeat zeroes nothing
+   */
+  record Reset(String request) implements BookCommand {}
+}

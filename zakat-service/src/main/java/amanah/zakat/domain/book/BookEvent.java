@@ -1,0 +1,50 @@
+package amanah.zakat.domain.book;
+
+import amanah.zakat.domain.fund.Distribution;
+import amanah.zakat.domain.price.MetalPrices;
+import amanah.zakat.domain.price.NisabFigure;
+import amanah.zakat.domain.statistics.Tally;
+import java.time.Instant;
+import java.util.List;
+
+/** What happened to the calculator's book. Times never run backward from one to the next. */
+public sealed interface BookEvent {
+
+  /** When it was decided. */
+  Instant at();
+
+  /** Campaigns reported zakat, and it was counted. */
+  record ZakatReported(List<CampaignReport> reports, Instant at) implements BookEvent {
+
+    /** Keeps its own list. */
+    public ZakatReported {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /** Zakat was given to recipients. */
+  record ZakatDistributed(Distribution distribution, Instant at) implements BookEvent {}
+
+  /** Prices of metal were published. */
+  record PricesPublished(MetalPrices prices, Instant at) implements BookEvent {}
+
+  /** A nisab of income was published. */
+  record NisabPublished(NisabFigure figure, Instant at) implements BookEvent {}
+
+  /** Desks told how much they have answered. */
+  record StatisticsCounted(List<Tally> tallies, Instant at) implements BookEvent {
+
+    /** Keeps its own list. */
+    public StatisticsCounted {
+      tallies = List.copyOf(tallies);
+    }
+  }
+
+  /**
+   * The statistics began anew.
+   *
+   * @param epoch how many resets there were, with this
+   * @param request that asked for it
+   */
+  record StatisticsReset(long epoch, String request, Instant at) implements BookEvent {}
+}

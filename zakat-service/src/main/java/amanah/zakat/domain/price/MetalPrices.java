@@ -1,0 +1,21 @@
+package amanah.zakat.domain.price;
+
+import amanah.zakat.domain.wealth.Prices;
+import java.time.LocalDate;
+import java.util.Currency;
+
+/**
+ * What metal costs from a day on, until a later day's price.
+ *
+ * @param perGram gold, silver or both; a metal that is not named keeps its price
+ */
+public record MetalPrices(Currency currency, LocalDate day, Prices perGram) {
+
+  /** Refuses to publish nothing. */
+  public MetalPrices {
+    if (perGram.gold().isEmpty() && perGram.silver().isEmpty()) {
+      throw new IllegalArgumentException(
+          "prices of " + day + " in " + currency + " name no metal, expected gold or silver");
+    }
+  }
+}

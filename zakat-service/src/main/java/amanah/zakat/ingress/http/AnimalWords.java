@@ -1,0 +1,21 @@
+package amanah.zakat.ingress.http;
+
+import amanah.zakat.domain.livestock.Animal;
+
+/** The names of animals in the public contract. */
+final class AnimalWords {
+
+  private AnimalWords() {}
+
+  static String of(Animal animal) {
+    return switch (animal) {
+      case SHEEP -> "sheep";
+      case TABI -> "tabi";
+      case MUSINNAH -> "musinnah";
+      case BINT_MAKHAD -> "bintMakhad";
+      case BINT_LABUN -> "bintLabun";
+      case HIQQAH -> "hiqqah";
+      case JADHAAH -> "jadhaah";
+    };
+  }
+}

@@ -1,0 +1,211 @@
+package amanah.zakat.journal;
+
+import amanah.journal.JournalSettings;
+import amanah.journal.UnreadableEventException;
+import amanah.zakat.domain.book.BookEvent;
+import amanah.zakat.domain.book.BookEvent.ZakatDistributed;
+import amanah.zakat.domain.book.BookEvent.ZakatReported;
+import amanah.zakat.domain.book.CampaignReport;
+import amanah.zakat.domain.fund.DistributionPage;
+import amanah.zakat.domain.fund.Fund;
+import amanah.zakat.domain.fund.RecordedDistribution;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads what the book's state is too small to say from its journal: the fund as it was, and the
+ * list of distributions. It has two connections and threads of its own, so that it neither waits
+ * for writers nor makes them wait, and needs no calculator.
+ */
+public final class BookHistory implements AutoCloseable {
+
+  /** The most requests that wait; one more is refused. */
+  public static final int WAITING_MAX = 100;
+
+  private static final int READERS = 2;
+  private static final int ROWS_FETCHED = 500;
+  private static final long ROWS_BETWEEN_LOOKS = 1_000;
+  private static final String FUND =
+      "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload"
+          + " FROM zakat.event_journal"
+          + " WHERE persistence_id = ?"
+          + " AND event_ser_manifest IN ('zakat-reported.v1', 'zakat-distributed.v1')"
+          + " ORDER BY sequence_number";
+  private static final String DISTRIBUTIONS =
+      "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload"
+          + " FROM zakat.event_journal"
+          + " WHERE persistence_id = ? AND event_ser_manifest = 'zakat-distributed.v1'"
+          + " AND sequence_number < ?"
+          + " ORDER BY sequence_number DESC LIMIT ?";
+
+  private final HikariDataSource connections;
+  private final ThreadPoolExecutor readers;
+  private final String persistenceId;
+  private final Duration answerMax;
+  private final BookEventSerializer serializer = new BookEventSerializer();
+
+  private BookHistory(HikariDataSource connections, String persistenceId, Duration answerMax) {
+    this.connections = connections;
+    this.persistenceId = persistenceId;
+    this.answerMax = answerMax;
+    this.readers =
+        new ThreadPoolExecutor(
+            READERS,
+            READERS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_MAX),
+            Thread.ofPlatform().daemon().name("zakat-history-", 1).factory());
+  }
+
+  /**
+   * Opens the history; the database need not be there yet.
+   *
+   * @param persistenceId the book's
+   * @param answerMax how long one answer may take, and is then given up
+   */
+  public static BookHistory open(
+      JournalSettings journal, String persistenceId, Duration answerMax) {
+    HikariConfig pool = journal.pool("zakat-history", READERS);
+    pool.setReadOnly(true);
+    pool.setAutoCommit(false);
+    return new BookHistory(new HikariDataSource(pool), persistenceId, answerMax);
+  }
+
+  /**
+   * The fund as it was at that time, by replay from the first event.
+   *
+   * <p>Completes with {@link TimeoutException} when that takes too long, and with {@link
+   * RejectedExecutionException} when too many requests wait.
+   */
+  public CompletionStage<Fund> fund(Instant asOf) {
+    long until = System.nanoTime() + answerMax.toNanos();
+    return read(() -> readFund(asOf, until));
+  }
+
+  /**
+   * Distributions, the newest first.
+   *
+   * <p>Completes as {@link #fund}.
+   *
+   * @param before the place from which to go on; empty for the newest
+   */
+  public CompletionStage<DistributionPage> distributions(Optional<Long> before, int limit) {
+    return read(() -> readDistributions(before.orElse(Long.MAX_VALUE), limit));
+  }
+
+  @Override
+  public void close() {
+    readers.shutdown();
+    connections.close();
+  }
+
+  private <T> CompletionStage<T> read(Callable<T> reading) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    try {
+      readers.execute(() -> complete(answer, reading));
+    } catch (RejectedExecutionException full) {
+      answer.completeExceptionally(full);
+    }
+    return answer.orTimeout(answerMax.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static <T> void complete(CompletableFuture<T> answer, Callable<T> reading) {
+    if (answer.isDone()) {
+      return;
+    }
+    try {
+      answer.complete(reading.call());
+    } catch (Exception failure) {
+      answer.completeExceptionally(failure);
+    }
+  }
+
+  private Fund readFund(Instant asOf, long until) throws SQLException, TimeoutException {
+    Fund fund = Fund.EMPTY;
+    long rows = 0;
+    try (Connection connection = connections.getConnection();
+        PreparedStatement select = connection.prepareStatement(FUND)) {
+      select.setFetchSize(ROWS_FETCHED);
+      select.setString(1, persistenceId);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          BookEvent event = event(row);
+          if (event.at().isAfter(asOf)) {
+            break;
+          }
+          fund = after(fund, event);
+          rows++;
+          if (rows % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() > until) {
+            throw new TimeoutException(
+                "the fund's past is longer than can be read in " + answerMax);
+          }
+        }
+      }
+      connection.rollback();
+    }
+    return fund;
+  }
+
+  private static Fund after(Fund fund, BookEvent event) {
+    Fund next = fund;
+    if (event instanceof ZakatReported reported) {
+      for (CampaignReport report : reported.reports()) {
+        next = next.reported(report.collected(), report.refunded());
+      }
+    } else if (event instanceof ZakatDistributed distributed) {
+      next =
+          next.distributed(distributed.distribution().asnaf(), distributed.distribution().amount());
+    }
+    return next;
+  }
+
+  private DistributionPage readDistributions(long before, int limit) throws SQLException {
+    List<RecordedDistribution> found = new ArrayList<>();
+    try (Connection connection = connections.getConnection();
+        PreparedStatement select = connection.prepareStatement(DISTRIBUTIONS)) {
+      select.setString(1, persistenceId);
+      select.setLong(2, before);
+      select.setInt(3, limit + 1);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          ZakatDistributed event = (ZakatDistributed) event(row);
+          found.add(
+              new RecordedDistribution(
+                  event.distribution(), event.at(), row.getLong("sequence_number")));
+        }
+      }
+      connection.rollback();
+    }
+    boolean more = found.size() > limit;
+    List<RecordedDistribution> page = more ? found.subList(0, limit) : found;
+    return new DistributionPage(
+        page, more ? Optional.of(page.getLast().sequence()) : Optional.empty());
+  }
+
+  private BookEvent event(ResultSet row) throws SQLException {
+    int serializerId = row.getInt("event_ser_id");
+    String manifest = row.getString("event_ser_manifest");
+    if (serializerId != serializer.identifier()) {
+      throw new UnreadableEventException(manifest, "written by serializer " + serializerId);
+    }
+    return serializer.fromBinary(row.getBytes("event_payload"), manifest);
+  }
+}

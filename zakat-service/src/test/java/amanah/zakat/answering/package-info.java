@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.answering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.calculator;
+
+import org.jspecify.annotations.NullMarked;

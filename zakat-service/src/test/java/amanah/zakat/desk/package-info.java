@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.domain.book;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.domain.fund;
+
+import org.jspecify.annotations.NullMarked;

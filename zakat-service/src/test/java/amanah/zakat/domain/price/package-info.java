@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.domain.price;
+
+import org.jspecify.annotations.NullMarked;

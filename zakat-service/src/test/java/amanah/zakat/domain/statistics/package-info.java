@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.domain.statistics;
+
+import org.jspecify.annotations.NullMarked;

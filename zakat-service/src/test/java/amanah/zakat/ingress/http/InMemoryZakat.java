@@ -1,0 +1,299 @@
+package amanah.zakat.ingress.http;
+
+import amanah.id.AssessmentId;
+import amanah.money.Money;
+import amanah.zakat.answering.Answering;
+import amanah.zakat.application.Reply;
+import amanah.zakat.application.ZakatQuestions;
+import amanah.zakat.domain.Outcome;
+import amanah.zakat.domain.Refusal;
+import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.WealthZakat;
+import amanah.zakat.domain.arithmetic.Total;
+import amanah.zakat.domain.assessment.AssessedPayment;
+import amanah.zakat.domain.assessment.Assessment;
+import amanah.zakat.domain.assessment.AssessmentRequest;
+import amanah.zakat.domain.fund.CurrencyFund;
+import amanah.zakat.domain.fund.Distribution;
+import amanah.zakat.domain.fund.DistributionPage;
+import amanah.zakat.domain.fund.DistributionReceipt;
+import amanah.zakat.domain.fund.Fund;
+import amanah.zakat.domain.hawl.Hawl;
+import amanah.zakat.domain.price.MetalPrices;
+import amanah.zakat.domain.price.NisabFigure;
+import amanah.zakat.domain.price.PriceBook;
+import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.domain.question.FullAnswer;
+import amanah.zakat.domain.question.FullQuestion;
+import amanah.zakat.domain.question.HawlQuestion;
+import amanah.zakat.domain.question.PastCalculation;
+import amanah.zakat.domain.question.SimpleAnswer;
+import amanah.zakat.domain.question.SimpleQuestion;
+import amanah.zakat.domain.rule.NisabComparison;
+import amanah.zakat.domain.statistics.Statistics;
+import amanah.zakat.rules.Profile;
+import amanah.zakat.rules.Profiles;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** All of zakat in memory, at noon of one day for ever. */
+final class InMemoryZakat implements ZakatQuestions {
+
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+  private final Answering answering =
+      Answering.of(Profiles.bundled(), Profiles.DEFAULT, NisabComparison.INCLUSIVE);
+  private final Map<Object, Object> remembered = new HashMap<>();
+  private final List<PastCalculation> calculations = new ArrayList<>();
+  private final Map<AssessmentId, Assessment> assessments = new HashMap<>();
+  private final InMemoryFund fund = new InMemoryFund();
+  private PriceBook prices = PriceBook.EMPTY;
+  private @Nullable RefusalCode refusal;
+  private @Nullable RuntimeException failure;
+  private int asked;
+
+  /** How often anything was asked. */
+  synchronized int asked() {
+    return asked;
+  }
+
+  /** All that anybody could have changed. */
+  synchronized List<Object> state() {
+    return List.of(Map.copyOf(assessments), fund.distributions(), prices.version(), fund.now());
+  }
+
+  /** Refuses everything from now on. */
+  synchronized void refuse(RefusalCode code) {
+    refusal = code;
+  }
+
+  /** Fails from now on. */
+  synchronized void fail(RuntimeException cause) {
+    failure = cause;
+  }
+
+  /** Gifts and refunds that campaigns reported. */
+  synchronized void report(Money collected, Money refunded) {
+    fund.report(collected, refunded);
+  }
+
+  /** A gift towards an assessment. */
+  synchronized void pay(AssessmentId assessmentId, AssessedPayment payment) {
+    Assessment known = Objects.requireNonNull(assessments.get(assessmentId));
+    assessments.put(
+        assessmentId,
+        new Assessment(
+            known.request(),
+            known.answer(),
+            known.at(),
+            known.paid().plus(payment.amount()).minus(payment.returned()),
+            List.of(),
+            List.of(payment),
+            known.paymentCount() + 1,
+            known.sequence() + 1));
+  }
+
+  private synchronized <T> CompletionStage<Reply<T>> answer(Supplier<Reply<T>> yes) {
+    asked++;
+    if (failure != null) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    return CompletableFuture.completedFuture(
+        refusal == null ? yes.get() : Reply.refused(refusal, "as the test says"));
+  }
+
+  @Override
+  public CompletionStage<Reply<SimpleAnswer>> calculate(SimpleQuestion question) {
+    return answer(
+        () ->
+            switch (answering.simple(question)) {
+              case Outcome.Answered<WealthZakat> yes -> {
+                boolean cached = remembered.put(question, yes.answer()) != null;
+                calculated(PastCalculation.Kind.SIMPLE, yes.answer().zakat(), cached);
+                yield Reply.done(new SimpleAnswer(yes.answer(), cached));
+              }
+              case Outcome.Refused<WealthZakat> no -> no(no.refusal());
+            });
+  }
+
+  @Override
+  public CompletionStage<Reply<FullAnswer>> calculate(FullQuestion question) {
+    return answer(
+        () ->
+            switch (answering.full(question, prices, TODAY)) {
+              case Outcome.Answered<FullAnswer> yes -> {
+                boolean cached = remembered.put(question, yes.answer()) != null;
+                calculated(PastCalculation.Kind.FULL, yes.answer().calculation().zakat(), cached);
+                yield Reply.done(cached ? yes.answer().fromCache() : yes.answer());
+              }
+              case Outcome.Refused<FullAnswer> no -> no(no.refusal());
+            });
+  }
+
+  private void calculated(PastCalculation.Kind kind, Money zakat, boolean cached) {
+    calculations.addFirst(new PastCalculation(NOON, kind, zakat, cached));
+  }
+
+  @Override
+  public CompletionStage<Reply<Hawl>> hawl(HawlQuestion question) {
+    return answer(
+        () ->
+            switch (answering.hawl(question, TODAY)) {
+              case Outcome.Answered<Hawl> yes -> Reply.done(yes.answer());
+              case Outcome.Refused<Hawl> no -> no(no.refusal());
+            });
+  }
+
+  @Override
+  public List<Profile> profiles() {
+    return answering.profiles().newest();
+  }
+
+  @Override
+  public CompletionStage<Reply<Statistics>> statistics() {
+    return answer(() -> Reply.done(statisticsNow()));
+  }
+
+  private Statistics statisticsNow() {
+    Map<String, Total> zakat = new HashMap<>();
+    calculations.forEach(
+        past ->
+            zakat.merge(
+                past.zakat().currency().getCurrencyCode(), Total.of(past.zakat()), Total::plus));
+    long hits = calculations.stream().filter(PastCalculation::cached).count();
+    return new Statistics(
+        zakat.keySet().stream().sorted().map(zakat::get).toList(),
+        hits,
+        calculations.size() - hits,
+        remembered.size(),
+        fund.now().inOrder().stream().map(CurrencyFund::net).toList());
+  }
+
+  @Override
+  public CompletionStage<Reply<List<PastCalculation>>> history(int limit) {
+    return answer(() -> Reply.done(calculations.stream().limit(limit).toList()));
+  }
+
+  @Override
+  public CompletionStage<Reply<Integer>> clearCache() {
+    return answer(
+        () -> {
+          int size = remembered.size();
+          remembered.clear();
+          return Reply.done(size);
+        });
+  }
+
+  @Override
+  public CompletionStage<Reply<Statistics>> reset() {
+    return answer(
+        () -> {
+          remembered.clear();
+          calculations.clear();
+          return Reply.done(statisticsNow());
+        });
+  }
+
+  @Override
+  public CompletionStage<Reply<PriceList>> prices(Optional<LocalDate> asOf) {
+    return answer(() -> Reply.done(prices.asOf(asOf.orElse(TODAY))));
+  }
+
+  @Override
+  public CompletionStage<Reply<PriceList>> publish(MetalPrices published) {
+    return answer(
+        () -> {
+          boolean known = prices.has(published);
+          prices = known ? prices : prices.publish(published);
+          return new Reply.Done<>(prices.asOf(published.day()), known);
+        });
+  }
+
+  @Override
+  public CompletionStage<Reply<PriceList>> publish(NisabFigure figure) {
+    return answer(
+        () -> {
+          if (answering.profiles().find(figure.profile()).isEmpty()) {
+            return no(answering.unknownProfile(figure.profile()));
+          }
+          boolean known = prices.has(figure);
+          prices = known ? prices : prices.publish(figure);
+          return new Reply.Done<>(prices.asOf(figure.day()), known);
+        });
+  }
+
+  @Override
+  public CompletionStage<Reply<Assessment>> assess(AssessmentRequest request) {
+    return answer(
+        () -> {
+          Assessment known = assessments.get(request.assessmentId());
+          if (known != null) {
+            return known.request().equals(request)
+                ? new Reply.Done<>(known, true)
+                : Reply.refused(
+                    RefusalCode.IDEMPOTENCY_MISMATCH,
+                    "assessment " + request.assessmentId() + " came before with other content");
+          }
+          return switch (answering.full(request.question(), prices, TODAY)) {
+            case Outcome.Answered<FullAnswer> yes -> Reply.done(made(request, yes.answer()));
+            case Outcome.Refused<FullAnswer> no -> no(no.refusal());
+          };
+        });
+  }
+
+  private Assessment made(AssessmentRequest request, FullAnswer answer) {
+    Money nothing = Money.zero(request.question().currency());
+    Assessment made = new Assessment(request, answer, NOON, nothing, List.of(), List.of(), 0, 1);
+    assessments.put(request.assessmentId(), made);
+    return made;
+  }
+
+  @Override
+  public CompletionStage<Reply<Assessment>> assessment(AssessmentId assessmentId) {
+    return answer(
+        () ->
+            Optional.ofNullable(assessments.get(assessmentId))
+                .map(Reply::done)
+                .orElseGet(
+                    () ->
+                        Reply.refused(
+                            RefusalCode.ASSESSMENT_NOT_FOUND,
+                            "no assessment has the id " + assessmentId)));
+  }
+
+  @Override
+  public CompletionStage<Reply<Fund>> fund() {
+    return answer(() -> Reply.done(fund.now()));
+  }
+
+  @Override
+  public CompletionStage<Reply<Fund>> fund(Instant asOf) {
+    return answer(() -> Reply.done(asOf.isBefore(NOON) ? Fund.EMPTY : fund.now()));
+  }
+
+  @Override
+  public CompletionStage<Reply<DistributionReceipt>> distribute(Distribution distribution) {
+    return answer(() -> fund.distribute(distribution));
+  }
+
+  @Override
+  public CompletionStage<Reply<DistributionPage>> distributions(Optional<Long> before, int limit) {
+    return answer(() -> Reply.done(fund.page(before, limit)));
+  }
+
+  private static <T> Reply<T> no(Refusal refusal) {
+    return new Reply.Refused<>(refusal.code(), refusal.detail(), refusal.where());
+  }
+}

@@ -1,0 +1,103 @@
+package amanah.zakat.ingress.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PriceCallsTest {
+
+  private static final String PRICES = "/v1/zakat/prices";
+  private static final String NISAB_2027 =
+      """
+      {"profile": "baznas-2026", "day": "2026-02-25",
+       "nisab": {"year": {"amount": "96000000", "currency": "IDR"},
+                 "month": {"amount": "8000000", "currency": "IDR"}},
+       "source": {"title": "A decree", "date": "2026-02-24"}}
+      """;
+
+  private final OpenZakatDoor door = new OpenZakatDoor();
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  private HttpResponse<String> publish(String currency, String day, String prices) {
+    return door.put(
+        PRICES, "{\"currency\": \"" + currency + "\", \"day\": \"" + day + "\", " + prices + "}");
+  }
+
+  @Test
+  void nothing_is_published_at_first() {
+    assertThat(door.get(PRICES).body())
+        .isEqualTo("{\"version\":0,\"asOf\":\"2026-03-01\",\"prices\":[],\"nisabs\":[]}");
+  }
+
+  @Test
+  void published_prices_count_from_their_day_on() {
+    publish("IDR", "2026-02-01", "\"gold\": \"900000\", \"silver\": \"14000.50\"");
+    publish("IDR", "2026-03-01", "\"gold\": \"1000000\"");
+
+    assertThat(door.get(PRICES + "?asOf=2026-02-28").body())
+        .contains("[{\"currency\":\"IDR\",\"day\":\"2026-02-01\",\"gold\":\"900000\"");
+    assertThat(door.get(PRICES).body())
+        .isEqualTo(
+            """
+            {"version":2,"asOf":"2026-03-01","prices":[\
+            {"currency":"IDR","day":"2026-03-01","gold":"1000000"},\
+            {"currency":"IDR","day":"2026-02-01","silver":"14000.50"}],"nisabs":[]}""");
+    assertThat(door.get(PRICES + "?asOf=2026-01-31").body()).contains("\"prices\":[]");
+  }
+
+  @Test
+  void the_same_prices_again_are_a_replay() {
+    HttpResponse<String> first = publish("EUR", "2026-03-01", "\"silver\": \"0.46\"");
+    HttpResponse<String> again = publish("EUR", "2026-03-01", "\"silver\": \"0.46\"");
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(first.headers().firstValue("idempotent-replayed")).isEmpty();
+    assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void a_published_nisab_is_shown_with_its_source() {
+    HttpResponse<String> published = door.put(PRICES, NISAB_2027);
+
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+    assertThat(door.get(PRICES).body())
+        .contains(
+            """
+            "nisabs":[{"profile":"baznas-2026","day":"2026-02-25",\
+            "nisab":{"year":{"amount":"96000000.00","currency":"IDR"},\
+            "month":{"amount":"8000000.00","currency":"IDR"}},\
+            "source":{"title":"A decree","date":"2026-02-24"}}]""");
+  }
+
+  @Test
+  void a_published_nisab_is_used_and_told() {
+    door.put(PRICES, NISAB_2027);
+
+    HttpResponse<String> answer =
+        door.calculate(
+            """
+                {"profile": "baznas-2026", "currency": "IDR", "assets": [{"type": "income",
+                  "period": "month", "value": {"amount": "7999999", "currency": "IDR"}}]}
+                """);
+
+    assertThat(OpenZakatDoor.json(answer).path("due").booleanValue()).isFalse();
+    assertThat(answer.body())
+        .contains("\"source\":{\"title\":\"A decree\",\"date\":\"2026-02-24\"}");
+  }
+
+  @Test
+  void a_nisab_of_a_profile_that_is_not_there_is_refused() {
+    HttpResponse<String> response = door.put(PRICES, NISAB_2027.replace("baznas-2026", "nobody"));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(OpenZakatDoor.json(response).at("/errors/0/field").textValue()).isEqualTo("profile");
+    assertThat(OpenZakatDoor.json(response).path("detail").textValue()).contains("aaoifi");
+  }
+}

@@ -1,0 +1,161 @@
+package amanah.zakat.ingress.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amanah.http.ProblemCode;
+import amanah.http.Route;
+import amanah.http.Words;
+import amanah.money.Money;
+import amanah.zakat.domain.RefusalCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The contract of zakat, held against what is served. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ZakatOpenApiTest {
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private final OpenZakatDoor door = new OpenZakatDoor();
+  private final JsonNode document = OpenZakatDoor.json(door.get("/openapi.json"));
+
+  @AfterAll
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void what_is_served_is_documented_and_what_is_documented_is_served() {
+    Set<String> documented = new TreeSet<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> {
+                          if (METHODS.contains(method) && path.getKey().startsWith("/v1/zakat")) {
+                            documented.add(method + " " + path.getKey());
+                          }
+                        }));
+
+    assertThat(documented)
+        .isEqualTo(
+            table().stream()
+                .map(route -> route.method().name().toLowerCase(Locale.ROOT) + " " + route.path())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void every_query_parameter_is_documented() {
+    for (Route route : table()) {
+      JsonNode call = document.path("paths").path(route.path()).path(Words.of(route.method()));
+      Set<String> documented = new HashSet<>();
+      for (JsonNode parameter : call.path("parameters")) {
+        if (parameter.path("in").asText().equals("query")) {
+          documented.add(parameter.path("name").asText());
+        }
+      }
+      assertThat(documented).as(route.path()).isEqualTo(route.queries().keySet());
+    }
+  }
+
+  @Test
+  void every_refusal_is_documented() {
+    Set<String> documented = new TreeSet<>();
+    document
+        .at("/components/schemas/ProblemCode/enum")
+        .forEach(code -> documented.add(code.textValue()));
+
+    assertThat(documented)
+        .containsAll(
+            Arrays.stream(RefusalCode.values()).map(Answers::code).map(ProblemCode::code).toList());
+  }
+
+  @Test
+  void every_reference_leads_somewhere() {
+    for (JsonNode reference : document.findValues("$ref")) {
+      assertThat(document.at(reference.textValue().substring(1)).isMissingNode())
+          .as(reference.textValue())
+          .isFalse();
+    }
+  }
+
+  // spotless:off
+  @ParameterizedTest
+  @CsvSource({
+    "post, /v1/zakat/calculate,     examples/simple/value",
+    "post, /v1/zakat/calculate,     examples/full/value",
+    "post, /v1/zakat/hawl,          example",
+    "put,  /v1/zakat/prices,        examples/prices/value",
+    "put,  /v1/zakat/prices,        examples/nisab/value",
+    "post, /v1/zakat/assessments,   example",
+    "post, /v1/zakat/distributions, example"
+  })
+  // spotless:on
+  void the_examples_of_requests_are_taken(String method, String path, String place) {
+    Money plenty = Money.parse("9000000", Currency.getInstance("IDR"));
+    door.zakat.report(plenty, Money.zero(plenty.currency()));
+    String example = request(method, path, place).toString();
+
+    var response = method.equals("put") ? door.put(path, example) : door.post(path, example);
+
+    assertThat(response.statusCode()).as(response.body()).isBetween(200, 201);
+  }
+
+  // spotless:off
+  @ParameterizedTest
+  @CsvSource({
+    "post, /v1/zakat/calculate,     examples/simple/value, 200, examples/simple/value",
+    "post, /v1/zakat/calculate,     examples/full/value,   200, examples/full/value",
+    "post, /v1/zakat/hawl,          example,               200, example",
+    "post, /v1/zakat/assessments,   example,               200, example"
+  })
+  // spotless:on
+  void the_examples_of_answers_have_the_fields_of_answers(
+      String method, String path, String asked, int status, String answered) {
+    JsonNode answer = OpenZakatDoor.json(door.post(path, request(method, path, asked).toString()));
+    JsonNode example =
+        document.at(
+            pointer(path, method)
+                + "/responses/"
+                + status
+                + "/content/application~1json/"
+                + answered);
+
+    assertThat(fields(example)).isEqualTo(fields(answer));
+  }
+
+  private JsonNode request(String method, String path, String place) {
+    return document.at(pointer(path, method) + "/requestBody/content/application~1json/" + place);
+  }
+
+  private static String pointer(String path, String method) {
+    return "/paths/" + path.replace("/", "~1") + "/" + method;
+  }
+
+  private static Set<String> fields(JsonNode object) {
+    Set<String> fields = new TreeSet<>();
+    object.fieldNames().forEachRemaining(fields::add);
+    fields.remove("exactFraction");
+    return fields;
+  }
+
+  private List<Route> table() {
+    return door.routes.routes();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat;
+
+import org.jspecify.annotations.NullMarked;

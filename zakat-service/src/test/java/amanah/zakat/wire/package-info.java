@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.wire;
+
+import org.jspecify.annotations.NullMarked;
