@@ -60,7 +60,7 @@ final class TwoDoors implements AutoCloseable {
 
   final InMemoryCampaigns campaigns = new InMemoryCampaigns();
   private final AtomicLong names = new AtomicLong();
-  private final ClientFactory clients = 
+  private final ClientFactory clients =
       ClientFactory.builder().http2InitialStreamWindowSize(WINDOW_BYTES).build();
   private final HttpDoor door;
   private final URI uri;
