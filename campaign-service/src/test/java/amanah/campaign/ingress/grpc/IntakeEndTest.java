@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class IntakeEndTest {
 
+  private static final IntakeLimits ONE_STREAM =
+      new IntakeLimits(1, 65_536, 50, 200, 65_536, Duration.ofMinutes(1));
+
   private final List<TwoDoors> opened = new ArrayList<>();
 
   @AfterEach
@@ -57,7 +60,7 @@ class IntakeEndTest {
 
   @Test
   void what_waits_when_the_caller_has_gone_is_never_asked_about() {
-    TwoDoors here = doors(IntakeLimits.USUAL, "well");
+    TwoDoors here = doors(ONE_STREAM, "well");
     long before = here.campaigns.asked();
     CompletableFuture<Void> opening = new CompletableFuture<>();
     here.campaigns.answerAfter(opening);
@@ -66,7 +69,8 @@ class IntakeEndTest {
     here.campaigns.awaitAsked(before + 1);
     receipts.send("well", donation(2), donation(3));
     receipts.stream().cancel("enough", null);
-    receipts.awaitEnd();
+    assertThat(receipts.awaitEnd()).isNotNull();
+    assertThat(Receipts.findPlace(here)).isTrue();
     opening.complete(null);
 
     Receipts next = Receipts.open(here);
