@@ -7,6 +7,7 @@ import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.ShardedCampaigns;
 import amanah.campaign.entity.CampaignEnvironment;
 import amanah.campaign.entity.CampaignSharding;
+import amanah.campaign.ingress.grpc.CampaignRpcs;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.journal.CampaignHistory;
 import amanah.campaign.journal.CampaignJournal;
@@ -14,6 +15,7 @@ import amanah.campaign.journal.CampaignPages;
 import amanah.campaign.journal.CampaignSnapshotSerializer;
 import amanah.campaign.stream.JournaledStreams;
 import amanah.campaign.stream.StreamLimits;
+import amanah.grpc.Rpcs;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
 import amanah.journal.SnapshotWriter;
@@ -32,6 +34,7 @@ public final class CampaignService implements RunningService {
 
   private final Campaigns campaigns;
   private final RouteTable routes;
+  private final List<Rpcs> rpcs;
   private final CampaignHistory history;
   private final CampaignPages pages;
   private final SnapshotWriter snapshots;
@@ -40,12 +43,14 @@ public final class CampaignService implements RunningService {
   private CampaignService(
       Campaigns campaigns,
       RouteTable routes,
+      List<Rpcs> rpcs,
       CampaignHistory history,
       CampaignPages pages,
       SnapshotWriter snapshots,
       Optional<ZakatOffice> zakat) {
     this.campaigns = campaigns;
     this.routes = routes;
+    this.rpcs = rpcs;
     this.history = history;
     this.pages = pages;
     this.snapshots = snapshots;
@@ -91,6 +96,7 @@ public final class CampaignService implements RunningService {
             streams,
             settings.stream().listenersMax(),
             node.ids()),
+        CampaignRpcs.of(campaigns, settings.batchRequests(), settings.intake(), node.ids()),
         history,
         pages,
         snapshots,
@@ -117,6 +123,11 @@ public final class CampaignService implements RunningService {
   @Override
   public RouteTable routes() {
     return routes;
+  }
+
+  @Override
+  public List<Rpcs> rpcs() {
+    return rpcs;
   }
 
   @Override

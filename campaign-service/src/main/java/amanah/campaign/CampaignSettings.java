@@ -2,7 +2,8 @@ package amanah.campaign;
 
 import amanah.campaign.batching.BatchLimits;
 import amanah.campaign.entity.EntityLimits;
-import amanah.campaign.ingress.http.BatchRequestLimits;
+import amanah.campaign.ingress.grpc.IntakeLimits;
+import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.monitor.MonitorIntervals;
 import amanah.campaign.stream.PageLimit;
 import amanah.campaign.stream.StreamLimits;
@@ -17,6 +18,7 @@ import java.time.Duration;
  *
  * @param entity what one campaign takes at a time
  * @param batchRequests how many donations may come in requests of many
+ * @param intake how much streams of donations bear
  * @param zakat how zakat is reported
  * @param stream what the node bears of listening
  * @param askTimeout how long an entity has for one answer
@@ -25,6 +27,7 @@ import java.time.Duration;
 public record CampaignSettings(
     EntityLimits entity,
     BatchRequestLimits batchRequests,
+    IntakeLimits intake,
     ZakatSettings zakat,
     StreamLimits stream,
     Duration askTimeout,
@@ -57,6 +60,7 @@ public record CampaignSettings(
             batches.getInt("bytes-max"),
             batches.getInt("items-max"),
             batches.getInt("at-once-max")),
+        IntakeLimits.of(campaign.getConfig("intake")),
         ZakatSettings.of(campaign.getConfig("zakat")),
         stream(campaign.getConfig("stream")),
         HttpSettings.of(config)

@@ -24,6 +24,7 @@ public final class Asking {
   private final Duration total;
   private final Duration again;
   private final InstantSource clock;
+  private final Instant end;
 
   /** Something that can be asked once: an entity, or the way to a singleton. */
   @FunctionalInterface
@@ -43,9 +44,19 @@ public final class Asking {
    * @param clock the one that those who are asked have
    */
   public Asking(Duration total, Duration again, InstantSource clock) {
+    this(total, again, clock, Instant.MAX);
+  }
+
+  private Asking(Duration total, Duration again, InstantSource clock, Instant end) {
     this.total = total;
     this.again = again;
     this.clock = clock;
+    this.end = end;
+  }
+
+  /** The same for a caller who goes away after so long, however much he has asked until then. */
+  public Asking within(Duration patience) {
+    return new Asking(total, again, clock, clock.instant().plus(patience));
   }
 
   /**
@@ -59,10 +70,16 @@ public final class Asking {
    */
   public <M, T> CompletionStage<T> ask(
       Asked<M> asked, BiFunction<Instant, ActorRef<T>, M> message, Predicate<T> forLater) {
+    Instant now = clock.instant();
+    Instant late = now.plus(total);
+    Instant until = end.isBefore(late) ? end : late;
+    if (!until.isAfter(now)) {
+      return CompletableFuture.failedFuture(new TimeoutException("the caller has gone"));
+    }
     CompletableFuture<T> answer = new CompletableFuture<>();
-    Instant until = clock.instant().plus(total);
     Function<ActorRef<T>, M> question = replyTo -> message.apply(until, replyTo);
-    put(new Question<>(asked, question, forLater, answer), total, again, true);
+    Duration left = Duration.between(now, until);
+    put(new Question<>(asked, question, forLater, answer), left, again, true);
     return answer;
   }
 

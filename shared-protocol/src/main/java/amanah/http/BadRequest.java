@@ -5,7 +5,8 @@ public final class BadRequest extends RuntimeException {
 
   private final transient Problem problem;
 
-  BadRequest(Problem problem) {
+  /** That problem. */
+  public BadRequest(Problem problem) {
     super(problem.detail(), null, false, false);
     this.problem = problem;
   }

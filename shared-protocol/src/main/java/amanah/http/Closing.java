@@ -8,12 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * Whether the door closes, and who wants to know when it does. Those who do are as many as the
  * streams that are open, of which each route has a bound.
  */
-final class Closing {
+public final class Closing {
 
   private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
   private volatile boolean begun;
 
-  boolean begun() {
+  /** Whether it has begun; then nothing new is taken. */
+  public boolean begun() {
     return begun;
   }
 
@@ -23,7 +24,7 @@ final class Closing {
   }
 
   /** Runs {@code end} once, as soon as it has begun, unless the request has ended before. */
-  void whenBegun(ServiceRequestContext context, Runnable end) {
+  public void whenBegun(ServiceRequestContext context, Runnable end) {
     ends.add(end);
     var unused = context.log().whenComplete().thenRun(() -> ends.remove(end));
     if (begun) {

@@ -21,24 +21,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers what failed, wherever it failed, also before a route was found. */
-final class Failures implements ServerErrorHandler {
+public final class Failures implements ServerErrorHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   private final Supplier<String> ids;
+  private final List<OtherProtocol> others;
 
-  Failures(Supplier<String> ids) {
+  Failures(Supplier<String> ids, List<OtherProtocol> others) {
     this.ids = ids;
+    this.others = others;
+  }
+
+  static AggregatedHttpResponse response(Throwable failure, ServiceRequestContext context) {
+    return problem(failure, context).response(context);
   }
 
   /** The problem of a failure; what nobody expected is logged and told nothing of. */
-  static AggregatedHttpResponse response(Throwable failure, ServiceRequestContext context) {
+  public static Problem problem(Throwable failure, ServiceRequestContext context) {
     Throwable cause = Exceptions.peel(failure);
     Problem problem = problem(cause);
     if (problem.code() == ProblemCode.INTERNAL) {
       log(cause, RequestIdentity.of(context));
     }
-    return problem.response(context);
+    return problem;
   }
 
   /** A client may go whenever it likes: that is no failure of the server, and worth one line. */
@@ -106,7 +112,10 @@ final class Failures implements ServerErrorHandler {
 
   @Override
   public HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
-    return response(cause, context).toHttpResponse();
+    Problem problem = problem(cause, context);
+    AggregatedHttpResponse inItsWords =
+        inItsWords(context.request().headers(), problem, RequestIdentity.of(context));
+    return (inItsWords == null ? problem.response(context) : inItsWords).toHttpResponse();
   }
 
   @Override
@@ -116,7 +125,7 @@ final class Failures implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return ofStatus(status).response(identity(headers));
+    return refused(headers, ofStatus(status), identity(headers));
   }
 
   @Override
@@ -131,7 +140,31 @@ final class Failures implements ServerErrorHandler {
     if (cause != null && problem.code() == ProblemCode.INTERNAL) {
       log(cause, context == null ? identity(headers) : RequestIdentity.of(context));
     }
-    return context == null ? problem.response(identity(headers)) : problem.response(context);
+    RequestIdentity identity = context == null ? identity(headers) : RequestIdentity.of(context);
+    AggregatedHttpResponse inItsWords = inItsWords(headers, problem, identity);
+    if (inItsWords != null) {
+      return inItsWords;
+    }
+    return context == null ? problem.response(identity) : problem.response(context);
+  }
+
+  private AggregatedHttpResponse refused(
+      @Nullable RequestHeaders headers, Problem problem, RequestIdentity identity) {
+    AggregatedHttpResponse inItsWords = inItsWords(headers, problem, identity);
+    return inItsWords == null ? problem.response(identity) : inItsWords;
+  }
+
+  private @Nullable AggregatedHttpResponse inItsWords(
+      @Nullable RequestHeaders headers, Problem problem, RequestIdentity identity) {
+    if (headers != null) {
+      for (OtherProtocol other : others) {
+        AggregatedHttpResponse answer = other.refused(headers, problem, identity);
+        if (answer != null) {
+          return answer;
+        }
+      }
+    }
+    return null;
   }
 
   private RequestIdentity identity(@Nullable RequestHeaders headers) {

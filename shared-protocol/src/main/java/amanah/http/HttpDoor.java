@@ -31,13 +31,14 @@ public final class HttpDoor {
       List<RouteTable> services,
       Readiness readiness,
       ClusterView cluster,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      OtherProtocol... others) {
     this.settings = settings;
     RouteTable node = new NodeRoutes(new NodePages(readiness, cluster, closing), services);
     List<RouteTable> tables = Stream.concat(services.stream(), Stream.of(node)).toList();
-    ServerBuilder builder = builder(ids);
+    ServerBuilder builder = builder(new Failures(ids, List.of(others)));
     bind(builder, tables.stream().flatMap(table -> table.routes().stream()).toList());
-    tables.forEach(table -> table.serveMore(builder));
+    List.of(others).forEach(other -> other.serve(builder, settings, closing));
     this.server = builder.build();
   }
 
@@ -54,7 +55,7 @@ public final class HttpDoor {
     return server.stop();
   }
 
-  private ServerBuilder builder(Supplier<String> ids) {
+  private ServerBuilder builder(Failures failures) {
     return Server.builder()
         .http(new InetSocketAddress(settings.host(), settings.port()))
         .maxNumConnections(settings.connectionsMax())
@@ -63,7 +64,7 @@ public final class HttpDoor {
         .requestTimeout(settings.requestTimeout())
         .gracefulShutdownTimeout(settings.drainQuietMin(), settings.drainMax())
         .disableServerHeader()
-        .errorHandler(new Failures(ids));
+        .errorHandler(failures);
   }
 
   private void bind(ServerBuilder builder, List<Route> table) {

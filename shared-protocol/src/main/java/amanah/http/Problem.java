@@ -48,7 +48,8 @@ public record Problem(ProblemCode code, HttpStatus status, String detail, List<F
         first.code(), first.code().status(), first.field() + " " + first.message(), errors);
   }
 
-  AggregatedHttpResponse response(RequestIdentity identity) {
+  /** The answer to a request that has used no name yet. */
+  public AggregatedHttpResponse response(RequestIdentity identity) {
     return response(Responses.headers(status, identity));
   }
 

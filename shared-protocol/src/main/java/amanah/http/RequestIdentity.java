@@ -1,7 +1,7 @@
 package amanah.http;
 
+import com.linecorp.armeria.common.HttpHeadersBuilder;
 import com.linecorp.armeria.common.RequestHeaders;
-import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.util.AsciiString;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ public record RequestIdentity(String requestId, @Nullable String traceparent) {
   private static final int TRACE_ID_END = 35;
 
   /** The same for every call with the same context. */
-  static RequestIdentity of(ServiceRequestContext context) {
+  public static RequestIdentity of(ServiceRequestContext context) {
     return of(context.request().headers(), () -> context.id().text());
   }
 
@@ -37,7 +37,8 @@ public record RequestIdentity(String requestId, @Nullable String traceparent) {
         trace != null && wellFormed(trace) ? trace : null);
   }
 
-  void addTo(ResponseHeadersBuilder headers) {
+  /** Tells it with an answer. */
+  public void addTo(HttpHeadersBuilder headers) {
     headers.set(REQUEST_ID, requestId);
     if (traceparent != null) {
       headers.set(TRACEPARENT, traceparent);

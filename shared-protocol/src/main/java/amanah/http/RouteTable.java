@@ -1,7 +1,6 @@
 package amanah.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.linecorp.armeria.server.ServerBuilder;
 import java.util.List;
 
 /** What one service serves at the door of its node. */
@@ -12,7 +11,4 @@ public interface RouteTable {
 
   /** Its part of the contract; {@link OpenApi#part} reads it. */
   ObjectNode openApi();
-
-  /** Adds what else it serves at the same port, such as gRPC. */
-  default void serveMore(ServerBuilder builder) {}
 }

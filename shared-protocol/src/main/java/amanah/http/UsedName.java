@@ -16,7 +16,7 @@ public record UsedName(String field, String value) {
       AttributeKey.valueOf(UsedName.class, "USED_NAME");
 
   /** The name used by the request so far, or null. */
-  static @Nullable UsedName of(ServiceRequestContext context) {
+  public static @Nullable UsedName of(ServiceRequestContext context) {
     return context.attr(KEY);
   }
 

@@ -5,13 +5,14 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
 import amanah.cluster.ClusterFormation;
 import amanah.cluster.ClusterSettings;
+import amanah.cluster.ClusterView;
 import amanah.cluster.ClusterWindow;
 import amanah.cluster.Quorum;
 import amanah.cluster.QuorumWatch;
+import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
 import amanah.http.Readiness;
-import amanah.http.RouteTable;
 import amanah.journal.JournalClock;
 import amanah.journal.JournalSettings;
 import amanah.supervision.ChildKey;
@@ -129,17 +130,22 @@ public final class Node<S extends NodeServices> {
   private static <S extends NodeServices> Node<S> open(
       ActorSystem<?> system, HttpSettings http, S services, Readiness node) {
     List<RunningService> running = services.running();
-    List<RouteTable> tables = running.stream().map(RunningService::routes).toList();
     Stream<Readiness> ready = running.stream().flatMap(service -> service.readiness().stream());
+    Readiness readiness = Readiness.all(Stream.concat(Stream.of(node), ready).toList());
+    ClusterView cluster =
+        new ClusterWindow(
+            system, running.stream().flatMap(service -> service.entityTypes().stream()).toList());
     HttpDoor door =
         new HttpDoor(
             http,
-            tables,
-            Readiness.all(Stream.concat(Stream.of(node), ready).toList()),
-            new ClusterWindow(
-                system,
-                running.stream().flatMap(service -> service.entityTypes().stream()).toList()),
-            Node::newId);
+            running.stream().map(RunningService::routes).toList(),
+            readiness,
+            cluster,
+            Node::newId,
+            new GrpcDoor(
+                running.stream().flatMap(service -> service.rpcs().stream()).toList(),
+                readiness,
+                cluster));
     int port = door.start();
     closeInOrder(system, door, running);
     return new Node<>(system, services, URI.create("http://" + http.host() + ":" + port));

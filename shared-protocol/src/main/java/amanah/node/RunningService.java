@@ -1,6 +1,7 @@
 package amanah.node;
 
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import amanah.grpc.Rpcs;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
 import java.util.List;
@@ -10,6 +11,11 @@ public interface RunningService extends NodeServices, AutoCloseable {
 
   /** What it serves at the node's door. */
   RouteTable routes();
+
+  /** What it serves there over gRPC; nothing unless it says so. */
+  default List<Rpcs> rpcs() {
+    return List.of();
+  }
 
   /** What has to hold beside the node's own state for it to take requests. */
   List<Readiness> readiness();

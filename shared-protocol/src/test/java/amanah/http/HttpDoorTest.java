@@ -174,6 +174,15 @@ class HttpDoorTest {
   }
 
   @Test
+  void what_never_reached_another_protocol_is_refused_in_its_words() {
+    String large = "x".repeat(SETTINGS.requestBytesMax() + 1);
+    try (TriedDoor door = new TriedDoor()) {
+      assertThat(door.post("/more", large).statusCode()).isEqualTo(418);
+      assertThat(door.post("/v1/things", large).statusCode()).isEqualTo(413);
+    }
+  }
+
+  @Test
   void one_connection_too_many_is_closed() throws IOException {
     byte[] request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8);
     try (TriedDoor door = new TriedDoor(READY, settings(1, SETTINGS.requestTimeout()));

@@ -45,7 +45,8 @@ final class TriedDoor extends DoorClient {
             List.of(routes),
             readiness,
             () -> CompletableFuture.completedFuture(CLUSTER),
-            () -> "made");
+            () -> "made",
+            new MoreProtocol());
     this.port = door.start();
   }
 

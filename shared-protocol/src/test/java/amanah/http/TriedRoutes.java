@@ -7,7 +7,6 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpResponseWriter;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.server.ServerBuilder;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,11 +31,6 @@ final class TriedRoutes implements RouteTable {
   @Override
   public ObjectNode openApi() {
     return JsonNodeFactory.instance.objectNode();
-  }
-
-  @Override
-  public void serveMore(ServerBuilder builder) {
-    builder.service("/more", (context, request) -> HttpResponse.of("more"));
   }
 
   /** From now on answers wait for this. */

@@ -8,6 +8,7 @@ import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -17,6 +18,12 @@ import java.util.concurrent.CompletionStage;
  * names.
  */
 public interface Campaigns {
+
+  /**
+   * The same campaigns for one call of a caller who waits no longer than that: what has not been
+   * begun when he has gone is never begun.
+   */
+  Campaigns within(Duration patience);
 
   /** Opens a campaign; the same call again with the same terms is a replay. */
   CompletionStage<Reply<CampaignSummary>> open(

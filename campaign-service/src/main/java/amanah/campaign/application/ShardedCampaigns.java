@@ -21,7 +21,6 @@ import amanah.id.DonationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,10 +55,26 @@ public final class ShardedCampaigns implements Campaigns {
       Duration askTimeout,
       Duration askAgainAfter,
       InstantSource clock) {
+    this(
+        sharding,
+        new Asking(askTimeout, askAgainAfter, clock),
+        new DonationReading(history),
+        askTimeout);
+  }
+
+  private ShardedCampaigns(
+      CampaignSharding sharding, Asking asking, DonationReading reading, Duration askTimeout) {
     this.sharding = sharding;
-    this.asking = new Asking(askTimeout, askAgainAfter, clock);
-    this.reading = new DonationReading(history);
+    this.asking = asking;
+    this.reading = reading;
     this.askTimeout = askTimeout;
+  }
+
+  @Override
+  public Campaigns within(Duration patience) {
+    return patience.compareTo(askTimeout) < 0
+        ? new ShardedCampaigns(sharding, asking.within(patience), reading, patience)
+        : this;
   }
 
   @Override
@@ -108,60 +123,7 @@ public final class ShardedCampaigns implements Campaigns {
   @Override
   public CompletionStage<Reply<List<DonationOutcome>>> donateAll(
       CampaignId campaignId, List<Donation> donations) {
-    CompletionStage<List<DonationOutcome>> outcomes = CompletableFuture.completedFuture(List.of());
-    for (List<Donation> chunk : DonationChunks.of(donations)) {
-      outcomes = outcomes.thenCompose(before -> sendAfter(before, campaignId, chunk));
-    }
-    return outcomes.thenApply(ShardedCampaigns::wholeReply);
-  }
-
-  private CompletionStage<List<DonationOutcome>> sendAfter(
-      List<DonationOutcome> before, CampaignId campaignId, List<Donation> chunk) {
-    CompletionStage<DonationsSettled> settled =
-        isAway(before)
-            ? CompletableFuture.completedFuture(
-                DonationsSettled.refused(
-                    chunk,
-                    Refusal.UNAVAILABLE,
-                    "not tried, because the donations before were not answered; retry with the"
-                        + " same id"))
-            : send(campaignId, chunk);
-    return settled.thenApply(
-        now -> {
-          List<DonationOutcome> all = new ArrayList<>(before);
-          all.addAll(now.outcomes());
-          return all;
-        });
-  }
-
-  private static boolean isAway(List<DonationOutcome> outcomes) {
-    return !outcomes.isEmpty()
-        && outcomes.getLast() instanceof DonationOutcome.Refused refused
-        && switch (refused.refusal()) {
-          case TIMEOUT, UNAVAILABLE, CAMPAIGN_NOT_FOUND -> true;
-          case CAMPAIGN_EXISTS,
-              CAMPAIGN_NOT_ACTIVE,
-              ILLEGAL_TRANSITION,
-              CURRENCY_MISMATCH,
-              INVALID_AMOUNT,
-              INVALID_FIELD,
-              GOAL_EXCEEDED,
-              NOT_ZAKAT_ELIGIBLE,
-              IDEMPOTENCY_MISMATCH,
-              DONATION_NOT_FOUND,
-              REFUND_EXCEEDS_CAPTURED,
-              OVERLOADED ->
-              false;
-        };
-  }
-
-  private static Reply<List<DonationOutcome>> wholeReply(List<DonationOutcome> outcomes) {
-    if (!outcomes.isEmpty()
-        && outcomes.getFirst() instanceof DonationOutcome.Refused refused
-        && refused.refusal() == Refusal.CAMPAIGN_NOT_FOUND) {
-      return new Reply.Refused<>(refused.refusal(), refused.detail());
-    }
-    return new Reply.Done<>(outcomes, false);
+    return DonationChunks.sendInTurn(donations, chunk -> send(campaignId, chunk));
   }
 
   private CompletionStage<DonationsSettled> send(CampaignId campaignId, List<Donation> donations) {

@@ -3,6 +3,7 @@ package amanah.campaign.ingress.http;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.ingress.request.CampaignRequests;
 import amanah.http.Exchange;
 import amanah.http.Responses;
 import com.linecorp.armeria.common.HttpHeaderNames;

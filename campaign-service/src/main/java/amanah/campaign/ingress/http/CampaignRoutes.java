@@ -4,6 +4,7 @@ import static amanah.http.Route.get;
 import static amanah.http.Route.post;
 
 import amanah.campaign.application.Campaigns;
+import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.stream.CampaignStreams;
 import amanah.http.OpenApi;
 import amanah.http.Route;

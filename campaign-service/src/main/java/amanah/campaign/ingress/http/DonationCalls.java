@@ -5,6 +5,7 @@ import amanah.campaign.application.DonationReceipt;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.Donation;
+import amanah.campaign.ingress.request.DonationRequests;
 import amanah.http.Exchange;
 import amanah.http.Responses;
 import amanah.http.UsedName;

@@ -3,6 +3,7 @@ package amanah.campaign.ingress.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.ingress.request.RefusalCodes;
 import amanah.http.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.linecorp.armeria.common.HttpData;
@@ -191,7 +192,7 @@ class CampaignCallsTest {
     "OVERLOADED,503", "UNAVAILABLE,503", "TIMEOUT,504"
   })
   void every_refusal_has_its_status(Refusal refusal, int status) {
-    assertThat(Answers.code(refusal).status().code()).isEqualTo(status);
+    assertThat(RefusalCodes.of(refusal).status().code()).isEqualTo(status);
   }
 
   @Test

@@ -14,56 +14,77 @@ import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns that live in a map and keep the rules that callers can see. */
-final class InMemoryCampaigns implements Campaigns {
+public final class InMemoryCampaigns implements Campaigns {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Map<CampaignId, InMemoryCampaign> campaigns = new ConcurrentHashMap<>();
   private final AtomicLong asked = new AtomicLong();
+  private final Queue<Duration> patiences = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Refusal refusal;
   private volatile @Nullable RuntimeException failure;
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
+  /** How long callers said that they would wait, in the order of their calls. */
+  public Queue<Duration> patiences() {
+    return patiences;
+  }
+
   /** How often anybody asked for a change. */
-  long asked() {
+  public long asked() {
     return asked.get();
   }
 
   /** Returns when changes were asked for that often. */
-  void awaitAsked(long times) {
+  public void awaitAsked(long times) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
     while (asked.get() < times) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("asked " + asked + " times, expected " + times);
+      }
       Thread.onSpinWait();
     }
   }
 
   /** How many changes happened, in all campaigns. */
-  long changes() {
+  public long changes() {
     return campaigns.values().stream().mapToLong(InMemoryCampaign::sequence).sum();
   }
 
   /** From now on everything is refused for this. */
-  void refuse(Refusal reason) {
+  public void refuse(Refusal reason) {
     refusal = reason;
   }
 
   /** From now on everything fails. */
-  void fail(RuntimeException reason) {
+  public void fail(RuntimeException reason) {
     failure = reason;
   }
 
   /** From now on nothing is answered before this is complete. */
-  void answerAfter(CompletableFuture<Void> opening) {
+  public void answerAfter(CompletableFuture<Void> opening) {
     gate = opening;
+  }
+
+  @Override
+  public Campaigns within(Duration patience) {
+    patiences.add(patience);
+    return this;
   }
 
   @Override

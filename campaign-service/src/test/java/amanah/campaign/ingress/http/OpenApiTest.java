@@ -3,6 +3,7 @@ package amanah.campaign.ingress.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.ingress.request.RefusalCodes;
 import amanah.http.ProblemCode;
 import amanah.http.Route;
 import amanah.http.Words;
@@ -80,7 +81,7 @@ class OpenApiTest {
 
     assertThat(documented)
         .containsAll(
-            Arrays.stream(Refusal.values()).map(Answers::code).map(ProblemCode::code).toList());
+            Arrays.stream(Refusal.values()).map(RefusalCodes::of).map(ProblemCode::code).toList());
   }
 
   @Test

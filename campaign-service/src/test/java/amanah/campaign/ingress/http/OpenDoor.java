@@ -1,5 +1,6 @@
 package amanah.campaign.ingress.http;
 
+import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.cluster.ClusterState;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;

@@ -17,6 +17,7 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public final class MemoryCampaigns implements Campaigns {
   /** A donation that is recorded without anybody's knowledge. */
   public void record(CampaignId campaignId, long amountMinor) {
     account(campaignId).record(amountMinor);
+  }
+
+  @Override
+  public Campaigns within(Duration patience) {
+    return this;
   }
 
   @Override

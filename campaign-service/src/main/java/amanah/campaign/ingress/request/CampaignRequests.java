@@ -1,4 +1,4 @@
-package amanah.campaign.ingress.http;
+package amanah.campaign.ingress.request;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what callers want of a campaign. */
-final class CampaignRequests {
+public final class CampaignRequests {
 
   private static final Set<String> OPEN =
       Set.of(
@@ -50,7 +50,7 @@ final class CampaignRequests {
   private CampaignRequests() {}
 
   /** A campaign to be opened. */
-  record Opening(CampaignId campaignId, CampaignTerms terms, boolean draft) {}
+  public record Opening(CampaignId campaignId, CampaignTerms terms, boolean draft) {}
 
   /**
    * A campaign to be opened.
@@ -58,7 +58,7 @@ final class CampaignRequests {
    * @param key names the campaign when its body does not
    * @param ids names it when nobody does
    */
-  static Opening opening(JsonNode body, @Nullable String key, Supplier<String> ids) {
+  public static Opening opening(JsonNode body, @Nullable String key, Supplier<String> ids) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), OPEN);
     fields.require("title", "a text");
     fields.require("goal", "an amount of money");
@@ -83,7 +83,8 @@ final class CampaignRequests {
         requireNonNullElse(draft, false));
   }
 
-  static CampaignCommand.Amend amendment(JsonNode body) {
+  /** New terms. */
+  public static CampaignCommand.Amend amendment(JsonNode body) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), AMEND);
     for (String name : AMEND) {
       if (body.path(name).isNull()) {
@@ -105,7 +106,8 @@ final class CampaignRequests {
     return amendment;
   }
 
-  static CampaignCommand.ChangeStatus change(JsonNode body) {
+  /** A move along the lifecycle. */
+  public static CampaignCommand.ChangeStatus change(JsonNode body) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), CHANGE_STATUS);
     fields.require("status", "one of " + String.join(", ", STATUSES.keySet()));
     CampaignStatus target = fields.word("status", STATUSES);

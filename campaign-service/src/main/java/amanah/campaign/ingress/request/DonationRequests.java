@@ -1,4 +1,4 @@
-package amanah.campaign.ingress.http;
+package amanah.campaign.ingress.request;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
@@ -20,11 +20,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads donations and refunds. */
-final class DonationRequests {
+public final class DonationRequests {
 
   private static final Set<String> DONATION =
       Set.of(
@@ -52,10 +53,24 @@ final class DonationRequests {
    * @param key names the donation when its body does not
    * @param ids names it when nobody does
    */
-  static Donation donation(JsonNode body, @Nullable String key, Supplier<String> ids) {
+  public static Donation donation(JsonNode body, @Nullable String key, Supplier<String> ids) {
+    return donation(body, fields -> fields.name("donationId", DonationId::of, key, ids));
+  }
+
+  /** One captured donation that has to name itself. */
+  public static Donation namedDonation(JsonNode body) {
+    return donation(
+        body,
+        fields -> {
+          fields.require("donationId", "an id of 1 to 64 of [A-Za-z0-9._-]");
+          return fields.id("donationId", DonationId::of);
+        });
+  }
+
+  private static Donation donation(JsonNode body, Function<Fields, @Nullable DonationId> naming) {
     FieldErrors errors = new FieldErrors();
     Fields fields = Fields.ofBody(body, errors, DONATION);
-    DonationId donationId = fields.name("donationId", DonationId::of, key, ids);
+    DonationId donationId = naming.apply(fields);
     fields.require("amount", "an amount of money");
     Money amount = fields.money("amount");
     Donor donor = donor(fields.object("donor", DONOR));
@@ -81,7 +96,13 @@ final class DonationRequests {
         donatedAt);
   }
 
-  static CampaignCommand.Refund refund(
+  /**
+   * Something to be given back.
+   *
+   * @param key names the refund when its body does not
+   * @param ids names it when nobody does
+   */
+  public static CampaignCommand.Refund refund(
       DonationId donationId, JsonNode body, @Nullable String key, Supplier<String> ids) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), REFUND);
     RefundId refundId = fields.name("refundId", RefundId::of, key, ids);

@@ -1,4 +1,4 @@
-package amanah.campaign.ingress.http;
+package amanah.campaign.ingress.request;
 
 /**
  * How many donations may come in requests of many.

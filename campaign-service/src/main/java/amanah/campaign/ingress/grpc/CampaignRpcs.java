@@ -1,0 +1,27 @@
+package amanah.campaign.ingress.grpc;
+
+import amanah.campaign.application.Campaigns;
+import amanah.campaign.ingress.request.BatchRequestLimits;
+import amanah.grpc.Rpcs;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The table of everything that is served of campaigns over gRPC. */
+public final class CampaignRpcs {
+
+  private CampaignRpcs() {}
+
+  /** The calls to these campaigns, which are named with {@code ids} where the caller does not. */
+  public static List<Rpcs> of(
+      Campaigns campaigns, BatchRequestLimits batches, IntakeLimits intake, Supplier<String> ids) {
+    return List.of(
+        Rpcs.of(new CampaignCalls(campaigns, ids)),
+        Rpcs.of(new DonationCalls(campaigns, batches.itemsMax(), ids))
+            .withBytesMax("DonateAll", batches.bytesMax())
+            .withPlaces("DonateAll", batches.atOnceMax()),
+        Rpcs.of(new BatcherCalls(campaigns)),
+        Rpcs.of(new IntakeCalls(campaigns, intake))
+            .withBytesMax("Donate", intake.messageBytesMax())
+            .withPlaces("Donate", intake.streamsMax()));
+  }
+}

@@ -1,0 +1,31 @@
+package amanah.campaign.ingress.request;
+
+import amanah.campaign.domain.Refusal;
+import amanah.http.ProblemCode;
+
+/** The public codes of refusals. */
+public final class RefusalCodes {
+
+  private RefusalCodes() {}
+
+  /** The only place where a refusal becomes a code, and with it a status at each door. */
+  public static ProblemCode of(Refusal refusal) {
+    return switch (refusal) {
+      case CAMPAIGN_NOT_FOUND -> ProblemCode.CAMPAIGN_NOT_FOUND;
+      case CAMPAIGN_EXISTS -> ProblemCode.CAMPAIGN_EXISTS;
+      case CAMPAIGN_NOT_ACTIVE -> ProblemCode.CAMPAIGN_NOT_ACTIVE;
+      case ILLEGAL_TRANSITION -> ProblemCode.ILLEGAL_TRANSITION;
+      case CURRENCY_MISMATCH -> ProblemCode.CURRENCY_MISMATCH;
+      case INVALID_AMOUNT -> ProblemCode.INVALID_AMOUNT;
+      case INVALID_FIELD -> ProblemCode.INVALID_FIELD;
+      case GOAL_EXCEEDED -> ProblemCode.GOAL_EXCEEDED;
+      case NOT_ZAKAT_ELIGIBLE -> ProblemCode.NOT_ZAKAT_ELIGIBLE;
+      case IDEMPOTENCY_MISMATCH -> ProblemCode.IDEMPOTENCY_MISMATCH;
+      case DONATION_NOT_FOUND -> ProblemCode.DONATION_NOT_FOUND;
+      case REFUND_EXCEEDS_CAPTURED -> ProblemCode.REFUND_EXCEEDS_CAPTURED;
+      case OVERLOADED -> ProblemCode.OVERLOADED;
+      case UNAVAILABLE -> ProblemCode.UNAVAILABLE;
+      case TIMEOUT -> ProblemCode.TIMEOUT;
+    };
+  }
+}

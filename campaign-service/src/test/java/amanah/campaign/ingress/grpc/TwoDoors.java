@@ -1,0 +1,172 @@
+package amanah.campaign.ingress.grpc;
+
+import amanah.campaign.application.Reply;
+import amanah.campaign.domain.Refusal;
+import amanah.campaign.ingress.http.CampaignRoutes;
+import amanah.campaign.ingress.http.InMemoryCampaigns;
+import amanah.campaign.ingress.request.BatchRequestLimits;
+import amanah.campaign.stream.CampaignStreams;
+import amanah.cluster.ClusterState;
+import amanah.grpc.GrpcDoor;
+import amanah.http.HttpDoor;
+import amanah.http.HttpSettings;
+import amanah.http.Readiness;
+import amanah.v1.BatcherServiceGrpc;
+import amanah.v1.CampaignServiceGrpc;
+import amanah.v1.ClusterServiceGrpc;
+import amanah.v1.DonationServiceGrpc;
+import amanah.v1.IntakeServiceGrpc;
+import com.linecorp.armeria.client.ClientFactory;
+import com.linecorp.armeria.client.WebClient;
+import com.linecorp.armeria.client.grpc.GrpcClients;
+import io.grpc.Channel;
+import io.grpc.stub.AbstractStub;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Both doors at one free port, with campaigns in memory behind them and clients before them. */
+final class TwoDoors implements AutoCloseable {
+
+  /** Small, so that a caller who does not read is noticed soon. */
+  private static final int WINDOW_BYTES = 65_535;
+
+  /** Nothing happens here that anybody could listen to. */
+  static final CampaignStreams SILENT =
+      (campaignId, after, listener) ->
+          CompletableFuture.completedFuture(
+              new Reply.Refused<>(Refusal.UNAVAILABLE, "nothing is told here"));
+
+  private static final String NODE = "akka://amanah@10.0.0.1:25520";
+  private static final ClusterState CLUSTER =
+      new ClusterState(
+          NODE,
+          Optional.of(NODE),
+          List.of(
+              new ClusterState.Member(NODE, "up", Set.of("campaign"), true, Set.of("campaign")),
+              new ClusterState.Member(
+                  "akka://amanah@10.0.0.2:25520", "up", Set.of("zakat"), false, Set.of())),
+          128,
+          new TreeMap<>(
+              Map.of("campaign", new TreeMap<>(Map.of(NODE, new TreeSet<>(List.of(7, 101)))))));
+
+  final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  private final AtomicLong names = new AtomicLong();
+  private final ClientFactory clients =
+      ClientFactory.builder().http2InitialStreamWindowSize(WINDOW_BYTES).build();
+  private final HttpDoor door;
+  private final URI uri;
+  private volatile boolean ready = true;
+
+  TwoDoors() {
+    this(IntakeLimits.USUAL);
+  }
+
+  TwoDoors(IntakeLimits intake) {
+    this(intake, Duration.ofSeconds(60));
+  }
+
+  TwoDoors(IntakeLimits intake, Duration requestTimeout) {
+    BatchRequestLimits batches = BatchRequestLimits.USUAL;
+    HttpSettings usual = HttpSettings.on("127.0.0.1", 0);
+    HttpSettings settings =
+        new HttpSettings(
+            usual.host(),
+            usual.port(),
+            usual.connectionsMax(),
+            usual.streamsMax(),
+            usual.requestBytesMax(),
+            requestTimeout,
+            usual.drainQuietMin(),
+            usual.drainMax());
+    Readiness readiness =
+        () -> CompletableFuture.completedFuture(new Readiness.State(ready, "as the test says"));
+    this.door =
+        new HttpDoor(
+            settings,
+            List.of(new CampaignRoutes(batches, campaigns, SILENT, 1, this::name)),
+            readiness,
+            () -> CompletableFuture.completedFuture(CLUSTER),
+            () -> "request",
+            new GrpcDoor(
+                CampaignRpcs.of(campaigns, batches, intake, this::name),
+                readiness,
+                () -> CompletableFuture.completedFuture(CLUSTER)));
+    this.uri = URI.create("http://127.0.0.1:" + door.start());
+  }
+
+  /** Doors to campaigns that are open. */
+  static TwoDoors with(IntakeLimits limits, String... campaigns) {
+    TwoDoors doors = new TwoDoors(limits);
+    for (String campaign : campaigns) {
+      var unused =
+          doors
+              .client(CampaignServiceGrpc.CampaignServiceBlockingStub.class)
+              .openCampaign(Samples.well(campaign).build());
+    }
+    return doors;
+  }
+
+  private String name() {
+    return "made-" + names.incrementAndGet();
+  }
+
+  void setReady(boolean isReady) {
+    ready = isReady;
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  /** A client of gRPC, such as {@code DonationServiceGrpc.DonationServiceBlockingStub.class}. */
+  <S extends AbstractStub<S>> S client(Class<S> stub) {
+    return GrpcClients.builder("gproto+" + uri)
+        .factory(clients)
+        .responseTimeout(Duration.ZERO)
+        .maxResponseLength(0)
+        .build(stub);
+  }
+
+  /** The channel to a service. */
+  Channel channel(String service) {
+    return switch (service) {
+      case CampaignServiceGrpc.SERVICE_NAME ->
+          client(CampaignServiceGrpc.CampaignServiceBlockingStub.class).getChannel();
+      case DonationServiceGrpc.SERVICE_NAME ->
+          client(DonationServiceGrpc.DonationServiceBlockingStub.class).getChannel();
+      case BatcherServiceGrpc.SERVICE_NAME ->
+          client(BatcherServiceGrpc.BatcherServiceBlockingStub.class).getChannel();
+      case ClusterServiceGrpc.SERVICE_NAME ->
+          client(ClusterServiceGrpc.ClusterServiceBlockingStub.class).getChannel();
+      default -> throw new IllegalArgumentException(service);
+    };
+  }
+
+  IntakeServiceGrpc.IntakeServiceStub intake() {
+    return client(IntakeServiceGrpc.IntakeServiceStub.class);
+  }
+
+  WebClient http() {
+    return WebClient.builder(uri).factory(clients).build();
+  }
+
+  CompletionStage<Void> stop() {
+    return door.stop();
+  }
+
+  /** Does not wait for the door: Netty takes two seconds to be sure that it is quiet. */
+  @Override
+  public void close() {
+    var unused = door.stop();
+    var unusedToo = clients.closeAsync();
+  }
+}

@@ -1,0 +1,112 @@
+package amanah.grpc;
+
+import amanah.http.HttpSettings;
+import amanah.http.Problem;
+import amanah.http.ProblemCode;
+import amanah.http.RequestIdentity;
+import com.linecorp.armeria.common.ExchangeType;
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.RoutingContext;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.SimpleDecoratingHttpService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerMethodDefinition;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a request may be before it is a call: a POST of gRPC, and of a bounded size. */
+final class CallBounds {
+
+  static final String GRPC = "application/grpc";
+
+  /** The head of a message on the wire. */
+  private static final int FRAME_BYTES = 5;
+
+  /** The largest body of each call by its path; 0 for a stream, which has no end. */
+  private final Map<String, Long> requestBytesMax = new HashMap<>();
+
+  /** The calls that are asked for their bounds before their message is read. */
+  private final Set<String> ownBounds = new HashSet<>();
+
+  private final int messageBytesMax;
+
+  CallBounds(Rpcs rpcs, HttpSettings settings) {
+    int largest = 0;
+    for (ServerMethodDefinition<?, ?> method : rpcs.service().bindService().getMethods()) {
+      MethodDescriptor<?, ?> call = method.getMethodDescriptor();
+      String path = "/" + call.getFullMethodName();
+      int bytes = rpcs.bytesMax(call.getBareMethodName(), settings.requestBytesMax());
+      boolean unary = call.getType() == MethodDescriptor.MethodType.UNARY;
+      requestBytesMax.put(path, unary ? bytes + FRAME_BYTES : 0L);
+      if (rpcs.hasOwnBounds(call.getBareMethodName())) {
+        ownBounds.add(path);
+      }
+      largest = Math.max(largest, bytes);
+    }
+    this.messageBytesMax = largest;
+  }
+
+  /** Serves each call at its path. */
+  void bind(HttpService service, ServerBuilder builder) {
+    HttpService bounded = new Bounded(service);
+    requestBytesMax.forEach(
+        (path, bytes) ->
+            builder.route().path("exact:" + path).maxRequestLength(bytes).build(bounded));
+  }
+
+  int messageBytesMax() {
+    return messageBytesMax;
+  }
+
+  private final class Bounded extends SimpleDecoratingHttpService {
+
+    private final HttpService service;
+
+    Bounded(HttpService service) {
+      super(service);
+      this.service = service;
+    }
+
+    /** Where a call has bounds of its own, they are asked before the message is read. */
+    @Override
+    public ExchangeType exchangeType(RoutingContext context) {
+      ExchangeType usual = service.exchangeType(context);
+      return usual == ExchangeType.UNARY && ownBounds.contains(context.path())
+          ? ExchangeType.REQUEST_STREAMING
+          : usual;
+    }
+
+    @Override
+    public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
+      RequestIdentity identity = RequestIdentity.of(context);
+      if (request.method() != HttpMethod.POST) {
+        return notGrpc(ProblemCode.METHOD_NOT_ALLOWED, "only POST is served here", identity);
+      }
+      if (!isGrpc(request.headers().get(HttpHeaderNames.CONTENT_TYPE))) {
+        return notGrpc(
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            "this path speaks gRPC, expected " + GRPC,
+            identity);
+      }
+      context.mutateAdditionalResponseHeaders(identity::addTo);
+      return service.serve(context, request);
+    }
+  }
+
+  static boolean isGrpc(@Nullable String contentType) {
+    return contentType != null
+        && (contentType.equals(GRPC) || contentType.startsWith(GRPC + "+proto"));
+  }
+
+  private static HttpResponse notGrpc(ProblemCode code, String detail, RequestIdentity identity) {
+    return Problem.of(code, detail).response(identity).toHttpResponse();
+  }
+}

@@ -1,0 +1,75 @@
+package amanah.grpc;
+
+import amanah.http.Failures;
+import amanah.http.Problem;
+import amanah.http.ProblemCode;
+import amanah.http.UsedName;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.linecorp.armeria.common.RequestContext;
+import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
+
+/** Answers what failed, with the problem that the HTTP door would answer. */
+final class GrpcFailures implements GrpcExceptionHandlerFunction {
+
+  @Override
+  public Status apply(RequestContext context, Status status, Throwable cause, Metadata trailers) {
+    if (status.getCode() == Status.Code.CANCELLED) {
+      return status; // The caller has gone, and reads nothing.
+    }
+    if (trailers.containsKey(GrpcProblem.DETAILS)) {
+      return status; // Told already, and come back from the stream that it ended.
+    }
+    ServiceRequestContext service = (ServiceRequestContext) context;
+    return GrpcProblem.write(problem(cause, service), UsedName.of(service), trailers);
+  }
+
+  private static Problem problem(Throwable cause, ServiceRequestContext context) {
+    return switch (cause) {
+      case StatusException framing -> ofFraming(framing.getStatus());
+      case StatusRuntimeException framing -> ofFraming(framing.getStatus());
+      case InvalidProtocolBufferException unreadable -> malformed();
+      case IndexOutOfBoundsException cut when !GrpcCall.hasMessage(context) -> malformed();
+      default -> Failures.problem(cause, context);
+    };
+  }
+
+  /** Our own refusals are problems, so a status comes from what reads frames and messages. */
+  private static Problem ofFraming(Status status) {
+    return switch (status.getCode()) {
+      case RESOURCE_EXHAUSTED ->
+          Problem.of(ProblemCode.TOO_LARGE, "the message is too large: " + status.getDescription());
+      case UNIMPLEMENTED ->
+          Problem.of(
+              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+              "the message is compressed in a way that is not known here, expected gzip or identity");
+      case DEADLINE_EXCEEDED ->
+          Problem.of(
+              ProblemCode.TIMEOUT,
+              "no answer in time; the outcome is unknown, retry with the same id");
+      case OK,
+          CANCELLED,
+          UNKNOWN,
+          INVALID_ARGUMENT,
+          NOT_FOUND,
+          ALREADY_EXISTS,
+          PERMISSION_DENIED,
+          FAILED_PRECONDITION,
+          ABORTED,
+          OUT_OF_RANGE,
+          INTERNAL,
+          UNAVAILABLE,
+          DATA_LOSS,
+          UNAUTHENTICATED ->
+          malformed();
+    };
+  }
+
+  private static Problem malformed() {
+    return Problem.of(ProblemCode.MALFORMED, "the bytes are not the message of this call");
+  }
+}
