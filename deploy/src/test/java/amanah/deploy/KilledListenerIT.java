@@ -47,7 +47,10 @@ class KilledListenerIT {
     try (RunningNode cluster =
         new LocalCluster().start(new NodeSettings(NODES, 0, directory, null), ready::add)) {
       List<URI> nodes = List.copyOf(ready);
-      post(nodes, "/v1/campaigns", "{\"campaignId\":\"well\",\"title\":\"W\",\"goal\":" + money() + "}");
+      post(
+          nodes,
+          "/v1/campaigns",
+          "{\"campaignId\":\"well\",\"title\":\"W\",\"goal\":" + money() + "}");
       give(nodes, "before");
       listen(nodes);
 
