@@ -18,6 +18,8 @@ final class MoreProtocol implements OtherProtocol {
   @Override
   public @Nullable AggregatedHttpResponse refused(
       RequestHeaders headers, Problem problem, RequestIdentity identity) {
-    return headers.path().equals("/more") ? AggregatedHttpResponse.of(HttpStatus.valueOf(418)) : null;
+    return headers.path().equals("/more")
+        ? AggregatedHttpResponse.of(HttpStatus.valueOf(418))
+        : null;
   }
 }
