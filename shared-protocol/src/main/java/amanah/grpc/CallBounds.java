@@ -29,6 +29,7 @@ final class CallBounds {
 
   /** Of the calls whose size is their own; the others have that of the door. */
   private final Map<String, Long> requestBytesMax = new HashMap<>();
+
   private final int messageBytesMax;
 
   CallBounds(Rpcs rpcs, HttpSettings settings) {
@@ -55,14 +56,17 @@ final class CallBounds {
 
   private final class Bounded extends SimpleDecoratingHttpService {
 
+    private final HttpService service;
+
     Bounded(HttpService service) {
       super(service);
+      this.service = service;
     }
 
     /** Where a call has bounds of its own, they are asked before the message is read. */
     @Override
     public ExchangeType exchangeType(RoutingContext context) {
-      ExchangeType usual = unwrap().exchangeType(context);
+      ExchangeType usual = service.exchangeType(context);
       return usual == ExchangeType.UNARY && requestBytesMax.containsKey(context.path())
           ? ExchangeType.REQUEST_STREAMING
           : usual;
@@ -85,7 +89,7 @@ final class CallBounds {
       if (bytes != null) {
         context.setMaxRequestLength(bytes);
       }
-      return unwrap().serve(context, request);
+      return service.serve(context, request);
     }
   }
 

@@ -112,7 +112,10 @@ public final class Failures implements ServerErrorHandler {
 
   @Override
   public HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
-    return response(cause, context).toHttpResponse();
+    Problem problem = problem(cause, context);
+    AggregatedHttpResponse inItsWords =
+        inItsWords(context.request().headers(), problem, RequestIdentity.of(context));
+    return (inItsWords == null ? problem.response(context) : inItsWords).toHttpResponse();
   }
 
   @Override

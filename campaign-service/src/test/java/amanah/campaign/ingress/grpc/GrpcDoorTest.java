@@ -38,6 +38,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GrpcDoorTest {
 
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  private static final Set<String> CUT_OFF = Set.of("", "00", "0000", "00000000ff");
   private static final Metadata.Key<String> REQUEST_ID = key("x-request-id");
   private static final Metadata.Key<String> TRACEPARENT = key("traceparent");
 
@@ -200,9 +202,9 @@ class GrpcDoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "0", "0000", "00000000ff", "0000000002ffff", "0100000000", "ff00000000"})
+      strings = {"", "00", "0000", "00000000ff", "0000000002ffff", "0100000000", "ff00000000"})
   void bytes_that_are_no_message_are_malformed_and_never_internal(String hex) {
-    byte[] bytes = HexFormat.of().parseHex(hex.length() % 2 == 0 ? hex : hex + "0");
+    byte[] bytes = HexFormat.of().parseHex(hex);
     for (String call :
         List.of(
             CampaignServiceGrpc.getGetCampaignMethod().getFullMethodName(),
@@ -211,10 +213,11 @@ class GrpcDoorTest {
       String status =
           response.headers().get("grpc-status", response.trailers().get("grpc-status", "none"));
 
-      boolean emptyStream = hex.isEmpty() && call.contains("Intake");
+      // What a stream ends in the middle of is no message, and has no receipt.
+      boolean cutOff = call.contains("Intake") && CUT_OFF.contains(hex);
       assertThat(status)
           .as(call + ": " + response.headers() + response.trailers())
-          .isEqualTo(emptyStream ? "0" : "3");
+          .isEqualTo(cutOff ? "0" : "3");
     }
   }
 
