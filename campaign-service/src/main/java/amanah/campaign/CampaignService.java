@@ -13,6 +13,7 @@ import amanah.campaign.journal.CampaignHistory;
 import amanah.campaign.journal.CampaignJournal;
 import amanah.campaign.journal.CampaignPages;
 import amanah.campaign.journal.CampaignSnapshotSerializer;
+import amanah.campaign.stream.CampaignStreams;
 import amanah.campaign.stream.JournaledStreams;
 import amanah.campaign.stream.StreamLimits;
 import amanah.grpc.Rpcs;
@@ -23,6 +24,7 @@ import amanah.node.NodeContext;
 import amanah.node.NodePart;
 import amanah.node.RunningService;
 import amanah.protocol.zakat.ZakatReporting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,11 +98,20 @@ public final class CampaignService implements RunningService {
             streams,
             settings.stream().listenersMax(),
             node.ids()),
-        CampaignRpcs.of(campaigns, settings.batchRequests(), settings.intake(), node.ids()),
+        rpcs(settings, campaigns, streams, node),
         history,
         pages,
         snapshots,
         zakat);
+  }
+
+  private static List<Rpcs> rpcs(
+      CampaignSettings settings, Campaigns campaigns, CampaignStreams streams, NodeContext node) {
+    List<Rpcs> rpcs =
+        new ArrayList<>(
+            CampaignRpcs.of(campaigns, settings.batchRequests(), settings.intake(), node.ids()));
+    rpcs.add(CampaignRpcs.events(streams, settings.stream().listenersMax(), node.clock()));
+    return rpcs;
   }
 
   /**

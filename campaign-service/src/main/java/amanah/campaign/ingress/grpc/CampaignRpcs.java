@@ -2,7 +2,9 @@ package amanah.campaign.ingress.grpc;
 
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.ingress.request.BatchRequestLimits;
+import amanah.campaign.stream.CampaignStreams;
 import amanah.grpc.Rpcs;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,5 +25,10 @@ public final class CampaignRpcs {
         Rpcs.of(new IntakeCalls(campaigns, intake))
             .withBytesMax("Donate", intake.messageBytesMax())
             .withPlaces("Donate", intake.streamsMax()));
+  }
+
+  /** The call that tells what happens to them, for at most so many at once. */
+  public static Rpcs events(CampaignStreams streams, int listenersMax, InstantSource clock) {
+    return Rpcs.of(new EventCalls(streams, clock)).withPlaces("WatchCampaign", listenersMax);
   }
 }

@@ -24,6 +24,7 @@ import amanah.v1.PaymentMethod;
 import amanah.v1.RefundDonationResponse;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes donations and refunds; what would tell who an anonymous donor is, never. */
 final class DonationMessages {
@@ -97,7 +98,12 @@ final class DonationMessages {
                 Payment.newBuilder()
                     .setMethod(PaymentMethod.PAYMENT_METHOD_CAPTURED)
                     .setReference(donation.paymentReference()));
-    donor(message, donation);
+    if (donation.donor() != null) {
+      message.setDonor(donor(donation.donor()));
+    }
+    if (donation.assessmentId() != null && !isAnonymous(donation.donor())) {
+      message.setAssessmentId(donation.assessmentId().value());
+    }
     if (donation.message() != null) {
       message.setMessage(donation.message());
     }
@@ -105,22 +111,20 @@ final class DonationMessages {
     return message.build();
   }
 
-  private static void donor(Donation.Builder message, amanah.campaign.domain.Donation donation) {
-    Donor donor = donation.donor();
-    boolean anonymous = donor != null && donor.anonymous();
-    if (donor != null) {
-      amanah.v1.Donor.Builder shown = amanah.v1.Donor.newBuilder().setAnonymous(anonymous);
-      if (!anonymous && donor.donorId() != null) {
-        shown.setId(donor.donorId().value());
-      }
-      if (!anonymous && donor.name() != null) {
-        shown.setName(donor.name());
-      }
-      message.setDonor(shown);
+  /** Who gave, as far as everybody may know. */
+  static amanah.v1.Donor donor(Donor donor) {
+    amanah.v1.Donor.Builder shown = amanah.v1.Donor.newBuilder().setAnonymous(donor.anonymous());
+    if (!donor.anonymous() && donor.donorId() != null) {
+      shown.setId(donor.donorId().value());
     }
-    if (!anonymous && donation.assessmentId() != null) {
-      message.setAssessmentId(donation.assessmentId().value());
+    if (!donor.anonymous() && donor.name() != null) {
+      shown.setName(donor.name());
     }
+    return shown.build();
+  }
+
+  private static boolean isAnonymous(@Nullable Donor donor) {
+    return donor != null && donor.anonymous();
   }
 
   private static void history(Donation.Builder message, RecordedDonation recorded) {
@@ -155,7 +159,7 @@ final class DonationMessages {
         : DonationStatus.DONATION_STATUS_PARTIALLY_REFUNDED;
   }
 
-  private static amanah.v1.Designation designation(Designation designation) {
+  static amanah.v1.Designation designation(Designation designation) {
     return switch (designation) {
       case SADAQAH -> amanah.v1.Designation.DESIGNATION_SADAQAH;
       case ZAKAT -> amanah.v1.Designation.DESIGNATION_ZAKAT;

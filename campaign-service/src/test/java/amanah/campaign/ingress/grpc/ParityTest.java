@@ -6,6 +6,7 @@ import amanah.campaign.domain.Refusal;
 import amanah.campaign.ingress.grpc.Asking.Question;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.ingress.http.InMemoryCampaigns;
+import amanah.campaign.ingress.http.ScriptedStreams;
 import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.ingress.request.RefusalCodes;
 import amanah.grpc.Rpcs;
@@ -126,7 +127,7 @@ class ParityTest {
             .map(ServerMethodDefinition::getMethodDescriptor)
             .map(MethodDescriptor::getFullMethodName);
     Stream<String> routes =
-        new CampaignRoutes(batches, campaigns, TwoDoors.SILENT, 1, () -> "made")
+        new CampaignRoutes(batches, campaigns, new ScriptedStreams(), 1, () -> "made")
             .routes().stream().filter(route -> !route.streams()).map(ParityTest::shown);
 
     assertThat(Stream.concat(rpcs, Stream.of(cluster())).collect(inOrder()))

@@ -1,11 +1,9 @@
 package amanah.campaign.ingress.grpc;
 
-import amanah.campaign.application.Reply;
-import amanah.campaign.domain.Refusal;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.ingress.http.InMemoryCampaigns;
+import amanah.campaign.ingress.http.ScriptedStreams;
 import amanah.campaign.ingress.request.BatchRequestLimits;
-import amanah.campaign.stream.CampaignStreams;
 import amanah.cluster.ClusterState;
 import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
@@ -23,6 +21,7 @@ import io.grpc.Channel;
 import io.grpc.stub.AbstractStub;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +31,13 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Both doors at one free port, with campaigns in memory behind them and clients before them. */
 final class TwoDoors implements AutoCloseable {
 
   /** Small, so that a caller who does not read is noticed soon. */
   private static final int WINDOW_BYTES = 65_535;
-
-  /** Nothing happens here that anybody could listen to. */
-  static final CampaignStreams SILENT =
-      (campaignId, after, listener) ->
-          CompletableFuture.completedFuture(
-              new Reply.Refused<>(Refusal.UNAVAILABLE, "nothing is told here"));
 
   private static final String NODE = "akka://amanah@10.0.0.1:25520";
   private static final ClusterState CLUSTER =
@@ -59,6 +53,7 @@ final class TwoDoors implements AutoCloseable {
               Map.of("campaign", new TreeMap<>(Map.of(NODE, new TreeSet<>(List.of(7, 101)))))));
 
   final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  final ScriptedStreams streams = new ScriptedStreams();
   private final AtomicLong names = new AtomicLong();
   private final ClientFactory clients =
       ClientFactory.builder().http2InitialStreamWindowSize(WINDOW_BYTES).build();
@@ -92,12 +87,15 @@ final class TwoDoors implements AutoCloseable {
     this.door =
         new HttpDoor(
             settings,
-            List.of(new CampaignRoutes(batches, campaigns, SILENT, 1, this::name)),
+            List.of(new CampaignRoutes(batches, campaigns, streams, 10, this::name)),
             readiness,
             () -> CompletableFuture.completedFuture(CLUSTER),
             () -> "request",
             new GrpcDoor(
-                CampaignRpcs.of(campaigns, batches, intake, this::name),
+                Stream.concat(
+                        CampaignRpcs.of(campaigns, batches, intake, this::name).stream(),
+                        Stream.of(CampaignRpcs.events(streams, 10, InstantSource.system())))
+                    .toList(),
                 readiness,
                 () -> CompletableFuture.completedFuture(CLUSTER)));
     this.uri = URI.create("http://127.0.0.1:" + door.start());

@@ -9,33 +9,36 @@ import amanah.campaign.stream.StreamEnd;
 import amanah.campaign.stream.StreamListener;
 import amanah.campaign.stream.StreamedEvent;
 import amanah.id.CampaignId;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Streams that tell what a test has written down, one line each time they are asked for more. */
-final class ScriptedStreams implements CampaignStreams {
+public final class ScriptedStreams implements CampaignStreams {
 
   private static final long PATIENCE_SECONDS = 60;
 
-  private final Deque<Consumer<StreamListener>> script = new ArrayDeque<>();
+  private final Deque<Consumer<StreamListener>> script = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger told = new AtomicInteger();
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Refusal refusal;
   private volatile long openedAfter = -1;
 
-  CampaignId well() {
+  /** The campaign that they are about. */
+  public CampaignId well() {
     return CampaignId.of("well");
   }
 
   /** Tells these events, numbered from 1, and then the end. */
-  void script(StreamEnd end, CampaignEvent... events) {
+  public void script(StreamEnd end, CampaignEvent... events) {
     long sequence = 0;
     for (CampaignEvent event : events) {
       sequence++;
@@ -45,27 +48,34 @@ final class ScriptedStreams implements CampaignStreams {
     script.add(listener -> listener.onEnd(end));
   }
 
-  void quietThen(StreamEnd end) {
+  /** Tells that nothing happens, and then the end. */
+  public void quietThen(StreamEnd end) {
     script.add(StreamListener::onQuiet);
     script(end);
   }
 
-  void refuse(Refusal reason) {
+  /** From now on no stream is opened. */
+  public void refuse(Refusal reason) {
     refusal = reason;
   }
 
   /** The number behind which the last stream was opened. */
-  long openedAfter() {
+  public long openedAfter() {
     return openedAfter;
   }
 
+  /** How many lines were told. */
+  public int told() {
+    return told.get();
+  }
+
   /** Returns when somebody has asked for more. */
-  void awaitMore() {
+  public void awaitMore() {
     await(asked);
   }
 
   /** Returns when a stream was closed by its listener. */
-  void awaitClosed() {
+  public void awaitClosed() {
     await(closed);
   }
 
@@ -93,6 +103,7 @@ final class ScriptedStreams implements CampaignStreams {
       asked.countDown();
       Consumer<StreamListener> next = script.poll();
       if (next != null) {
+        told.incrementAndGet();
         next.accept(listener);
       }
     }
