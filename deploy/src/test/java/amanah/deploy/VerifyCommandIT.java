@@ -223,7 +223,7 @@ class VerifyCommandIT {
 
   private static void call(String method, String path, String body)
       throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(node.uri() + "/v1/campaigns" + path))
               .header("Content-Type", "application/json")

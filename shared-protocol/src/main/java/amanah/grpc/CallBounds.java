@@ -11,12 +11,15 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.RoutingContext;
+import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a request may be before it is a call: a POST of gRPC, and of a bounded size. */
@@ -27,8 +30,11 @@ final class CallBounds {
   /** The head of a message on the wire. */
   private static final int FRAME_BYTES = 5;
 
-  /** Of the calls whose size is their own; the others have that of the door. */
+  /** The largest body of each call by its path; 0 for a stream, which has no end. */
   private final Map<String, Long> requestBytesMax = new HashMap<>();
+
+  /** The calls that are asked for their bounds before their message is read. */
+  private final Set<String> ownBounds = new HashSet<>();
 
   private final int messageBytesMax;
 
@@ -36,22 +42,28 @@ final class CallBounds {
     int largest = 0;
     for (ServerMethodDefinition<?, ?> method : rpcs.service().bindService().getMethods()) {
       MethodDescriptor<?, ?> call = method.getMethodDescriptor();
+      String path = "/" + call.getFullMethodName();
       int bytes = rpcs.bytesMax(call.getBareMethodName(), settings.requestBytesMax());
       boolean unary = call.getType() == MethodDescriptor.MethodType.UNARY;
-      if (!unary || rpcs.hasOwnBounds(call.getBareMethodName())) {
-        requestBytesMax.put("/" + call.getFullMethodName(), unary ? bytes + FRAME_BYTES : 0L);
+      requestBytesMax.put(path, unary ? bytes + FRAME_BYTES : 0L);
+      if (rpcs.hasOwnBounds(call.getBareMethodName())) {
+        ownBounds.add(path);
       }
       largest = Math.max(largest, bytes);
     }
     this.messageBytesMax = largest;
   }
 
-  int messageBytesMax() {
-    return messageBytesMax;
+  /** Serves each call at its path. */
+  void bind(HttpService service, ServerBuilder builder) {
+    HttpService bounded = new Bounded(service);
+    requestBytesMax.forEach(
+        (path, bytes) ->
+            builder.route().path("exact:" + path).maxRequestLength(bytes).build(bounded));
   }
 
-  HttpService decorate(HttpService service) {
-    return new Bounded(service);
+  int messageBytesMax() {
+    return messageBytesMax;
   }
 
   private final class Bounded extends SimpleDecoratingHttpService {
@@ -67,7 +79,7 @@ final class CallBounds {
     @Override
     public ExchangeType exchangeType(RoutingContext context) {
       ExchangeType usual = service.exchangeType(context);
-      return usual == ExchangeType.UNARY && requestBytesMax.containsKey(context.path())
+      return usual == ExchangeType.UNARY && ownBounds.contains(context.path())
           ? ExchangeType.REQUEST_STREAMING
           : usual;
     }
@@ -85,10 +97,6 @@ final class CallBounds {
             identity);
       }
       context.mutateAdditionalResponseHeaders(identity::addTo);
-      Long bytes = requestBytesMax.get(context.path());
-      if (bytes != null) {
-        context.setMaxRequestLength(bytes);
-      }
       return service.serve(context, request);
     }
   }

@@ -77,7 +77,7 @@ public final class GrpcDoor implements OtherProtocol {
   private static void add(
       Rpcs rpcs, ServerBuilder builder, HttpSettings settings, CallGuard guard) {
     CallBounds bounds = new CallBounds(rpcs, settings);
-    builder.service(
+    bounds.bind(
         GrpcService.builder()
             .addService(rpcs.service())
             .intercept(guard)
@@ -86,7 +86,7 @@ public final class GrpcDoor implements OtherProtocol {
             .maxRequestMessageLength(bounds.messageBytesMax())
             .useClientTimeoutHeader(true)
             .build(),
-        bounds::decorate);
+        builder);
   }
 
   private static String name(BindableService service) {

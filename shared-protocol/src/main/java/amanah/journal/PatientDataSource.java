@@ -60,7 +60,7 @@ public final class PatientDataSource extends PGSimpleDataSource {
           throw refused;
         }
         if (first) {
-          LOG.debug("the database takes no session: {}", refused.getMessage());
+          LOG.warn("the database takes no sessions: {}", refused.getMessage());
         }
         pause(waiting, refused);
       }

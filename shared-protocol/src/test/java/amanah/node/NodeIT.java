@@ -80,7 +80,7 @@ class NodeIT {
 
   private static HttpResponse<String> get(Node<?> node, String path)
       throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(
           HttpRequest.newBuilder(node.uri().resolve(path)).build(),
           HttpResponse.BodyHandlers.ofString());

@@ -201,8 +201,8 @@ final class BatcherLimitsTest {
       textBlock =
           """
           batch | pending | flushes | tick  | message
-          0     | 10      | 1       | PT1S  | batch-max 0, expected 1 to 1000
-          1001  | 2000    | 1       | PT1S  | batch-max 1001, expected 1 to 1000
+          0     | 10      | 1       | PT1S  | batch-max 0, expected 1 to 500
+          501   | 2000    | 1       | PT1S  | batch-max 501, expected 1 to 500
           10    | 9       | 1       | PT1S  | pending-max 9, expected at least batch-max 10
           10    | 10      | 0       | PT1S  | flush-waiting-max 0, expected at least 1
           10    | 10      | 1       | PT0S  | tick PT0S, expected more than nothing

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
     })
 public final class CensusCommand implements Callable<Integer> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CensusCommand.class);
   private static final int CAMPAIGNS_MAX = 1_000_000;
   private static final int NODES_MAX = 9;
   private static final int HEAP_MIN = 128;
@@ -146,7 +149,7 @@ public final class CensusCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, SQLException {
+  public Integer call() {
     check("--campaigns", campaigns, 2, CAMPAIGNS_MAX);
     check("--nodes", nodes, 1, NODES_MAX);
     check("--idle", idle, 0, IDLE_MAX);
@@ -169,6 +172,12 @@ public final class CensusCommand implements Callable<Integer> {
       return written(new CensusRun(settings, line, pause).run());
     } catch (InterruptedException asked) {
       throw new Failure(ExitCode.INCOMPLETE, "stopped before all was done", asked);
+    } catch (IOException | SQLException failed) {
+      LOG.error("the census could not be done", failed);
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          "the census could not be done to its end: " + failed.getMessage(),
+          failed);
     }
   }
 

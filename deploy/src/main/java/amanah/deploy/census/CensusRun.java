@@ -1,6 +1,7 @@
 package amanah.deploy.census;
 
 import amanah.deploy.faults.LiveLine;
+import amanah.deploy.faults.NodePages;
 import amanah.deploy.faults.cluster.NodeProcess;
 import amanah.deploy.faults.cluster.Nodes;
 import amanah.deploy.faults.cluster.Pause;
@@ -33,6 +34,7 @@ final class CensusRun {
   private static final Duration STEADY_MAX = Duration.ofMinutes(2);
   private static final Duration SLEEP_BEYOND = Duration.ofMinutes(2);
   private static final Duration CONNECT_MAX = Duration.ofSeconds(1);
+  private static final Duration AWAY_MAX = Duration.ofMinutes(1);
   private static final int SAMPLE = 200;
   private static final long SLEEPERS_SALT = 1;
   private static final long SAMPLE_SALT = 2;
@@ -73,7 +75,7 @@ final class CensusRun {
       List<URI> uris = nodes.all().stream().map(node -> node.place().uri()).toList();
       try (Doors doors = new Doors(uris, http, pause, new Random(settings.seed()))) {
         doors.probe();
-        return run(scene, new Caller(doors, http, pause, nanoTime, answer -> {}));
+        return run(scene, http, new Caller(doors, http, pause, nanoTime, answer -> {}));
       }
     }
   }
@@ -85,7 +87,7 @@ final class CensusRun {
         .build();
   }
 
-  private CensusReport run(CensusScene scene, Caller caller)
+  private CensusReport run(CensusScene scene, HttpClient http, Caller caller)
       throws IOException, InterruptedException, SQLException {
     Nodes nodes = scene.nodes();
     beganNanos = nanoTime.getAsLong();
@@ -112,7 +114,7 @@ final class CensusRun {
         waking.donations(),
         waking.failed(),
         waking.failures(),
-        count(scene, sleepers));
+        count(scene, http, sleepers));
   }
 
   private void openAll(Caller caller) throws InterruptedException, IOException {
@@ -149,7 +151,7 @@ final class CensusRun {
     return awake == 0;
   }
 
-  private Count count(CensusScene scene, List<Integer> sleepers)
+  private Count count(CensusScene scene, HttpClient http, List<Integer> sleepers)
       throws IOException, InterruptedException, SQLException {
     Set<Integer> given = new HashSet<>();
     for (int turn = 0; turn < sleepers.size(); turn++) {
@@ -157,10 +159,15 @@ final class CensusRun {
         given.add(sleepers.get(turn));
       }
     }
+    Counting counting = new Counting(campaigns, given);
     try (Connection connection = scene.database().connect()) {
-      return new Counting(campaigns, given)
-          .count(connection, scene.nodes().all(), campaigns.sample(SAMPLE, SAMPLE_SALT), pause);
+      counting.inJournal(connection);
     }
+    counting.atNodes(
+        scene.nodes().all(),
+        campaigns.sample(SAMPLE, SAMPLE_SALT),
+        new NodePages(http, pause, AWAY_MAX));
+    return counting.count();
   }
 
   private void stage(String name, Nodes nodes) throws InterruptedException {

@@ -1,34 +1,26 @@
 package amanah.deploy.census;
 
+import amanah.deploy.faults.NodePages;
 import amanah.deploy.faults.cluster.NodeProcess;
-import amanah.deploy.faults.cluster.Pause;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Counts the campaigns in the journal by plain SQL, and asks each node for some of them. */
 final class Counting {
 
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int FETCH_ROWS = 1000;
   private static final int FINDINGS_KEPT = 20;
-  private static final int OK = 200;
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SQL =
       """
       SELECT substr(persistence_id, strpos(persistence_id, '|') + 1), max(sequence_number),
@@ -52,25 +44,11 @@ final class Counting {
     this.given = Set.copyOf(given);
   }
 
-  /** All that it comes to; {@code sample} are the campaigns that every node is asked for. */
-  Count count(Connection connection, List<NodeProcess> nodes, List<Integer> sample, Pause pause)
-      throws SQLException, IOException, InterruptedException {
-    inJournal(connection);
-    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      for (NodeProcess node : nodes) {
-        for (int number : sample) {
-          ask(http, node, number, pause);
-        }
-      }
-    }
-    return new Count(
-        campaigns.count() - missing, missing, strange, asked, wrong, List.copyOf(findings));
-  }
-
-  private void inJournal(Connection connection) throws SQLException {
+  /** Counts those in the journal. */
+  void inJournal(Connection connection) throws SQLException {
     Map<String, Integer> expected = new HashMap<>();
     for (int number = 0; number < campaigns.count(); number++) {
-      expected.put(campaigns.id(number), given.contains(number) ? 1 : 0);
+      expected.put(campaigns.id(number), donations(number));
     }
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -83,6 +61,10 @@ final class Counting {
     }
     missing += expected.size();
     expected.keySet().stream().sorted().forEach(id -> note(id + " is not in the journal"));
+  }
+
+  private int donations(int number) {
+    return given.contains(number) ? 1 : 0;
   }
 
   private void check(ResultSet rows, Map<String, Integer> expected) throws SQLException {
@@ -108,24 +90,35 @@ final class Counting {
     }
   }
 
-  private void ask(HttpClient http, NodeProcess node, int number, Pause pause)
+  /** Asks each node for each of the sample. */
+  void atNodes(List<NodeProcess> nodes, List<Integer> sample, NodePages pages)
       throws IOException, InterruptedException {
-    URI uri = node.place().uri().resolve(campaigns.read(number).path());
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER_MAX).build();
-    List<HttpResponse<String>> answers = new ArrayList<>();
-    pause.until(
-        PATIENCE,
-        () -> {
-          HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-          answers.add(response);
-          return response.statusCode() == OK;
-        });
-    asked++;
-    JsonNode page = JSON.readTree(answers.getLast().body());
-    if (!campaigns.isAsRecorded(number, given.contains(number) ? 1 : 0, page)) {
-      wrong++;
-      note("node %d says of %s: %s".formatted(node.place().number(), campaigns.id(number), page));
+    for (NodeProcess node : nodes) {
+      int place = node.place().number();
+      for (int number : sample) {
+        URI uri = node.place().uri().resolve(campaigns.read(number).path());
+        said(place, number, pages.read(place, uri));
+      }
     }
+    pages.findings().forEach(found -> note(found.sentence()));
+  }
+
+  /** Node {@code place} said that of a campaign, or nothing. */
+  void said(int place, int number, Optional<JsonNode> page) {
+    asked++;
+    if (page.isEmpty() || !campaigns.isAsRecorded(number, donations(number), page.get())) {
+      wrong++;
+      note(
+          "node %d says of %s: %s"
+              .formatted(
+                  place, campaigns.id(number), page.map(JsonNode::toString).orElse("nothing")));
+    }
+  }
+
+  /** What it has come to. */
+  Count count() {
+    return new Count(
+        campaigns.count() - missing, missing, strange, asked, wrong, List.copyOf(findings));
   }
 
   private void note(String sentence) {

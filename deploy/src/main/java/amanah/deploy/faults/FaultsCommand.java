@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
     description = "Strikes a cluster of its own under load, and checks every acknowledgement.",
     footer = {
       "",
-      "Kinds: kill, kill-two, pause, pause-40, stop, rolling, partition, one-way, slow-network,",
-      "database-kill, database-restart, database-pause, connections-cut, held-key, late-commit,",
+      "Kinds: kill, kill-two, kill-zakat, pause, pause-40, stop, rolling, partition, one-way,",
+      "slow-network, database-kill, database-restart, database-pause, connections-cut, held-key, late-commit,",
       "reply-cut, disk-full, clock.",
       "",
       "The same seed is the same schedule. The network's kinds and disk-full need root on Linux,",

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * What nodes say when all is at rest. One that goes away meanwhile is waited for; one that stays
  * away is a finding, and is not asked again.
  */
-final class NodePages {
+public final class NodePages {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodePages.class);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
@@ -38,19 +38,20 @@ final class NodePages {
   private final Set<Integer> givenUp = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  NodePages(HttpClient http, Pause pause, Duration awayMax) {
+  /** Asks with {@code http}; a node that is away for longer than {@code awayMax} is given up. */
+  public NodePages(HttpClient http, Pause pause, Duration awayMax) {
     this.http = http;
     this.pause = pause;
     this.awayMax = awayMax;
   }
 
   /** What was wrong with the answers themselves. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     return List.copyOf(findings);
   }
 
   /** What node {@code number} says, however late; empty when it says nothing. */
-  Optional<JsonNode> read(int number, URI uri) throws IOException, InterruptedException {
+  public Optional<JsonNode> read(int number, URI uri) throws IOException, InterruptedException {
     if (givenUp.contains(number)) {
       return Optional.empty();
     }

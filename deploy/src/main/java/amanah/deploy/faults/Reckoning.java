@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,9 @@ final class Reckoning {
 
   /** For a node that goes away while the books are checked, and is started again. */
   private static final Duration AWAY_MAX = Duration.ofMinutes(2);
+
+  /** Six sweeps, and the longest wait of a reporter. */
+  private static final Duration ZAKAT_MAX = Duration.ofSeconds(90);
 
   private static final int SAMPLE_PER_CAMPAIGN = 5;
   private static final int CENT_DIGITS = 2;
@@ -80,6 +84,7 @@ final class Reckoning {
     part("the journal", () -> journal.putAll(journal()));
     if (!journal.isEmpty()) {
       part("the totals of the nodes", () -> totals(journal));
+      part("the zakat", () -> zakat(journal));
     }
     part("single donations", () -> replays(new SplittableRandom(seed)));
     part("the audit", () -> audit(seed));
@@ -152,6 +157,42 @@ final class Reckoning {
               "campaign %s has %d donations and %d cents through node %d, in the journal %s"
                   .formatted(campaign, donations, raised, node.place().number(), expected)));
     }
+  }
+
+  /**
+   * What is counted as zakat, through each node, as soon as the sweep has found what is missing.
+   */
+  private void zakat(Map<String, JournalTotals> journal) throws IOException, InterruptedException {
+    long expected = journal.values().stream().mapToLong(JournalTotals::zakatMinor).sum();
+    for (NodeProcess node : site.nodes().all()) {
+      AtomicLong found = new AtomicLong();
+      boolean counted =
+          site.pause()
+              .until(
+                  ZAKAT_MAX,
+                  () -> {
+                    found.set(collected(node));
+                    return found.get() == expected;
+                  });
+      if (!counted) {
+        findings.add(
+            new Finding(
+                Finding.Kind.COLLECTED,
+                -1,
+                "%d cents of zakat are collected through node %d, in the journal are %d"
+                    .formatted(found.get(), node.place().number(), expected)));
+      }
+    }
+  }
+
+  private long collected(NodeProcess node) throws IOException, InterruptedException {
+    JsonNode sums =
+        json(node, "/v1/zakat/statistics").map(page -> page.path("collected")).orElseThrow();
+    long collected = 0;
+    for (JsonNode sum : sums) {
+      collected += minor(sum);
+    }
+    return collected;
   }
 
   /** Some acknowledged donations, read again. */

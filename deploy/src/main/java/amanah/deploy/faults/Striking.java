@@ -63,7 +63,8 @@ final class Striking {
     int endsBefore = site.nodes().ends();
     int commitsBefore = commitsStruck();
     long began = nanoTime.getAsLong();
-    FaultTime time = meter.struck();
+    FaultTime time =
+        meter.struck(campaign -> shards.isStruck(campaign, site.campaigns().get(campaign)));
     now = kind.name();
     List<String> broken = new ArrayList<>();
     boolean struck = struck(kind, aim, blow, broken);
@@ -152,7 +153,10 @@ final class Striking {
         max(longest(shards, time, true)),
         max(longest(shards, time, false)),
         backAfter,
-        healed);
+        healed,
+        time.longestCalculation(),
+        time.calmTailMillis(),
+        time.othersTailMillis());
   }
 
   /** How often nodes have ended unasked, and when the last of the struck ones did. */
@@ -205,6 +209,21 @@ final class Striking {
     exceeds("other campaigns were away", seen.othersAway(), bounds.othersMax(), broken);
     exceeds("a struck node ran on", seen.endedAfter(), bounds.endedMax(), broken);
     exceeds("all was well again only", seen.backAfter(), bounds.backMax(), broken);
+    exceeds(
+        "a calculation had no answer",
+        seen.calculationAway().orElse(Duration.ZERO),
+        bounds.calculationMax(),
+        broken);
+    if (seen.othersTailMillis() > seen.calmTailMillis() * bounds.tailGrowthMax()) {
+      broken.add(
+          String.format(
+              Locale.ROOT,
+              "the 99th percentile of other campaigns was %.0f ms after %.0f ms, at most %.1f times"
+                  + " is asked for",
+              seen.othersTailMillis(),
+              seen.calmTailMillis(),
+              bounds.tailGrowthMax()));
+    }
     if (!seen.healed()) {
       broken.add("not all was well " + HEALED_MAX.toSeconds() + " s later");
     }

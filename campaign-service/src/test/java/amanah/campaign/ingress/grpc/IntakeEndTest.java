@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class IntakeEndTest {
 
+  private static final IntakeLimits TWO_STREAMS =
+      new IntakeLimits(2, 65_536, 50, 200, 65_536, Duration.ofMinutes(1));
+
   private final List<TwoDoors> opened = new ArrayList<>();
 
   @AfterEach
@@ -57,23 +60,24 @@ class IntakeEndTest {
 
   @Test
   void what_waits_when_the_caller_has_gone_is_never_asked_about() {
-    TwoDoors here = doors(IntakeLimits.USUAL, "well");
+    TwoDoors here = doors(TWO_STREAMS, "well");
     long before = here.campaigns.asked();
     CompletableFuture<Void> opening = new CompletableFuture<>();
     here.campaigns.answerAfter(opening);
+    Receipts other = Receipts.open(here);
     Receipts receipts = Receipts.open(here);
     receipts.send("well", donation(1));
     here.campaigns.awaitAsked(before + 1);
     receipts.send("well", donation(2), donation(3));
     receipts.stream().cancel("enough", null);
-    receipts.awaitEnd();
+    assertThat(receipts.awaitEnd()).isNotNull();
+    assertThat(Receipts.findPlace(here)).isTrue();
     opening.complete(null);
 
-    Receipts next = Receipts.open(here);
-    next.send("well", donation(1));
-    next.stream().onCompleted();
-    assertThat(next.awaitEnd()).isNull();
-    assertThat(next.await(1).getFirst().getReplayed()).isTrue();
+    other.send("well", donation(1));
+    other.stream().onCompleted();
+    assertThat(other.awaitEnd()).isNull();
+    assertThat(other.await(1).getFirst().getReplayed()).isTrue();
     assertThat(here.campaigns.changes()).isEqualTo(2);
   }
 

@@ -52,6 +52,19 @@ final class Receipts implements ClientResponseObserver<IntakeRequest, IntakeResp
     return receipts;
   }
 
+  /** Whether, after a while, the node has a place for one more stream. */
+  static boolean findPlace(TwoDoors doors) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (System.nanoTime() < until) {
+      Receipts next = open(doors);
+      next.stream().onCompleted();
+      if (next.awaitEnd() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Receipts open(TwoDoors doors, boolean reading) {
     Receipts receipts = new Receipts(reading);
     var unused = doors.intake().donate(receipts);

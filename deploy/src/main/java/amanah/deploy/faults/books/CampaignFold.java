@@ -2,6 +2,7 @@ package amanah.deploy.faults.books;
 
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignStatus;
+import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.deploy.faults.books.Finding.Kind;
 import java.util.HashMap;
@@ -26,7 +27,9 @@ final class CampaignFold {
   private final Set<String> writersBefore = new HashSet<>();
   private String writer = "";
   private long sequence;
+  private final Set<String> zakat = new HashSet<>();
   private long raisedMinor;
+  private long zakatMinor;
   private boolean closed;
 
   CampaignFold(String campaignId, PlannedDonations planned, List<Finding> findings) {
@@ -53,7 +56,7 @@ final class CampaignFold {
   }
 
   JournalTotals totals() {
-    return new JournalTotals(donations.size(), raisedMinor, sequence, closed);
+    return new JournalTotals(donations.size(), raisedMinor, zakatMinor, sequence, closed);
   }
 
   void add(JournalEvent row) {
@@ -91,6 +94,10 @@ final class CampaignFold {
       note(Kind.AFTER_CLOSE, "recorded " + id + " at event " + sequence + ", after its close");
     }
     raisedMinor += donation.amount().minor();
+    if (donation.designation() == Designation.ZAKAT) {
+      zakat.add(id);
+      zakatMinor += donation.amount().minor();
+    }
     if (number.isEmpty()) {
       note(Kind.STRANGE, "has " + id + ", which nobody sent");
       return;
@@ -110,6 +117,7 @@ final class CampaignFold {
     long number = planned.number(id).orElse(-1);
     long amount = refund.amount().minor();
     raisedMinor -= amount;
+    zakatMinor -= zakat.contains(id) ? amount : 0;
     Entry captured = donations.get(number);
     long sum = refunds.merge(number, amount, Math::addExact);
     if (captured == null || sum > captured.amountMinor()) {

@@ -31,6 +31,8 @@ public record Finding(Kind kind, int fault, String sentence) {
     REFUND,
     /** The API's totals are not the journal's. */
     TOTALS,
+    /** What is counted as zakat is not what the journal has. */
+    COLLECTED,
     /** A read did not contain what had been acknowledged before it. */
     STALE_READ,
     /** A repeat was answered otherwise than the first time. */

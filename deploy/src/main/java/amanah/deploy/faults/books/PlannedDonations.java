@@ -1,6 +1,7 @@
 package amanah.deploy.faults.books;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +16,9 @@ public final class PlannedDonations {
   private static final int AMOUNT_MIN = 100;
   private static final int AMOUNTS = 20_000;
   private static final String PREFIX = "gift-";
+  private static final int TAKING_ZAKAT_EACH = 3;
+  private static final int ASSESSED_EACH = 4;
+  private static final int ASSESSMENTS = 100;
 
   private final long seed;
   private final List<String> campaigns;
@@ -43,6 +47,23 @@ public final class PlannedDonations {
   /** What is given back of it when it is refunded, in cents. */
   public long refundMinor(long number) {
     return amountMinor(number) / 2;
+  }
+
+  /** Whether the campaign of that index takes zakat. */
+  public boolean takesZakat(int campaign) {
+    return campaign % TAKING_ZAKAT_EACH == 0;
+  }
+
+  /** Whether it is zakat: two of three that go to a campaign which takes it. */
+  public boolean isZakat(long number) {
+    return takesZakat(campaign(number)) && number % TAKING_ZAKAT_EACH != 0;
+  }
+
+  /** The assessment that it is given towards, if it is zakat and names one. */
+  public Optional<String> assessment(long number) {
+    return isZakat(number) && number % ASSESSED_EACH == 0
+        ? Optional.of("assessment-" + seed + "-" + number % ASSESSMENTS)
+        : Optional.empty();
   }
 
   /** Its id, unique in the run. */

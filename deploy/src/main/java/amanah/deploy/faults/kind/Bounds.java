@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param endedMax from the beginning of the fault until a struck node that gives up has ended
  * @param failedMax donations without a definite answer in their caller's time
  * @param source the sentence that asks for it
+ * @param calculationMax the longest time in which a calculation of zakat has no answer
+ * @param tailGrowthMax how many times longer than in the calm before the 99th percentile of
+ *     donations to other campaigns may be
  */
 public record Bounds(
     Duration struckMax,
@@ -18,7 +21,9 @@ public record Bounds(
     Duration backMax,
     Duration endedMax,
     long failedMax,
-    String source) {
+    String source,
+    Duration calculationMax,
+    double tailGrowthMax) {
 
   private static final Duration UNBOUNDED = Duration.ofDays(1);
   private static final Duration HEALED_MAX = Duration.ofSeconds(90);
@@ -126,6 +131,37 @@ public record Bounds(
           UNBOUNDED,
           0,
           "clock one hour off: nothing closes early");
+
+  /** "calculations answer again within 15 s, collected exact, no intake delayed (1.5 times)". */
+  static final Bounds KILL_ZAKAT =
+      new Bounds(
+          seconds(20),
+          seconds(3),
+          HEALED_MAX,
+          UNBOUNDED,
+          0,
+          "calculator's node killed: calculations answer <= 15 s, others' p99 within 1.5 times",
+          seconds(15),
+          1.5);
+
+  /** For kinds of which nothing of zakat is asked. */
+  Bounds(
+      Duration struckMax,
+      Duration othersMax,
+      Duration backMax,
+      Duration endedMax,
+      long failedMax,
+      String source) {
+    this(
+        struckMax,
+        othersMax,
+        backMax,
+        endedMax,
+        failedMax,
+        source,
+        UNBOUNDED,
+        Double.POSITIVE_INFINITY);
+  }
 
   private static Duration seconds(long seconds) {
     return Duration.ofSeconds(seconds);

@@ -16,6 +16,7 @@ public final class FaultKinds {
       List.of(
           new Kill(1),
           new Kill(2),
+          new KillZakat(),
           new Freeze("pause", PAUSE_SECONDS_MIN, PAUSE_SECONDS_MAX),
           new Freeze("pause-40", LONG_PAUSE_SECONDS, LONG_PAUSE_SECONDS),
           new Restart(false),

@@ -1,6 +1,7 @@
 package amanah.deploy.faults.kind;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What was seen of one fault.
@@ -17,6 +18,10 @@ import java.time.Duration;
  * @param othersAway the longest time of a donation to any other
  * @param backAfter from the end of the fault until every campaign was served and all nodes were up
  * @param healed whether that happened at all
+ * @param calculationAway the longest time in which a calculation had no answer; empty when none was
+ *     asked for
+ * @param calmTailMillis the 99th percentile of donations in the calm before
+ * @param othersTailMillis the same of donations to campaigns that were not struck, during the fault
  */
 public record Seen(
     int ends,
@@ -29,4 +34,7 @@ public record Seen(
     Duration struckAway,
     Duration othersAway,
     Duration backAfter,
-    boolean healed) {}
+    boolean healed,
+    Optional<Duration> calculationAway,
+    double calmTailMillis,
+    double othersTailMillis) {}

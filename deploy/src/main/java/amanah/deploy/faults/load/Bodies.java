@@ -20,8 +20,12 @@ final class Bodies {
     String end = CampaignKinds.ends(campaign) ? ",\"endsAt\":\"" + endsAt + "\"" : "";
     return Request.post(
         CAMPAIGNS,
-        "{\"campaignId\":\"%s\",\"title\":\"Struck campaign\",\"goal\":%s%s}"
-            .formatted(planned.campaigns().get(campaign), money(1_000_000_000_00L), end));
+        "{\"campaignId\":\"%s\",\"title\":\"Struck campaign\",\"goal\":%s,\"zakatEligible\":%s%s}"
+            .formatted(
+                planned.campaigns().get(campaign),
+                money(1_000_000_000_00L),
+                planned.takesZakat(campaign),
+                end));
   }
 
   Request donate(long number) {
@@ -57,9 +61,26 @@ final class Bodies {
     return Request.post(
         donations(number),
         """
-        {"donationId":"%s","amount":%s,"donor":{"id":"donor-%d"},\
+        {"donationId":"%s","amount":%s,"donor":{"id":"donor-%d"},%s\
         "payment":{"method":"captured","reference":"faults"}}"""
-            .formatted(planned.donationId(number), money(amountMinor), number % 1000));
+            .formatted(
+                planned.donationId(number),
+                money(amountMinor),
+                number % 1000,
+                designation(number)));
+  }
+
+  private String designation(long number) {
+    String assessment =
+        planned.assessment(number).map(id -> "\"assessmentId\":\"" + id + "\",").orElse("");
+    return planned.isZakat(number) ? "\"designation\":\"zakat\"," + assessment : "";
+  }
+
+  /** Another calculation for each number, so that no answer is a remembered one. */
+  Request calculate(long number) {
+    return Request.post(
+        "/v1/zakat/calculate",
+        "{\"wealth\":%s,\"nisab\":%s}".formatted(money(100_000 + number), money(50_000)));
   }
 
   private String donations(long number) {

@@ -29,8 +29,14 @@ public final class Caller {
    */
   private static final Duration OPEN_MAX = Duration.ofSeconds(10);
 
-  /** Tries under way at a node: those who wait for a struck campaign leave room for the others. */
+  /**
+   * Tries under way at a node: those who wait for a struck campaign leave room for the others. Who
+   * has lost one try, at the door of a node that died or with a shard that moved, is not yet one of
+   * those: he would wait among a thousand of them, and his campaign would seem to be away.
+   */
   private static final int FIRST_TRIES_MAX = 300;
+
+  private static final int FIRST_TRIES = 2;
 
   private static final int REPEATS_MAX = 150;
   private static final int NOBODY = -1;
@@ -74,7 +80,7 @@ public final class Caller {
     long openUntil = began;
     long refused = 0;
     while (nanoTime.getAsLong() - began < PATIENCE.toNanos()) {
-      Semaphore room = (sent == 0 ? firstTries : repeats).get(node);
+      Semaphore room = (sent < FIRST_TRIES ? firstTries : repeats).get(node);
       if (room.tryAcquire()) {
         try {
           answer = once(request, node);

@@ -1,7 +1,12 @@
 package amanah.deploy.faults.load;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntPredicate;
+import org.HdrHistogram.ConcurrentHistogram;
 
 /**
  * What callers lived through from the beginning of one fault until all was well again. A donation
@@ -9,17 +14,34 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class FaultTime {
 
+  private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
+  private static final double TAIL = 99;
+  private static final double MICROS = 1000.0;
+
   private final int ordinal;
   private final AtomicLongArray longestNanos;
+  private final IntPredicate struckCampaign;
+  private final long calmMicros;
+  private final ConcurrentHistogram others = new ConcurrentHistogram(LONGEST_MICROS, 2);
+  private final AtomicLong longestCalculationNanos = new AtomicLong();
+  private final LongAdder calculations = new LongAdder();
   private final LongAdder acknowledged = new LongAdder();
   private final LongAdder ambiguous = new LongAdder();
   private final LongAdder resolved = new LongAdder();
   private final LongAdder failed = new LongAdder();
 
-  /** The time of the fault of that ordinal, with so many campaigns. */
-  public FaultTime(int ordinal, int campaigns) {
+  /**
+   * The time of a fault.
+   *
+   * @param campaigns how many there are
+   * @param struckCampaign whether the fault strikes the campaign of an index
+   * @param calmMicros the 99th percentile of donations in the calm before
+   */
+  FaultTime(int ordinal, int campaigns, IntPredicate struckCampaign, long calmMicros) {
     this.ordinal = ordinal;
     this.longestNanos = new AtomicLongArray(campaigns);
+    this.struckCampaign = struckCampaign;
+    this.calmMicros = calmMicros;
   }
 
   /** Which fault of the run, from 0. */
@@ -52,7 +74,34 @@ public final class FaultTime {
     return failed.sum();
   }
 
+  /** The 99th percentile of donations in the calm before, in milliseconds. */
+  public double calmTailMillis() {
+    return calmMicros / MICROS;
+  }
+
+  /** The same of donations to campaigns that were not struck, since. */
+  public double othersTailMillis() {
+    return others.getValueAtPercentile(TAIL) / MICROS;
+  }
+
+  /** The longest time in which a calculation had no answer; nothing when none was asked for. */
+  public Optional<Duration> longestCalculation() {
+    return calculations.sum() == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(longestCalculationNanos.get()));
+  }
+
+  void calculated(Settled settled) {
+    calculations.increment();
+    longestCalculationNanos.accumulateAndGet(
+        settled.endedNanos() - settled.beganNanos(), Math::max);
+  }
+
   void settled(int campaign, Settled settled) {
+    if (!struckCampaign.test(campaign)) {
+      long micros = (settled.endedNanos() - settled.beganNanos()) / 1000;
+      others.recordValue(Math.clamp(micros, 1, LONGEST_MICROS));
+    }
     longestNanos.accumulateAndGet(campaign, settled.endedNanos() - settled.beganNanos(), Math::max);
     switch (settled.answer()) {
       case Answer.Yes yes -> acknowledged.increment();

@@ -40,6 +40,7 @@ public final class Load {
   private final Findings findings;
   private final Caller caller;
   private final FollowUps followUps;
+  private final Calculations calculations;
   private final Pause pause;
   private final LongSupplier nanoTime;
   private final Semaphore room;
@@ -64,6 +65,9 @@ public final class Load {
     this.nanoTime = nanoTime;
     this.caller = new Caller(doors, http, pause, nanoTime, meter::tried);
     this.followUps = new FollowUps(caller, book, findings, meter.totals(), pause);
+    this.calculations =
+        new Calculations(
+            new Caller(doors, http, pause, nanoTime, answer -> {}), bodies, meter, findings, pause);
     this.closedEarly = new AtomicIntegerArray(book.planned().campaigns().size());
     this.room = new Semaphore(settings.inFlightMax());
   }
@@ -98,6 +102,7 @@ public final class Load {
     Thread.ofVirtual().name("donors").start(() -> guarded(this::donateAtRate));
     Thread.ofVirtual().name("closer").start(() -> guarded(this::closeInTurn));
     Thread.ofVirtual().name("pauser").start(() -> guarded(this::pauseAndResume));
+    Thread.ofVirtual().name("calculating").start(() -> guarded(() -> calculations.askOn(going)));
   }
 
   /** Begins nothing new, and waits until all that is under way is settled; false if it is not. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Meter {
   private final AtomicLongArray freshNanos;
   private final List<Second> seconds = new ArrayList<>();
   private final Histogram second = new Histogram(LONGEST_MICROS, 2);
+  private final Histogram calm = new Histogram(LONGEST_MICROS, 2);
   private final Histogram total = new Histogram(LONGEST_MICROS, 2);
   private final Totals totals = new Totals();
   private long current;
@@ -44,10 +46,22 @@ public final class Meter {
     return beganNanos;
   }
 
-  /** A fault begins; what is settled belongs to it as well until {@link #healed}. */
-  public synchronized FaultTime struck() {
-    fault = new FaultTime(faults++, campaigns);
+  /**
+   * A fault begins; what is settled belongs to it as well until {@link #healed}.
+   *
+   * @param struckCampaign whether it strikes the campaign of an index
+   */
+  public synchronized FaultTime struck(IntPredicate struckCampaign) {
+    fault = new FaultTime(faults++, campaigns, struckCampaign, calm.getValueAtPercentile(TAIL));
+    calm.reset();
     return fault;
+  }
+
+  /** Somebody had zakat calculated. */
+  synchronized void calculated(Settled settled) {
+    if (fault != null) {
+      fault.calculated(settled);
+    }
   }
 
   /** All is well again. */
@@ -121,6 +135,7 @@ public final class Meter {
       counted.settled(campaign, settled);
       return counted.ordinal();
     }
+    calm.recordValue(Math.min(Math.max(1, micros), LONGEST_MICROS));
     return -1;
   }
 

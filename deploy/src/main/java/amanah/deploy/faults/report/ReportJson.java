@@ -67,6 +67,12 @@ public final class ReportJson {
     json.put("resolved", fault.seen().resolved());
     json.put("commitsStruck", fault.seen().commitsStruck());
     json.put("failed", fault.seen().failed());
+    fault
+        .seen()
+        .calculationAway()
+        .ifPresent(away -> json.put("calculationAwayMillis", away.toMillis()));
+    json.put("calmTailMillis", fault.seen().calmTailMillis());
+    json.put("othersTailMillis", fault.seen().othersTailMillis());
     json.set("struckAwayMillis", JSON.valueToTree(Distribution.of(fault.struckMillis())));
     json.set("othersAwayMillis", JSON.valueToTree(Distribution.of(fault.othersMillis())));
     strings(json.putArray("broken"), fault.broken());

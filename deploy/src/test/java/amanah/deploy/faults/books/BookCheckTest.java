@@ -76,7 +76,7 @@ class BookCheckTest {
     long raised =
         LongStream.range(0, DONATIONS).map(planned::amountMinor).sum() - planned.refundMinor(2);
     assertThat(check.totals())
-        .containsEntry(CAMPAIGN, new JournalTotals(DONATIONS, raised, DONATIONS + 2, true));
+        .containsEntry(CAMPAIGN, new JournalTotals(DONATIONS, raised, 0, DONATIONS + 2, true));
   }
 
   @Test
@@ -230,6 +230,34 @@ class BookCheckTest {
 
   private static JournalEvent row(long sequence, CampaignEvent event) {
     return new JournalEvent(CAMPAIGN, sequence, "first", event);
+  }
+
+  @Test
+  void zakat_is_what_was_given_as_zakat_less_what_was_given_back_of_it() {
+    BookCheck check = new BookCheck(book);
+    Donation zakat =
+        new Donation(
+            DonationId.of(planned.donationId(0)),
+            Money.of(100, USD),
+            null,
+            null,
+            Designation.ZAKAT,
+            null,
+            "faults",
+            null);
+    check.accept(row(1, new DonationsRecorded(List.of(zakat, recordedOf(1)), NOW)));
+    check.accept(
+        row(
+            2,
+            new DonationRefunded(
+                RefundId.of("back"), zakat.donationId(), Money.of(40, USD), null, NOW)));
+    check.findings();
+
+    assertThat(check.totals()).extractingByKey(CAMPAIGN).satisfies(BookCheckTest::hasSixtyOfZakat);
+  }
+
+  private static void hasSixtyOfZakat(JournalTotals totals) {
+    assertThat(totals.zakatMinor()).isEqualTo(60);
   }
 
   private DonationsRecorded recorded(long... numbers) {

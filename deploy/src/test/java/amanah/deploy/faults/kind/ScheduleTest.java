@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,20 @@ class ScheduleTest {
   void a_fault_that_nobody_noticed_proves_nothing() {
     Seen nothing =
         new Seen(
-            0, Duration.ZERO, false, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, true);
+            0,
+            Duration.ZERO,
+            false,
+            0,
+            0,
+            0,
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            true,
+            Optional.empty(),
+            0,
+            0);
     Blow blow = new Blow("any", 1, Duration.ofSeconds(40));
 
     assertThat(FaultKinds.all())

@@ -167,7 +167,10 @@ class ReportTest {
             Duration.ofSeconds(12),
             Duration.ofSeconds(1),
             Duration.ofSeconds(14),
-            true);
+            true,
+            Optional.of(Duration.ofMillis(40)),
+            12,
+            15);
     return new RunReport(
         "A run <of> one",
         7,

@@ -1,0 +1,71 @@
+package amanah.deploy.faults.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class FaultTimeTest {
+
+  private static final int STRUCK = 0;
+  private static final int OTHER = 1;
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final Meter meter = new Meter(2, nanos::get);
+
+  private void settled(int campaign, long millis) {
+    meter.settled(campaign, took(millis), null);
+  }
+
+  private static Settled took(long millis) {
+    return new Settled(
+        new Answer.Yes(201, MissingNode.getInstance(), false),
+        0,
+        1,
+        0,
+        0,
+        TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+
+  @Test
+  void the_calm_before_and_the_campaigns_that_were_not_struck_are_told_apart() {
+    settled(STRUCK, 10);
+    settled(OTHER, 20);
+
+    FaultTime time = meter.struck(campaign -> campaign == STRUCK);
+    settled(STRUCK, 9_000);
+    settled(OTHER, 30);
+
+    assertThat(time.calmTailMillis()).isBetween(19.0, 21.0);
+    assertThat(time.othersTailMillis()).isBetween(29.0, 31.0);
+  }
+
+  @Test
+  void each_calm_is_one_of_its_own() {
+    settled(OTHER, 500);
+    FaultTime first = meter.struck(campaign -> false);
+    meter.healed();
+    settled(OTHER, 20);
+
+    FaultTime second = meter.struck(campaign -> false);
+
+    assertThat(first.calmTailMillis()).isGreaterThan(490);
+    assertThat(second.calmTailMillis()).isBetween(19.0, 21.0);
+  }
+
+  @Test
+  void the_longest_time_without_a_calculation_is_kept() {
+    FaultTime time = meter.struck(campaign -> false);
+    boolean before = time.longestCalculation().isPresent();
+
+    meter.calculated(took(5));
+    meter.calculated(took(70));
+    meter.calculated(took(6));
+
+    assertThat(before).isFalse();
+    assertThat(time.longestCalculation()).contains(Duration.ofMillis(70));
+  }
+}
