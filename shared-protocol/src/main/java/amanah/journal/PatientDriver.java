@@ -1,15 +1,18 @@
 package amanah.journal;
 
 import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,11 +22,11 @@ import org.slf4j.LoggerFactory;
  * asks again after 10 ms, then after twice as long each time, up to 5 s; so long a database that is
  * back would stay unused, in every pool. Here that thread is kept, and asks five times a second.
  * Who waits for a session waits no longer than before. What cannot mend itself, such as a wrong
- * password, is told at once.
+ * password, is told at once. All else is left to the driver that the URL is for.
  */
-public final class PatientDriver extends Driver {
+public final class PatientDriver implements Driver {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PatientDriver.class);
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(PatientDriver.class);
   private static final Duration AGAIN = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String CONNECTION_EXCEPTION = "08";
@@ -46,7 +49,39 @@ public final class PatientDriver extends Driver {
   @Override
   public @Nullable Connection connect(String url, @Nullable Properties properties)
       throws SQLException {
-    return patiently(() -> super.connect(url, properties), PatientDriver::await, System::nanoTime);
+    Driver driver = DriverManager.getDriver(url);
+    return patiently(() -> driver.connect(url, properties), PatientDriver::await, System::nanoTime);
+  }
+
+  @Override
+  public boolean acceptsURL(String url) throws SQLException {
+    return DriverManager.getDriver(url).acceptsURL(url);
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties)
+      throws SQLException {
+    return DriverManager.getDriver(url).getPropertyInfo(url, properties);
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return 1;
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return 0;
+  }
+
+  @Override
+  public boolean jdbcCompliant() {
+    return false;
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException("there is none");
   }
 
   /** Opens a session as soon as the database takes any; fails after a while. */
