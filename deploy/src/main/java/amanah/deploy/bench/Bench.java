@@ -8,6 +8,7 @@ import amanah.deploy.bench.baseline.Pgbench;
 import amanah.deploy.bench.baseline.SqlLoad;
 import amanah.deploy.bench.http.CeilingServer;
 import amanah.deploy.bench.http.HttpLoad;
+import amanah.deploy.bench.load.Calculating;
 import amanah.deploy.bench.load.CampaignSet;
 import amanah.deploy.bench.load.ClosedLoop;
 import amanah.deploy.bench.load.Donating;
@@ -78,10 +79,10 @@ final class Bench {
 
   private static boolean possible(Measurement measurement) {
     return switch (measurement) {
-      case ELIXIR_GET_ONE, ELIXIR_GET_MANY, ELIXIR_ADD_ONE, ELIXIR_ADD_MANY ->
+      case ELIXIR_GET_ONE, ELIXIR_GET_MANY, ELIXIR_ADD_ONE, ELIXIR_ADD_MANY, ELIXIR_ZAKAT ->
           Elixir.onPath().isPresent();
       case HOT, SPREAD, HTTP_HOT, HTTP_SPREAD, HTTP_CEILING -> true;
-      case SQL_HOT, SQL_SPREAD, READ_ONE, READ_MANY -> true;
+      case SQL_HOT, SQL_SPREAD, READ_ONE, READ_MANY, ZAKAT -> true;
     };
   }
 
@@ -109,10 +110,12 @@ final class Bench {
       case SQL_SPREAD -> sql(measurement, SqlLoad.Spread.SPREAD);
       case READ_ONE -> reading(measurement, 1);
       case READ_MANY -> reading(measurement, READ_CAMPAIGNS);
+      case ZAKAT -> calculating(measurement);
       case ELIXIR_GET_ONE -> elixir(measurement, Elixir.GET_ONE);
       case ELIXIR_GET_MANY -> elixir(measurement, Elixir.GET_MANY);
       case ELIXIR_ADD_ONE -> elixir(measurement, Elixir.ADD_ONE);
       case ELIXIR_ADD_MANY -> elixir(measurement, Elixir.ADD_MANY);
+      case ELIXIR_ZAKAT -> elixir(measurement, Elixir.ZAKAT);
     };
   }
 
@@ -184,6 +187,13 @@ final class Bench {
             READ_CALLERS,
             settings.warmup(),
             settings.measured());
+    return BenchResult.of(measurement, figures, READ_CALLERS, "");
+  }
+
+  private BenchResult calculating(Measurement measurement) throws InterruptedException {
+    LoadFigures figures =
+        loop.run(
+            new Calculating(node.zakat()), READ_CALLERS, settings.warmup(), settings.measured());
     return BenchResult.of(measurement, figures, READ_CALLERS, "");
   }
 

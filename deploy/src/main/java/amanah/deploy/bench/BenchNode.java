@@ -2,6 +2,7 @@ package amanah.deploy.bench;
 
 import amanah.campaign.application.Campaigns;
 import amanah.deploy.bench.baseline.JdbcTarget;
+import amanah.zakat.application.ZakatQuestions;
 import java.net.URI;
 
 /** A whole node in this process, as the benchmark sees it. */
@@ -9,6 +10,9 @@ public interface BenchNode extends AutoCloseable {
 
   /** The application's door. */
   Campaigns campaigns();
+
+  /** The application's door to zakat. */
+  ZakatQuestions zakat();
 
   /** Where it takes HTTP requests. */
   URI uri();

@@ -9,6 +9,7 @@ import amanah.deploy.node.NodeConfig;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
 import amanah.node.Node;
+import amanah.zakat.application.ZakatQuestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,6 +42,11 @@ public record LocalBenchNode(Node<AmanahServices> node, EmbeddedDatabase server)
   @Override
   public Campaigns campaigns() {
     return node.services().campaign().campaigns();
+  }
+
+  @Override
+  public ZakatQuestions zakat() {
+    return node.services().zakat().questions();
   }
 
   @Override

@@ -23,6 +23,8 @@ enum Measurement {
   READ_ONE("read-one", "elixir-get-one", 0),
   /** Reads of 100 campaigns. */
   READ_MANY("read-many", "elixir-get-many", 0),
+  /** Calculations of zakat that the calculator remembers. */
+  ZAKAT("zakat-cached", "elixir-zakat", 0),
   /** Reads of one GenServer. */
   ELIXIR_GET_ONE("elixir-get-one"),
   /** Reads of 100 GenServers. */
@@ -30,7 +32,9 @@ enum Measurement {
   /** Donations to one GenServer, in memory alone. */
   ELIXIR_ADD_ONE("elixir-add-one"),
   /** Donations to 100 GenServers, in memory alone. */
-  ELIXIR_ADD_MANY("elixir-add-many");
+  ELIXIR_ADD_MANY("elixir-add-many"),
+  /** Calculations of zakat that one GenServer remembers. */
+  ELIXIR_ZAKAT("elixir-zakat");
 
   private final String label;
   private final String baselineLabel;

@@ -23,6 +23,9 @@ public final class Elixir {
   /** What the script calls a donation to 100 campaigns by 100 clients. */
   public static final String ADD_MANY = "add_donation call, 100 clients 100 campaigns";
 
+  /** Calculations of zakat by one GenServer, from its cache. */
+  public static final String ZAKAT = "zakat calculate (cached) 100 clients";
+
   private static final Duration LONGEST = Duration.ofMinutes(4);
 
   private final Program program;

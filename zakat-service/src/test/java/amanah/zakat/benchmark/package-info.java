@@ -1,0 +1,4 @@
+@NullMarked
+package amanah.zakat.benchmark;
+
+import org.jspecify.annotations.NullMarked;
