@@ -24,10 +24,8 @@ public final class Zakat {
       return negative("nisab", nisab);
     }
     Share rate = rules.year().rate().value();
-    Rational base = Rational.of(wealth);
-    boolean due =
-        wealth.isPositive() && rules.nisab().comparison().value().reaches(base, Rational.of(nisab));
-    Rational exact = due ? base.times(Rational.of(rate)) : Rational.ZERO;
+    boolean due = wealth.isPositive() && rules.nisab().comparison().value().reaches(wealth, nisab);
+    Rational exact = due ? Rational.of(wealth, rate) : Rational.ZERO;
     Till till = new Till(wealth.currency(), rules.rounding().value());
     try {
       return new Outcome.Answered<>(new WealthZakat(due, till.payable(exact), exact, rate, nisab));

@@ -30,7 +30,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (denominator.signum() == 0) {
       throw new ArithmeticException("a fraction's denominator is zero");
     }
-    BigInteger common = numerator.gcd(denominator);
+    BigInteger common = commonFactor(numerator, denominator);
     if (denominator.signum() < 0) {
       common = common.negate();
     }
@@ -38,6 +38,12 @@ public record Rational(BigInteger numerator, BigInteger denominator)
       numerator = numerator.divide(common);
       denominator = denominator.divide(common);
     }
+  }
+
+  private static BigInteger commonFactor(BigInteger one, BigInteger other) {
+    return SmallNumbers.isSmall(one) && SmallNumbers.isSmall(other)
+        ? BigInteger.valueOf(SmallNumbers.commonFactor(one.longValue(), other.longValue()))
+        : one.gcd(other);
   }
 
   /** The whole number. */
@@ -55,6 +61,23 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /** The amount in major units. */
   public static Rational of(Money money) {
     return of(money.decimal());
+  }
+
+  /** The share of an amount, in major units. */
+  public static Rational of(Money money, Share share) {
+    BigDecimal ratio = share.ratio();
+    int scale = money.currency().getDefaultFractionDigits() + ratio.scale();
+    if (ratio.scale() >= 0 && SmallNumbers.isPowerOfTen(scale)) {
+      BigInteger part = ratio.unscaledValue().multiply(BigInteger.valueOf(money.minor()));
+      if (SmallNumbers.isSmall(part)) {
+        long denominator = SmallNumbers.powerOfTen(scale);
+        long common = SmallNumbers.commonFactor(part.longValue(), denominator);
+        return new Rational(
+            BigInteger.valueOf(part.longValue() / common),
+            BigInteger.valueOf(denominator / common));
+      }
+    }
+    return of(money).times(of(share));
   }
 
   /** The share as a plain number: 2.5 % is 1/40. */
@@ -107,8 +130,29 @@ public record Rational(BigInteger numerator, BigInteger denominator)
    * @throws ArithmeticException if it leaves a {@code long} of minor units
    */
   public Money toMoney(Currency currency, RoundingMode rounding) {
-    BigDecimal rounded = rounded(currency.getDefaultFractionDigits(), rounding);
-    return Money.of(rounded.unscaledValue().longValueExact(), currency);
+    int digits = currency.getDefaultFractionDigits();
+    return Money.of(
+        SmallNumbers.isSmall(numerator) && SmallNumbers.isSmall(denominator)
+            ? roundedSmall(digits, rounding)
+            : rounded(digits, rounding).unscaledValue().longValueExact(),
+        currency);
+  }
+
+  private long roundedSmall(int digits, RoundingMode rounding) {
+    long divisor = denominator.longValue();
+    long whole = Math.floorDiv(numerator.longValue(), divisor);
+    long rest = Math.floorMod(numerator.longValue(), divisor);
+    long scale = SmallNumbers.powerOfTen(digits);
+    if (Math.multiplyHigh(rest, scale) != 0 || rest * scale < 0) {
+      return rounded(digits, rounding).unscaledValue().longValueExact();
+    }
+    long minor = Math.addExact(Math.multiplyExact(whole, scale), rest * scale / divisor);
+    return switch (rounding) {
+      case CEILING -> rest * scale % divisor == 0 ? minor : Math.addExact(minor, 1);
+      case FLOOR -> minor;
+      case UP, DOWN, HALF_UP, HALF_DOWN, HALF_EVEN, UNNECESSARY ->
+          rounded(digits, rounding).unscaledValue().longValueExact();
+    };
   }
 
   /** The decimal with so many fraction digits. */
