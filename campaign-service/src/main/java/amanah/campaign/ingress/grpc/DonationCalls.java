@@ -57,7 +57,7 @@ final class DonationCalls extends DonationServiceImplBase {
         () ->
             within(call)
                 .donate(campaignId, donation)
-                .thenApply(reply -> DonationMessages.receipt(Replies.value(reply))));
+                .thenApply(reply -> DonationMessages.receipt(Replies.done(reply))));
   }
 
   /** A large message is read away from the event loop, which has others to serve. */
@@ -111,7 +111,7 @@ final class DonationCalls extends DonationServiceImplBase {
         () ->
             within(call)
                 .refund(campaignId, refund)
-                .thenApply(reply -> DonationMessages.refund(Replies.value(reply))));
+                .thenApply(reply -> DonationMessages.refund(Replies.done(reply))));
   }
 
   private Campaigns within(GrpcCall call) {

@@ -3,6 +3,7 @@ package amanah.campaign.ingress.grpc;
 import amanah.campaign.application.DonationReceipt;
 import amanah.campaign.application.RecordedDonation;
 import amanah.campaign.application.RefundReceipt;
+import amanah.campaign.application.Reply;
 import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.Designation;
@@ -31,13 +32,14 @@ final class DonationMessages {
 
   private DonationMessages() {}
 
-  static DonateResponse receipt(DonationReceipt receipt) {
+  static DonateResponse receipt(Reply.Done<DonationReceipt> done) {
+    DonationReceipt receipt = done.value();
     return DonateResponse.newBuilder()
         .setDonationId(receipt.donation().donationId().value())
         .setStatus(DonationStatus.DONATION_STATUS_CAPTURED)
         .setAmount(Messages.money(receipt.donation().amount()))
         .setSequence(receipt.donation().sequence())
-        .setReplayed(receipt.donation().replayed())
+        .setReplayed(done.replayed())
         .setCampaign(CampaignMessages.progress(receipt.campaign()))
         .build();
   }
@@ -63,7 +65,8 @@ final class DonationMessages {
     return message.build();
   }
 
-  static RefundDonationResponse refund(RefundReceipt receipt) {
+  static RefundDonationResponse refund(Reply.Done<RefundReceipt> done) {
+    RefundReceipt receipt = done.value();
     Answer.RefundRecorded refund = receipt.refund();
     RefundDonationResponse.Builder message =
         RefundDonationResponse.newBuilder()
@@ -73,7 +76,7 @@ final class DonationMessages {
             .setRefunded(Messages.money(refund.refunded()))
             .setStatus(status(refund.captured(), refund.refunded()))
             .setSequence(refund.sequence())
-            .setReplayed(refund.replayed())
+            .setReplayed(done.replayed())
             .setCampaign(CampaignMessages.progress(receipt.campaign()));
     if (refund.reason() != null) {
       message.setReason(refund.reason());

@@ -43,7 +43,10 @@ record Told(
       }
     } else if (path.endsWith(".percentFunded")) {
       fields.put(path, new BigDecimal(node.asText()).stripTrailingZeros().toPlainString());
-    } else if (!node.isMissingNode() && !node.isNull() && !node.asText().equals("false") && !isZero(node)) {
+    } else if (!node.isMissingNode()
+        && !node.isNull()
+        && !node.asText().equals("false")
+        && !isZero(node)) {
       fields.put(path, node.asText());
     }
   }
