@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A field that says nothing is left out; constants become their words, times RFC 3339, and a
  * message that only wraps a list becomes that list. A field that this server does not know comes
  * under its number, to be refused like any other unknown field. Refused: a second set of rules for
- * messages, which would drift; and readers over both kinds, for half a microsecond a request.
+ * messages, which would drift.
  */
 public final class MessageTree {
 

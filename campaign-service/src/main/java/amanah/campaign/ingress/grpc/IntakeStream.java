@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * What settles while the transport is busy goes out together. Refused: a message for each receipt,
- * which costs more than the commit of its donation; and more than one question open a lane, which
- * would let a repeated question overtake the next.
+ * each a frame and a flush of its own; and more than one question open a lane, which would let a
+ * repeated question overtake the next.
  */
 final class IntakeStream implements StreamObserver<IntakeRequest> {
 
