@@ -25,6 +25,9 @@ public record ZakatSettings(ReporterLimits reporters, SweepTimes sweep) {
                 retry.getDuration("delay-min"),
                 retry.getDuration("delay-max"),
                 retry.getDouble("jitter"))),
-        new SweepTimes(zakat.getDuration("sweep-interval"), answerMax));
+        new SweepTimes(
+            zakat.getDuration("sweep-interval"),
+            zakat.getDuration("sweep-again-interval"),
+            answerMax));
   }
 }

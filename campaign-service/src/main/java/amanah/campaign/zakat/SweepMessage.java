@@ -8,6 +8,9 @@ public sealed interface SweepMessage {
   /** Time to look. */
   record Due() implements SweepMessage {}
 
+  /** Time to go through all campaigns again. */
+  record AgainDue() implements SweepMessage {}
+
   /** A page of campaigns that have zakat has been read. */
   record PageRead(SweptPage page) implements SweepMessage {}
 

@@ -11,8 +11,6 @@ import amanah.id.CampaignId;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It goes through the journal in pages ({@link SweepCursor}), asks the calculator how far the
  * campaigns of a page are counted, and remembers those that are behind until they are not. When as
  * many are behind as it remembers, it reads no further until some have caught up; so no more are
- * awake for its sake at a time, and what it has not seen it has not forgotten.
+ * awake for its sake at a time, and what it has not seen it has not forgotten. One that does not
+ * move is let go for others, and found again when all are gone through again, from time to time.
  */
 public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
-
-  /** The most campaigns that are behind and remembered, and the most of one question. */
-  public static final int BEHIND_MAX = ZakatReporting.CAMPAIGNS_MAX;
 
   private final ZakatFeed feed;
   private final ActorRef<ZakatReporting> calculator;
@@ -37,10 +33,12 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
   private final TimerScheduler<SweepMessage> timers;
   private final Consumer<CampaignId> wake;
   private final Duration answerMax;
-  private final Map<CampaignId, Long> behind = new HashMap<>();
+  private final BehindCampaigns behind = new BehindCampaigns();
   private SweepCursor cursor = new SweepCursor.Beginning();
   private @Nullable SweptPage asked;
   private boolean sweeping;
+  private boolean recalling;
+  private boolean againDue;
   private boolean failing;
 
   private ZakatSweep(
@@ -58,6 +56,7 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
     this.answerMax = times.answerMax();
     this.answers = context.messageAdapter(ZakatReported.class, SweepMessage.Answered::new);
     timers.startTimerWithFixedDelay(new SweepMessage.Due(), Duration.ZERO, times.interval());
+    timers.startTimerWithFixedDelay(new SweepMessage.AgainDue(), times.again());
   }
 
   /**
@@ -80,6 +79,7 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
   public Behavior<SweepMessage> onMessage(SweepMessage message) {
     switch (message) {
       case SweepMessage.Due due -> onDue();
+      case SweepMessage.AgainDue due -> againDue = true;
       case SweepMessage.PageRead read -> onPageRead(read.page());
       case SweepMessage.Unread unread -> onFailed("the journal: " + unread.failure().getMessage());
       case SweepMessage.Answered answered -> onAnswered(answered.answer());
@@ -93,15 +93,21 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
       return;
     }
     sweeping = true;
+    if (againDue && cursor instanceof SweepCursor.Since) {
+      againDue = false;
+      cursor = new SweepCursor.Beginning();
+    }
     if (behind.isEmpty()) {
       readOn();
     } else {
-      ask(new SweptPage(behind, cursor, false));
+      recalling = true;
+      ask(behind.asPage(cursor));
     }
   }
 
   private void readOn() {
-    int room = BEHIND_MAX - behind.size();
+    recalling = false;
+    int room = behind.room();
     if (room == 0) {
       sweeping = false;
       return;
@@ -133,7 +139,7 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
     SweptPage page = asked;
     switch (answer) {
       case ZakatReported.Positions positions when page != null && page.isAnsweredBy(positions) -> {
-        positions.positions().forEach(position -> compare(position, page.newest()));
+        positions.positions().forEach(position -> compare(position, page));
         through(page);
       }
       case ZakatReported.Positions late -> {}
@@ -145,15 +151,24 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
     }
   }
 
-  private void compare(ZakatReported.Position counted, Map<CampaignId, Long> newest) {
+  private void compare(ZakatReported.Position counted, SweptPage page) {
     CampaignId campaignId = counted.campaignId();
-    long sequence =
-        Math.max(newest.getOrDefault(campaignId, 0L), behind.getOrDefault(campaignId, 0L));
-    if (counted.sequence() < sequence) {
-      behind.put(campaignId, sequence);
-      wake.accept(campaignId);
-    } else {
-      behind.remove(campaignId);
+    BehindCampaigns.Standing standing =
+        recalling
+            ? behind.recalled(counted)
+            : behind.seen(counted, page.newest().getOrDefault(campaignId, 0L));
+    switch (standing) {
+      case COUNTED -> {}
+      case BEHIND -> wake.accept(campaignId);
+      case LET_GO ->
+          getContext()
+              .getLog()
+              .warn(
+                  "the zakat of campaign {} is counted up to {} and did not move in {} sweeps; it is"
+                      + " let go until all campaigns are gone through again",
+                  campaignId,
+                  counted.sequence(),
+                  BehindCampaigns.STILL_MAX);
     }
   }
 

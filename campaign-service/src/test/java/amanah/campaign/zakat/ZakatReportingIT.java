@@ -38,6 +38,7 @@ class ZakatReportingIT {
 
   private static final Duration DEADLINE = JournaledCampaigns.DEADLINE;
   private static final Duration SWEEP_INTERVAL = Duration.ofMillis(200);
+  private static final Duration SWEEP_AGAIN = Duration.ofHours(1);
   private static final boolean TAKES_ZAKAT = true;
 
   private static final String FORGET_MARKS =
@@ -222,7 +223,10 @@ class ZakatReportingIT {
   private ActorRef<SweepMessage> sweep() {
     return kit.spawn(
         ZakatSweep.create(
-            feed, calculatorRef, campaigns::wake, new SweepTimes(SWEEP_INTERVAL, DEADLINE)));
+            feed,
+            calculatorRef,
+            campaigns::wake,
+            new SweepTimes(SWEEP_INTERVAL, SWEEP_AGAIN, DEADLINE)));
   }
 
   /** By the rule for callers: the same again until there is a definite answer. */

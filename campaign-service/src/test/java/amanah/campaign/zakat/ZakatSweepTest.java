@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class ZakatSweepTest {
 
   private static final Duration INTERVAL = Duration.ofSeconds(10);
+  private static final Duration AGAIN = Duration.ofHours(1);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
   private static final Props OWN_THREAD =
       DispatcherSelector.fromConfig("akka.test.calling-thread-dispatcher");
@@ -41,7 +42,7 @@ final class ZakatSweepTest {
           .kit()
           .spawn(
               ZakatSweep.create(
-                  feed, calculatorRef, woken::add, new SweepTimes(INTERVAL, ANSWER_MAX)),
+                  feed, calculatorRef, woken::add, new SweepTimes(INTERVAL, AGAIN, ANSWER_MAX)),
               OWN_THREAD);
 
   @AfterEach
@@ -66,7 +67,7 @@ final class ZakatSweepTest {
 
     @Test
     void goes_through_all_campaigns_in_pages() {
-      IntStream.range(0, 2 * ZakatSweep.BEHIND_MAX)
+      IntStream.range(0, 2 * BehindCampaigns.MAX)
           .mapToObj(index -> CampaignId.of("counted-" + index))
           .forEach(
               campaign -> {
@@ -165,7 +166,7 @@ final class ZakatSweepTest {
   final class Campaigns_that_are_behind {
 
     private final List<CampaignId> many =
-        IntStream.range(0, 2 * ZakatSweep.BEHIND_MAX)
+        IntStream.range(0, 2 * BehindCampaigns.MAX)
             .mapToObj(index -> CampaignId.of("behind-%04d".formatted(index)))
             .toList();
 
@@ -178,7 +179,7 @@ final class ZakatSweepTest {
 
       sweepOnce();
 
-      assertThat(first).hasSize(ZakatSweep.BEHIND_MAX);
+      assertThat(first).hasSize(BehindCampaigns.MAX);
       assertThat(woken).containsExactlyInAnyOrderElementsOf(many);
     }
 
@@ -191,6 +192,83 @@ final class ZakatSweepTest {
       sweepOnce();
 
       assertThat(feed.pages()).isEqualTo(pages);
+    }
+  }
+
+  @Nested
+  final class Campaigns_that_do_not_move {
+
+    private final List<CampaignId> stuck =
+        IntStream.range(0, BehindCampaigns.MAX)
+            .mapToObj(index -> CampaignId.of("stuck-%04d".formatted(index)))
+            .toList();
+
+    @Test
+    void are_let_go_after_so_many_sweeps_and_others_are_found() {
+      stuck.forEach(campaign -> feed.commit(campaign, 1));
+      feed.commit(WELL, 1);
+      sweepOnce();
+      sweep(BehindCampaigns.STILL_MAX - 1);
+      List<CampaignId> before = List.copyOf(woken);
+
+      sweepOnce();
+
+      assertThat(before).containsAll(stuck).doesNotContain(WELL);
+      assertThat(woken).hasSize(before.size() + 1).endsWith(WELL);
+    }
+
+    @Test
+    void are_found_again_when_all_are_gone_through_again() {
+      feed.commit(WELL, 1);
+      sweep(1 + BehindCampaigns.STILL_MAX);
+      woken.clear();
+      sweepOnce();
+      List<CampaignId> before = List.copyOf(woken);
+
+      sweep((int) AGAIN.dividedBy(INTERVAL));
+
+      assertThat(before).isEmpty();
+      assertThat(woken).hasSizeBetween(1, BehindCampaigns.STILL_MAX).containsOnly(WELL);
+    }
+
+    @Test
+    void are_kept_as_long_as_they_move_however_slowly() {
+      int often = 2 * BehindCampaigns.STILL_MAX;
+      feed.commit(WELL, 1_000);
+      sweep(BehindCampaigns.STILL_MAX);
+      calculator.move(WELL, 1);
+      sweep(BehindCampaigns.STILL_MAX);
+
+      assertThat(woken).hasSize(often).containsOnly(WELL);
+    }
+
+    @Test
+    void are_not_let_go_while_the_calculator_does_not_answer() {
+      feed.commit(WELL, 1);
+      sweepOnce();
+      time.pass(INTERVAL.multipliedBy(2L * BehindCampaigns.STILL_MAX));
+      calculator.allReceived();
+      woken.clear();
+
+      sweepOnce();
+
+      assertThat(woken).containsExactly(WELL);
+    }
+
+    @Test
+    void count_once_a_sweep_however_many_pages_they_are_on() {
+      sweepOnce();
+      IntStream.rangeClosed(1, 3 * BehindCampaigns.MAX)
+          .forEach(sequence -> feed.commit(WELL, sequence));
+      sweep(BehindCampaigns.STILL_MAX - 1);
+      woken.clear();
+      sweepOnce();
+      List<CampaignId> before = List.copyOf(woken);
+
+      sweepOnce();
+
+      assertThat(before).containsExactly(WELL);
+      assertThat(woken).isEqualTo(before);
     }
   }
 
@@ -241,6 +319,10 @@ final class ZakatSweepTest {
   private void sweepOnce() {
     time.pass(INTERVAL);
     answerAll();
+  }
+
+  private void sweep(int often) {
+    IntStream.range(0, often).forEach(sweep -> sweepOnce());
   }
 
   private void answerAll() {

@@ -228,6 +228,7 @@ public final class VerifyCommand implements Callable<Integer> {
       out.println();
     }
     Table.print(checks(report), out);
+    report.leftOut().ifPresent(out::println);
     Findings findings = report.findings();
     if (!findings.isEmpty()) {
       out.println();

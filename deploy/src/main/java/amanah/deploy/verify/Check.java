@@ -44,6 +44,8 @@ public enum Check {
   POSITION,
   /** What is counted as a campaign's zakat is what its journal has up to the same event. */
   COUNTED,
+  /** A campaign's zakat is counted within two minutes; what is younger is in flight. */
+  UNCOUNTED,
   /** Zakat is given to one of the eight kinds of recipients, once, and never more than there is. */
   FUND,
   /** Whoever administers zakat has never got more than an eighth of what was collected. */
@@ -81,6 +83,7 @@ public enum Check {
           SNAPSHOT,
           POSITION,
           COUNTED,
+          UNCOUNTED,
           FUND,
           AMIL,
           PAYMENT ->

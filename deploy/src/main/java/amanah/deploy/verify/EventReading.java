@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -161,12 +162,13 @@ final class EventReading {
         new EventFields(
             event, Set.of("refundId", "donationId", "amountMinor", "currency", "reason", "at"));
     fields.textIfAny("reason");
-    fields.instant("at");
+    Instant at = fields.instant("at");
     return new JournaledEvent.Refunded(
         fields.value("refundId", RefundId::of).value(),
         fields.value("donationId", DonationId::of).value(),
         fields.number("amountMinor"),
-        fields.currency("currency"));
+        fields.currency("currency"),
+        at);
   }
 
   private static JournaledEvent viewed(JsonNode event) throws UnreadableException {

@@ -103,7 +103,11 @@ public final class JournalAudit {
     String stream = StreamFold.nameOf(campaignId);
     StreamFold fold =
         new StreamFold(
-            stream, List.of(), CountedZakat.NONE, new JournalVisitor() {}, new Findings());
+            stream,
+            List.of(),
+            new ZakatAudit(new Findings()).of(campaignId, null),
+            new JournalVisitor() {},
+            new Findings());
     patient().close();
     try (PreparedStatement select = connection.prepareStatement(EVENTS_OF_ONE)) {
       select.setFetchSize(ROWS_FETCHED);
@@ -162,18 +166,14 @@ public final class JournalAudit {
     Map<String, CampaignTotals> campaigns = new TreeMap<>();
     Map<String, CountedZakat> counted = new HashMap<>(zakat.fund().counted());
     long events = zakat.events();
+    long inFlight = 0;
     Optional<JournalRow> row = next(rows);
     while (row.isPresent()) {
       String name = row.get().stream();
       List<SnapshotHead> own = Objects.requireNonNullElse(snapshots.remove(name), List.of());
-      CountedZakat ownZakat = counted.remove(StreamFold.campaignOf(name));
-      StreamFold fold =
-          new StreamFold(
-              name,
-              own,
-              Objects.requireNonNullElse(ownZakat, CountedZakat.NONE),
-              visitor,
-              findings);
+      String campaignId = StreamFold.campaignOf(name);
+      CampaignZakat ownZakat = zakat.of(campaignId, counted.remove(campaignId));
+      StreamFold fold = new StreamFold(name, own, ownZakat, visitor, findings);
       while (row.isPresent() && row.get().stream().equals(name)) {
         visitor.row(row.get().payload().length);
         fold.take(row.get());
@@ -181,14 +181,15 @@ public final class JournalAudit {
         row = next(rows);
       }
       Optional<CampaignTotals> totals = fold.end();
+      inFlight += ownZakat.inFlight();
       if (totals.isPresent()) {
         campaigns.put(totals.get().campaignId(), totals.get());
         visitor.campaign(totals.get());
       }
     }
     snapshots.forEach((stream, left) -> orphaned(stream, left, findings));
-    counted.forEach((campaignId, left) -> new CampaignZakat(campaignId, left, findings).end(0));
-    return new JournalReport(campaigns, zakat, events, findings);
+    counted.forEach((campaignId, left) -> zakat.of(campaignId, left).end(0));
+    return new JournalReport(campaigns, zakat, inFlight, events, findings);
   }
 
   private static Optional<JournalRow> next(ResultSet rows) throws SQLException {

@@ -10,11 +10,17 @@ import java.util.TreeMap;
  *
  * @param campaigns the totals of every campaign by its id
  * @param zakat what the zakat journal came to
+ * @param zakatInFlight events that bear zakat, are not counted yet and are too young to be missed;
+ *     all that bear zakat where there is nobody to count them
  * @param eventCount rows that were read
  * @param findings what is not as it must be
  */
 public record JournalReport(
-    Map<String, CampaignTotals> campaigns, ZakatAudit zakat, long eventCount, Findings findings) {
+    Map<String, CampaignTotals> campaigns,
+    ZakatAudit zakat,
+    long zakatInFlight,
+    long eventCount,
+    Findings findings) {
 
   /** The zakat fund of each currency, in the order of their codes. */
   public List<FundTotals> funds() {

@@ -36,7 +36,8 @@ sealed interface JournaledEvent {
   record Reached(int percent, long raisedMinor, Currency currency) implements JournaledEvent {}
 
   /** {@code donation-refunded.v1}. */
-  record Refunded(String refundId, String donationId, long amountMinor, Currency currency)
+  record Refunded(
+      String refundId, String donationId, long amountMinor, Currency currency, Instant at)
       implements JournaledEvent {}
 
   /** {@code views-counted.v1}. */

@@ -23,12 +23,12 @@ final class StreamFold {
    *
    * @param stream as the journal names it
    * @param snapshots what the table of snapshots has of this stream
-   * @param counted what the calculator of zakat has counted of it
+   * @param zakat what the calculator has counted of it, to be held against it
    */
   StreamFold(
       String stream,
       List<SnapshotHead> snapshots,
-      CountedZakat counted,
+      CampaignZakat zakat,
       JournalVisitor visitor,
       Findings findings) {
     this.known = isCampaign(stream);
@@ -38,7 +38,7 @@ final class StreamFold {
     this.snapshots.sort(Comparator.comparingLong(SnapshotHead::sequence));
     this.campaign = new CampaignFold(name, visitor, findings);
     this.order = new RowOrder(name, findings);
-    this.zakat = new CampaignZakat(name, counted, findings);
+    this.zakat = zakat;
   }
 
   static String nameOf(String campaignId) {

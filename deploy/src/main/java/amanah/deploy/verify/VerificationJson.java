@@ -20,6 +20,7 @@ public final class VerificationJson {
       json.writeNumberField("campaigns", report.journal().campaigns().size());
       json.writeNumberField("events", report.journal().eventCount());
       json.writeNumberField("donations", report.journal().donationCount());
+      json.writeNumberField("zakatInFlight", report.journal().zakatInFlight());
       json.writeBooleanField("api", report.withApi());
       json.writeNumberField("apiDonations", report.apiDonationCount());
       json.writeNumberField("seconds", report.seconds());

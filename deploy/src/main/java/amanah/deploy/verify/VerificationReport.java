@@ -2,6 +2,7 @@ package amanah.deploy.verify;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a verification came to.
@@ -16,6 +17,14 @@ public record VerificationReport(
   /** What is not as it must be. */
   public Findings findings() {
     return journal.findings();
+  }
+
+  /** What no check was made of, if there is any, in words. */
+  public Optional<String> leftOut() {
+    long events = journal.zakatInFlight();
+    return events == 0
+        ? Optional.empty()
+        : Optional.of("left out: events with zakat that is not counted yet, " + events);
   }
 
   /** The checks that were made. */

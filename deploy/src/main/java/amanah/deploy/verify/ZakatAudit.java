@@ -5,7 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZakatAudit {
 
+  /** How long a campaign has to report what it was given, its way through faults included. */
+  static final Duration UNCOUNTED_MAX = Duration.ofMinutes(2);
+
   private static final String ASSESSMENTS = "zakat-assessment|";
   private static final int ROWS_FETCHED = 500;
+  private static final String NOW = "SELECT now()";
   private static final String EXISTS = "SELECT to_regclass('zakat.event_journal') IS NOT NULL";
 
   private static final String EVENTS =
@@ -36,6 +44,7 @@ final class ZakatAudit {
   private @Nullable RowOrder order;
   private String stream = "";
   private Set<String> payments = new HashSet<>();
+  private Instant reportedBefore = Instant.MIN;
   private long events;
 
   ZakatAudit(Findings findings) {
@@ -53,11 +62,18 @@ final class ZakatAudit {
     return events;
   }
 
-  /** Reads all of it; nothing where there is no zakat service. */
+  /** A campaign's zakat, to be held against what is counted of it, null for nothing. */
+  CampaignZakat of(String campaignId, @Nullable CountedZakat counted) {
+    CountedZakat known = Objects.requireNonNullElse(counted, CountedZakat.NONE);
+    return new CampaignZakat(campaignId, known, reportedBefore, findings);
+  }
+
+  /** Reads all of it; nothing where there is no zakat service, and nobody to count. */
   void read(Connection connection) throws SQLException {
     if (!exists(connection)) {
       return;
     }
+    reportedBefore = began(connection).minus(UNCOUNTED_MAX);
     try (Statement select = connection.createStatement()) {
       select.setFetchSize(ROWS_FETCHED);
       try (ResultSet rows = select.executeQuery(EVENTS)) {
@@ -66,6 +82,15 @@ final class ZakatAudit {
           take(new JournalRow(rows));
         }
       }
+    }
+  }
+
+  /** When the transaction began, by the clock that the nodes go by as well. */
+  private static Instant began(Connection connection) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet row = select.executeQuery(NOW)) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
     }
   }
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +119,7 @@ class ApiFundTest {
   @Test
   void a_fund_that_moves_on_meanwhile_agrees_with_the_journal_of_then()
       throws SQLException, InterruptedException {
-    journal.gave(NOW, "USD", gift("b", 200).put("u", "z"));
+    journal.gave(Instant.now(), "USD", gift("b", 200).put("u", "z"));
     api.zakat(
         "fund",
         () -> {

@@ -27,6 +27,7 @@ final class HandmadeJournal implements AutoCloseable {
   private final Connection connection;
   private String stream = "campaign|well";
   private String writer = "first";
+  private Instant now = NOW;
   private long sequence;
 
   HandmadeJournal(PostgresExtension postgres) throws SQLException {
@@ -49,6 +50,12 @@ final class HandmadeJournal implements AutoCloseable {
     return this;
   }
 
+  /** The next rows are written then. */
+  HandmadeJournal then(Instant time) {
+    now = time;
+    return this;
+  }
+
   /** The next row gets a later number. */
   HandmadeJournal skip(long numbers) {
     sequence += numbers;
@@ -64,24 +71,31 @@ final class HandmadeJournal implements AutoCloseable {
     return opened(false, change);
   }
 
+  /** The same of another campaign, which takes zakat. */
+  HandmadeJournal openedAs(String campaignId) {
+    ObjectNode event = map().put("campaignId", campaignId).put("draft", false);
+    event.set("terms", terms(terms -> terms.put("zakatEligible", true)));
+    return event("campaign-opened.v1", at(event, now));
+  }
+
   HandmadeJournal opened(boolean draft, Consumer<ObjectNode> change) {
     ObjectNode event = map().put("campaignId", "well").put("draft", draft);
     event.set("terms", terms(change));
-    return event("campaign-opened.v1", at(event, NOW));
+    return event("campaign-opened.v1", at(event, now));
   }
 
   HandmadeJournal amended(Consumer<ObjectNode> change) {
     ObjectNode event = map();
     event.set("terms", terms(change));
-    return event("terms-amended.v1", at(event, NOW));
+    return event("terms-amended.v1", at(event, now));
   }
 
   HandmadeJournal moved(String from, String to) {
-    return event("status-changed.v1", at(map().put("from", from).put("to", to), NOW));
+    return event("status-changed.v1", at(map().put("from", from).put("to", to), now));
   }
 
   HandmadeJournal gave(String donationId, long amountMinor) {
-    return gave(NOW, "USD", gift(donationId, amountMinor));
+    return gave(now, "USD", gift(donationId, amountMinor));
   }
 
   HandmadeJournal gave(Instant at, String currency, ObjectNode... gifts) {
@@ -103,7 +117,7 @@ final class HandmadeJournal implements AutoCloseable {
 
   HandmadeJournal reached(int percent, long raisedMinor) {
     ObjectNode event = map().put("percent", percent).put("raisedMinor", raisedMinor);
-    return event("milestone-reached.v1", at(event.put("currency", "USD"), NOW));
+    return event("milestone-reached.v1", at(event.put("currency", "USD"), now));
   }
 
   HandmadeJournal refunded(String refundId, String donationId, long amountMinor) {
@@ -113,11 +127,11 @@ final class HandmadeJournal implements AutoCloseable {
   HandmadeJournal refunded(String refundId, String donationId, long amountMinor, String currency) {
     ObjectNode event = map().put("refundId", refundId).put("donationId", donationId);
     event.put("amountMinor", amountMinor).put("currency", currency);
-    return event("donation-refunded.v1", at(event, NOW));
+    return event("donation-refunded.v1", at(event, now));
   }
 
   HandmadeJournal viewed(long count) {
-    return event("views-counted.v1", at(map().put("count", count), NOW));
+    return event("views-counted.v1", at(map().put("count", count), now));
   }
 
   HandmadeJournal event(String manifest, JsonNode event) {

@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +51,8 @@ class ZakatAuditTest {
     book = new HandmadeBook(POSTGRES);
     journal
         .opened(terms -> terms.put("zakatEligible", true))
-        .gave(NOW, "USD", zakat("a", 1_000), gift("s", 70))
+        .then(Instant.now())
+        .gave(Instant.now(), "USD", zakat("a", 1_000), gift("s", 70))
         .refunded("r", "a", 100)
         .refunded("q", "s", 7);
   }
@@ -62,6 +65,11 @@ class ZakatAuditTest {
 
   private static ObjectNode zakat(String id, long minor) {
     return gift(id, minor).put("u", "z").put("z", "assessment-1");
+  }
+
+  /** So long ago that it has to be counted. */
+  private static Instant old() {
+    return Instant.now().minus(ZakatAudit.UNCOUNTED_MAX).minusSeconds(1);
   }
 
   // spotless:off
@@ -92,22 +100,35 @@ class ZakatAuditTest {
         wrong("zakat given before it came",    b -> b.distributed("d", "fuqara", 1).reported("well", 0, 4, 1_000, 100), "fund: zakat-calculator|book at 1: found 0.01 distributed of 0.00 USD, expected at most that"),
         wrong("too much for amil",             b -> b.reported("well", 0, 4, 1_000, 100).distributed("d", "amil", 100).distributed("e", "amil", 13), "amil: zakat-calculator|book at 3: found 1.13 USD given to amil, expected at most 1.12"),
         wrong("a gift twice",                  b -> b.assessment("assessment-1").received("a").received("a"), "payment: zakat-assessment|assessment-1 at 2: found donation a of campaign well again, expected it once"),
-        wrong("a refund twice",                b -> b.assessment("assessment-1").received("a").returned("r", "a").returned("r", "a"), "payment: zakat-assessment|assessment-1 at 3: found refund r of donation a of campaign well again, expected it once"));
+        wrong("a refund twice",                b -> b.assessment("assessment-1").received("a").returned("r", "a").returned("r", "a"), "payment: zakat-assessment|assessment-1 at 3: found refund r of donation a of campaign well again, expected it once"),
+        forgotten("an old gift not reported",  j -> j.gave(old(), "USD", zakat("b", 300), zakat("c", 30), gift("t", 7)), "uncounted: well at 0: found 330 collected and 0 refunded beyond that and from before "),
+        forgotten("an old refund not reported", j -> j.then(old()).refunded("o", "s", 1).refunded("p", "a", 5), "uncounted: well at 0: found 0 collected and 5 refunded beyond that and from before "),
+        forgotten("a campaign never reported", j -> j.stream("campaign|mill").then(old()).openedAs("mill").gave(old(), "USD", zakat("b", 9)).viewed(1), "uncounted: mill at 0: found 9 collected and 0 refunded beyond that and from before "));
   }
   // spotless:on
 
   /** One finding, and others of these checks that follow from the same. */
   private static Arguments wrong(
       String name, Consumer<HandmadeBook> story, String finding, String... also) {
-    return arguments(name, story, finding, List.of(also));
+    BiConsumer<HandmadeBook, HandmadeJournal> whole = (book, journal) -> story.accept(book);
+    return arguments(name, whole, finding, List.of(also));
+  }
+
+  /** What campaigns have, and nobody counts. */
+  private static Arguments forgotten(String name, Consumer<HandmadeJournal> story, String finding) {
+    BiConsumer<HandmadeBook, HandmadeJournal> whole = (book, journal) -> story.accept(journal);
+    return arguments(name, whole, finding, List.of());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrong_books")
   void what_is_wrong_is_found_and_nothing_else(
-      String name, Consumer<HandmadeBook> story, String finding, List<String> also)
+      String name,
+      BiConsumer<HandmadeBook, HandmadeJournal> story,
+      String finding,
+      List<String> also)
       throws SQLException, InterruptedException {
-    story.accept(book);
+    story.accept(book, journal);
 
     List<Finding> found = audited().findings().kept();
 
@@ -146,8 +167,45 @@ class ZakatAuditTest {
   }
 
   @Test
-  void zakat_that_is_not_reported_yet_is_no_finding() throws SQLException, InterruptedException {
+  void zakat_that_is_not_reported_yet_is_no_finding_and_told() throws Exception {
+    JournalReport unreported = audited();
     book.reported("well", 0, 2, 1_000, 0);
+
+    JournalReport reported = audited();
+
+    assertThat(unreported.findings().kept()).isEmpty();
+    assertThat(unreported.zakatInFlight()).as("a gift and a refund").isEqualTo(2);
+    assertThat(reported.findings().kept()).isEmpty();
+    assertThat(reported.zakatInFlight()).as("the refund").isEqualTo(1);
+  }
+
+  @Test
+  void an_old_refund_beyond_what_was_reported_is_found() throws Exception {
+    book.reported("well", 0, 4, 1_000, 100);
+    journal.then(old()).refunded("o", "s", 1).refunded("p", "a", 5);
+
+    assertThat(audited().findings().kept())
+        .singleElement()
+        .asString()
+        .startsWith("uncounted: well at 4: found 0 collected and 5 refunded beyond that");
+  }
+
+  @Test
+  void a_gift_that_is_about_to_be_too_old_is_still_in_flight() throws Exception {
+    Instant young = Instant.now().minus(ZakatAudit.UNCOUNTED_MAX).plusSeconds(30);
+    book.reported("well", 0, 4, 1_000, 100);
+    journal.gave(young, "USD", zakat("b", 1));
+
+    JournalReport report = audited();
+
+    assertThat(report.findings().kept()).isEmpty();
+    assertThat(report.zakatInFlight()).isEqualTo(1);
+  }
+
+  @Test
+  void old_sadaqah_is_nothing_to_count() throws Exception {
+    book.reported("well", 0, 4, 1_000, 100);
+    journal.then(NOW).gave("t", 5).refunded("u", "t", 5);
 
     assertThat(audited().findings().kept()).isEmpty();
   }
