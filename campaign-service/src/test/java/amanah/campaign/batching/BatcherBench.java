@@ -1,5 +1,7 @@
 package amanah.campaign.batching;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.typed.ActorRef;
@@ -22,6 +24,7 @@ final class BatcherBench {
 
   static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
   static final Duration TICK = Duration.ofSeconds(30);
+  private static final Duration END_MAX = Duration.ofSeconds(30);
 
   final FakeLedger ledger = new FakeLedger();
   final HandClock clock = new HandClock(START);
@@ -90,9 +93,25 @@ final class BatcherBench {
     };
   }
 
+  /** Returns when the batcher has ended, which a failed one does on a thread of its own. */
+  void awaitEnd() {
+    kit.createTestProbe().expectTerminated(batcher, END_MAX);
+  }
+
+  /** A batcher that runs on the test's thread, once the thread that made it has let it go. */
   private ActorRef<BatcherMessage> spawn() {
-    return kit.spawn(
-        DonationBatcher.create(ledger.ref(), limits, counters, clock, () -> quorum),
-        DispatcherSelector.fromConfig("akka.test.calling-thread-dispatcher"));
+    ActorRef<BatcherMessage> made =
+        kit.spawn(
+            DonationBatcher.create(ledger.ref(), limits, counters, clock, () -> quorum),
+            DispatcherSelector.fromConfig("akka.test.calling-thread-dispatcher"));
+    TestInbox<BatcherReply> answers = TestInbox.create();
+    return kit.createTestProbe()
+        .awaitAssert(
+            END_MAX,
+            () -> {
+              made.tell(new BatcherMessage.GetStatus(answers.getRef()));
+              assertThat(answers.hasMessages()).isTrue();
+              return made;
+            });
   }
 }

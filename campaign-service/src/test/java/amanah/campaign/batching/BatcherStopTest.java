@@ -189,6 +189,7 @@ final class BatcherStopTest {
                 return what;
               });
 
+      bench.awaitEnd();
       assertThat(words(inFlight.receiveMessage())).as(what).last().isEqualTo("b TIMEOUT");
       assertThat(words(waiting.receiveMessage())).as(what).containsExactly("d UNAVAILABLE");
       assertThat(inFlight.hasMessages() || waiting.hasMessages()).as(what).isFalse();
@@ -212,6 +213,7 @@ final class BatcherStopTest {
                 return batch;
               });
 
+      bench.awaitEnd();
       assertThat(words(inFlight.receiveMessage())).containsExactly("a TIMEOUT");
     }
 
