@@ -5,7 +5,6 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
-import akka.cluster.typed.Cluster;
 import amanah.cluster.Asking;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
@@ -28,7 +27,6 @@ import amanah.zakat.journal.BookHistory;
 import amanah.zakat.journal.BookSnapshotSerializer;
 import amanah.zakat.journal.ZakatJournal;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The zakat service on a node: the calculator and the assessments that fall to it, if it has their
@@ -41,7 +39,6 @@ public final class ZakatService implements RunningService {
 
   private final ZakatQuestions questions;
   private final RouteTable routes;
-  private final List<Readiness> readiness;
   private final CalculatorSingleton calculator;
   private final BookHistory history;
   private final SnapshotWriter snapshots;
@@ -49,13 +46,11 @@ public final class ZakatService implements RunningService {
   private ZakatService(
       ZakatQuestions questions,
       RouteTable routes,
-      List<Readiness> readiness,
       CalculatorSingleton calculator,
       BookHistory history,
       SnapshotWriter snapshots) {
     this.questions = questions;
     this.routes = routes;
-    this.readiness = List.copyOf(readiness);
     this.calculator = calculator;
     this.history = history;
     this.snapshots = snapshots;
@@ -88,7 +83,6 @@ public final class ZakatService implements RunningService {
     return new ZakatService(
         questions,
         new ZakatRoutes(questions, settings.answering().profiles(), node.ids()),
-        readiness(node.system(), desk),
         calculator,
         history,
         snapshots);
@@ -129,21 +123,6 @@ public final class ZakatService implements RunningService {
             () -> desk.finish().exceptionally(late -> Done.getInstance()));
   }
 
-  /**
-   * A node of the role can answer by itself once it was told what is published. Others take
-   * requests before, for campaigns do not need a calculator.
-   */
-  private static List<Readiness> readiness(ActorSystem<?> system, ZakatDesk desk) {
-    Readiness told =
-        () ->
-            CompletableFuture.completedFuture(
-                desk.knowsPrices()
-                    ? new Readiness.State(true, "the calculator has told its prices")
-                    : new Readiness.State(false, "the calculator has not been heard yet"));
-    boolean hasRole = Cluster.get(system).selfMember().hasRole(CalculatorSingleton.ROLE);
-    return hasRole ? List.of(told) : List.of();
-  }
-
   /** The questions about zakat, for callers in the same process. */
   public ZakatQuestions questions() {
     return questions;
@@ -159,9 +138,13 @@ public final class ZakatService implements RunningService {
     return routes;
   }
 
+  /**
+   * Nothing: campaigns on the same node do not need a calculator, and a question about zakat that
+   * does is answered with {@code unavailable} until it is heard.
+   */
   @Override
   public List<Readiness> readiness() {
-    return readiness;
+    return List.of();
   }
 
   @Override

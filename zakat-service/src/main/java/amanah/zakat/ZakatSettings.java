@@ -83,6 +83,7 @@ public record ZakatSettings(
         calculator.getInt("waiting-max"),
         calculator.getInt("batch-max"),
         calculator.getDuration("tally-write-interval"),
+        calculator.getDuration("report-write-interval"),
         new PaymentLimits(
             calculator.getInt("payments.in-flight-max"),
             calculator.getDuration("payments.again-after"),

@@ -224,6 +224,26 @@ final class ZakatNodeIT {
   }
 
   @Test
+  void an_assessment_that_is_asked_for_again_is_not_calculated_again() {
+    AssessmentId assessmentId = AssessmentId.of("asked-twice");
+    DonorId donor = DonorId.of("aminah");
+    Assessment made =
+        done(node.zakat().assess(new AssessmentRequest(assessmentId, donor, gifted())));
+    long calculations = done(node.zakat().statistics()).totalCalculations();
+
+    Reply<Assessment> again =
+        await(node.zakat().assess(new AssessmentRequest(assessmentId, donor, gifted())));
+    Reply<Assessment> other =
+        await(
+            node.zakat().assess(new AssessmentRequest(assessmentId, DonorId.of("umar"), gifted())));
+
+    assertThat(again).isEqualTo(new Reply.Done<>(made, true));
+    assertThat(((Reply.Refused<Assessment>) other).code())
+        .isEqualTo(RefusalCode.IDEMPOTENCY_MISMATCH);
+    assertThat(done(node.zakat().statistics()).totalCalculations()).isEqualTo(calculations);
+  }
+
+  @Test
   void a_gift_towards_an_assessment_is_paid_when_its_report_is_counted() {
     AssessmentId assessmentId = AssessmentId.of("assessed");
     AssessmentRequest request = new AssessmentRequest(assessmentId, DonorId.of("aminah"), gifted());

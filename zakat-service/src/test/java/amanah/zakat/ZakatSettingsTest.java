@@ -52,6 +52,7 @@ final class ZakatSettingsTest {
       amanah.zakat.calculator.waiting-max = 0                    | waiting-max 0, expected 1 to
       amanah.zakat.calculator.batch-max = 0                      | batch-max 0, expected 1 to
       amanah.zakat.calculator.tally-write-interval = 0s          | tally-write-interval PT0S
+      amanah.zakat.calculator.report-write-interval = 0s         | report-write-interval PT0S
       amanah.zakat.calculator.leave-timeout = 0s                 | leave-timeout PT0S
       amanah.zakat.calculator.campaigns-max = 0                  | campaigns-max 0, expected at least 1
       amanah.zakat.calculator.distributions-max = 0              | distributions-max 0, expected at least 1

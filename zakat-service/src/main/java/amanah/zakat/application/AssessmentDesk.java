@@ -40,7 +40,8 @@ public final class AssessmentDesk {
   }
 
   /** Has an answer kept; one that was kept for the same request before is answered again. */
-  CompletionStage<Reply<Assessment>> make(AssessmentRequest request, FullAnswer answer) {
+  CompletionStage<Reply<Assessment>> make(
+      Asking patience, AssessmentRequest request, FullAnswer answer) {
     Optional<String> problem = AssessmentSize.problem(request, answer);
     if (problem.isPresent()) {
       return CompletableFuture.completedFuture(
@@ -48,20 +49,27 @@ public final class AssessmentDesk {
               RefusalCode.INVALID_FIELD, problem.get(), Optional.of(AssessmentSize.FIELD)));
     }
     return ask(
+        patience,
         request.assessmentId(),
         (until, replyTo) -> new AssessmentMessage.Make(request, answer, until, replyTo));
   }
 
   /** The assessment as it stands. */
   CompletionStage<Reply<Assessment>> get(AssessmentId assessmentId) {
-    return ask(assessmentId, (until, replyTo) -> new AssessmentMessage.Get(replyTo));
+    return get(asking, assessmentId);
+  }
+
+  /** The same with the patience of a caller who has more to ask. */
+  CompletionStage<Reply<Assessment>> get(Asking patience, AssessmentId assessmentId) {
+    return ask(patience, assessmentId, (until, replyTo) -> new AssessmentMessage.Get(replyTo));
   }
 
   private CompletionStage<Reply<Assessment>> ask(
+      Asking patience,
       AssessmentId assessmentId,
       BiFunction<Instant, ActorRef<AssessmentReply>, AssessmentMessage> message) {
     RecipientRef<AssessmentMessage> assessment = assessments.apply(assessmentId);
-    return asking
+    return patience
         .ask(new Once(assessment, scheduler), message, AssessmentDesk::forLater)
         .handleAsync(
             (reply, failure) -> {

@@ -177,10 +177,34 @@ public final class ClusteredZakat implements ZakatQuestions {
         : no(reply);
   }
 
+  /** One that was made is shown again, and nothing is calculated for it. */
   @Override
   public CompletionStage<Reply<Assessment>> assess(AssessmentRequest request) {
+    Asking patience = desk.patience();
+    return assessments
+        .get(patience, request.assessmentId())
+        .thenCompose(
+            known ->
+                switch (known) {
+                  case Reply.Done<Assessment> made ->
+                      CompletableFuture.completedFuture(again(request, made.value()));
+                  case Reply.Refused<Assessment> refused ->
+                      refused.code() == RefusalCode.ASSESSMENT_NOT_FOUND
+                          ? make(patience, request)
+                          : CompletableFuture.completedFuture(refused);
+                });
+  }
+
+  private static Reply<Assessment> again(AssessmentRequest request, Assessment made) {
+    return made.request().equals(request)
+        ? new Reply.Done<>(made, true)
+        : Reply.refused(RefusalCode.IDEMPOTENCY_MISMATCH, request.contradicts(made.at()));
+  }
+
+  private CompletionStage<Reply<Assessment>> make(Asking patience, AssessmentRequest request) {
     return reply(
             desk.ask(
+                patience,
                 (until, replyTo) ->
                     new CalculatorMessage.CalculateFull(request.question(), until, replyTo)),
             ClusteredZakat::full)
@@ -188,7 +212,7 @@ public final class ClusteredZakat implements ZakatQuestions {
             answer ->
                 switch (answer) {
                   case Reply.Done<FullAnswer> done ->
-                      assessments.make(request, done.value().uncached());
+                      assessments.make(patience, request, done.value().uncached());
                   case Reply.Refused<FullAnswer> refused ->
                       CompletableFuture.completedFuture(
                           new Reply.Refused<>(refused.code(), refused.detail(), refused.field()));

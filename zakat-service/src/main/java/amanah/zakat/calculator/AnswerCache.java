@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerCache {
 
+  /** The heaviest answer that is remembered is so small a part of all lines. */
+  private static final int SHARE_OF_LINES = 10;
+
   private final int answersMax;
   private final int linesMax;
   private final Map<Key, Remembered> answers = new LinkedHashMap<>(16, 0.75f, true);
@@ -79,12 +82,15 @@ final class AnswerCache {
     put(key, new Remembered.Simple(answer));
   }
 
+  /** Remembers an answer, unless it would push out too many others. */
   void remember(Key.Full key, FullAnswer answer) {
     int weight =
         1
             + answer.calculation().deductions().size()
             + answer.calculation().lines().stream().mapToInt(AnswerCache::weight).sum();
-    put(key, new Remembered.Full(answer, weight));
+    if (weight <= Math.max(1, linesMax / SHARE_OF_LINES)) {
+      put(key, new Remembered.Full(answer, weight));
+    }
   }
 
   int size() {

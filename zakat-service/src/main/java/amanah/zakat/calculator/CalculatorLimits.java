@@ -17,6 +17,7 @@ import java.time.Duration;
  *     that are under way, campaigns that ask for their position: one more of each is refused
  * @param batchMax reports, and positions, that go to the book in one message
  * @param tallyInterval how long desks' tallies gather before they are written
+ * @param reportInterval how long campaigns' reports gather before they are written
  * @param payments how gifts are told to their assessments
  * @param restart how a failing tree is started again
  * @param leaveTimeout how long a calculator that moves has to finish what it began
@@ -30,6 +31,7 @@ public record CalculatorLimits(
     int waitingMax,
     int batchMax,
     Duration tallyInterval,
+    Duration reportInterval,
     PaymentLimits payments,
     Restart restart,
     Duration leaveTimeout) {
@@ -54,16 +56,25 @@ public record CalculatorLimits(
     within("book-in-flight-max", bookInFlightMax, IN_FLIGHT_MAX);
     within("waiting-max", waitingMax, Integer.MAX_VALUE);
     within("batch-max", batchMax, Integer.MAX_VALUE);
-    if (!tallyInterval.isPositive() || !leaveTimeout.isPositive()) {
-      throw new IllegalArgumentException(
-          "tally-write-interval %s and leave-timeout %s, expected more than nothing"
-              .formatted(tallyInterval, leaveTimeout));
-    }
+    positive("tally-write-interval", tallyInterval);
+    positive("report-write-interval", reportInterval);
+    positive("leave-timeout", leaveTimeout);
   }
 
   private static void within(String name, int value, int max) {
     if (value < 1 || value > max) {
       throw new IllegalArgumentException(name + " " + value + ", expected 1 to " + max);
     }
+  }
+
+  private static void positive(String name, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(name + " " + value + ", expected more than nothing");
+    }
+  }
+
+  /** How often it has to look whether anything that gathers is due. */
+  Duration shortestInterval() {
+    return tallyInterval.compareTo(reportInterval) < 0 ? tallyInterval : reportInterval;
   }
 }

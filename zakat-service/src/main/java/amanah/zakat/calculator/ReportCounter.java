@@ -10,7 +10,9 @@ import amanah.zakat.domain.book.BookAnswer;
 import amanah.zakat.domain.book.BookAnswer.CampaignPosition;
 import amanah.zakat.domain.book.BookCommand;
 import amanah.zakat.domain.book.CampaignReport;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has campaigns' reports counted: first their gifts are told to assessments, then the book counts
- * them. While the book writes, reports gather, and go together when it has answered. Not
+ * them. A report after a quiet time is written at once; then reports gather for a while, or until a
+ * batch is full, and go together: the book's journal grows with the time, not with the gifts. Not
  * thread-safe; the calculator owns it.
  */
 final class ReportCounter {
@@ -32,11 +35,15 @@ final class ReportCounter {
 
   private final int reportsMax;
   private final int batchMax;
+  private final Duration interval;
+  private final InstantSource clock;
   private final BookDesk desk;
   private final BookAsk ask;
   private final Map<CampaignId, ZakatReporting.Report> underWay = new HashMap<>();
   private final Set<CampaignId> ready = new LinkedHashSet<>();
-  private boolean writing;
+  private Set<CampaignId> writing = Set.of();
+  private Instant writtenAt = Instant.EPOCH;
+  private boolean leaving;
 
   /** How the book is asked. */
   @FunctionalInterface
@@ -46,9 +53,17 @@ final class ReportCounter {
     LongFunction<BookMessage> execute(BookCommand command);
   }
 
-  ReportCounter(int reportsMax, int batchMax, BookDesk desk, BookAsk ask) {
+  ReportCounter(
+      int reportsMax,
+      int batchMax,
+      Duration interval,
+      InstantSource clock,
+      BookDesk desk,
+      BookAsk ask) {
     this.reportsMax = reportsMax;
     this.batchMax = batchMax;
+    this.interval = interval;
+    this.clock = clock;
     this.desk = desk;
     this.ask = ask;
   }
@@ -90,15 +105,26 @@ final class ReportCounter {
     }
   }
 
-  /** Those who tell assessments are gone, and with them what they had. */
+  /** Those who tell assessments are gone, and with them what they had; not what the book has. */
   void deliveryDown() {
     List<CampaignId> lost =
         underWay.values().stream()
             .filter(report -> !report.assessed().isEmpty())
             .map(ZakatReporting.Report::campaignId)
-            .filter(campaignId -> !ready.contains(campaignId))
+            .filter(campaignId -> !ready.contains(campaignId) && !writing.contains(campaignId))
             .toList();
     lost.forEach(campaignId -> drop(campaignId, "payments could not be told to assessments"));
+  }
+
+  /** The book is gone: what waits for it has to come again. */
+  void bookDown() {
+    List.copyOf(ready).forEach(campaignId -> drop(campaignId, "the calculator's journal is away"));
+  }
+
+  /** Nothing waits for others any more: the calculator has to finish. */
+  void leave() {
+    leaving = true;
+    writeIfDue();
   }
 
   boolean isIdle() {
@@ -108,19 +134,26 @@ final class ReportCounter {
   private void count(CampaignId campaignId) {
     if (underWay.containsKey(campaignId)) {
       ready.add(campaignId);
+      writeIfDue();
+    }
+  }
+
+  /** Has the book count what is ready, if that was not done just now. */
+  void writeIfDue() {
+    Instant now = clock.instant();
+    boolean due = leaving || ready.size() >= batchMax || !now.isBefore(writtenAt.plus(interval));
+    if (due && writing.isEmpty() && !ready.isEmpty()) {
+      writtenAt = now;
       write();
     }
   }
 
   private void write() {
-    if (writing || ready.isEmpty()) {
-      return;
-    }
     List<CampaignId> batch = ready.stream().limit(batchMax).toList();
     batch.forEach(ready::remove);
     List<CampaignReport> reports = new ArrayList<>();
     batch.forEach(campaignId -> reports.add(report(campaignId)));
-    writing = true;
+    writing = Set.copyOf(batch);
     desk.take(ask.execute(new BookCommand.CountReports(reports)), Instant.MAX, new Counting(batch));
   }
 
@@ -144,21 +177,21 @@ final class ReportCounter {
 
     @Override
     public void answered(BookReply reply) {
-      writing = false;
+      writing = Set.of();
       if (reply instanceof BookReply.Answered answered
           && answered.answer() instanceof BookAnswer.ReportsCounted counted) {
         counted.positions().forEach(ReportCounter.this::say);
       } else {
         throw new IllegalStateException("the book answered reports with " + reply);
       }
-      write();
+      writeIfDue();
     }
 
     @Override
     public void refused(RefusalCode code, String detail) {
-      writing = false;
+      writing = Set.of();
       batch.forEach(campaignId -> drop(campaignId, detail));
-      write();
+      writeIfDue();
     }
   }
 
@@ -171,6 +204,7 @@ final class ReportCounter {
       drop(position.campaignId(), "as many campaigns as may be are known");
       return;
     }
+    ready.remove(position.campaignId());
     ZakatReporting.Report report = underWay.remove(position.campaignId());
     if (report != null) {
       report.replyTo().tell(new ZakatReported.Position(position.campaignId(), position.sequence()));

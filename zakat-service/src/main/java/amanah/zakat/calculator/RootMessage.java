@@ -26,7 +26,7 @@ sealed interface RootMessage {
   /** Assessments have a report's gifts, or not. */
   record Delivered(PaymentMessage.Delivery delivery) implements RootMessage {}
 
-  /** Time to keep tallies. */
+  /** Time to write what has gathered. */
   record Tick() implements RootMessage {}
 
   /** The patience with what has not finished is over. */

@@ -70,7 +70,14 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
         new BookDesk(
             limits.bookInFlightMax(), waitingMax, environment.clock(), environment.quorum());
     this.starting = new StartQueue(waitingMax);
-    this.reports = new ReportCounter(waitingMax, limits.batchMax(), desk, this::execute);
+    this.reports =
+        new ReportCounter(
+            waitingMax,
+            limits.batchMax(),
+            limits.reportInterval(),
+            environment.clock(),
+            desk,
+            this::execute);
     this.positions =
         new PositionQuestions(
             waitingMax,
@@ -108,7 +115,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
                 Behaviors.withTimers(
                     timers -> {
                       timers.startTimerWithFixedDelay(
-                          new RootMessage.Tick(), environment.limits().tallyInterval());
+                          new RootMessage.Tick(), environment.limits().shortestInterval());
                       return new ZakatCalculator(context, environment);
                     }));
     return Behaviors.transformMessages(
@@ -129,7 +136,10 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
       case RootMessage.FromBook from -> onBook(from.notice());
       case RootMessage.BookSaid said -> desk.answered(said.reply());
       case RootMessage.Delivered delivered -> reports.delivered(delivered.delivery());
-      case RootMessage.Tick tick -> board.keepIfDue(now(), false);
+      case RootMessage.Tick tick -> {
+        reports.writeIfDue();
+        board.keepIfDue(now(), false);
+      }
       case RootMessage.LeaveAnyway leave -> {
         getContext().getLog().warn("the zakat calculator leaves before it has finished");
         return Behaviors.stopped();
@@ -143,6 +153,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   public Behavior<RootMessage> onSignal(Signal signal) {
     if (signal instanceof PostStop || signal instanceof PreRestart) {
       desk.bookDown();
+      reports.bookDown();
       reports.deliveryDown();
       starting.refuseAll();
     }
@@ -246,6 +257,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   /** What came before this message is still written and answered. */
   private void onLeave() {
     leaving = true;
+    reports.leave();
     board.keepIfDue(now(), true);
     getContext()
         .scheduleOnce(
@@ -280,6 +292,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
     }
     if (down.key() == CalculatorTree.BOOK) {
       desk.bookDown();
+      reports.bookDown();
       starting.refuseAll();
     } else if (down.key() == CalculatorTree.PAYMENTS) {
       reports.deliveryDown();

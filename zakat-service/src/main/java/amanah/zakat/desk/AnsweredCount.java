@@ -10,13 +10,15 @@ import java.util.function.Supplier;
 
 /**
  * Counts what a node's callers were answered since the last reset that it knows of. An answer of a
- * later epoch begins a new count, one of an earlier epoch belongs to what was zeroed. Thread-safe.
+ * later epoch begins a new count, one of an earlier epoch belongs to what was zeroed. What is
+ * counted before any epoch was heard belongs to the first one that is. Thread-safe.
  */
 final class AnsweredCount {
 
   private final Supplier<String> names;
   private final Map<Currency, Sum> sums = new HashMap<>();
   private Tally base;
+  private boolean epochKnown;
   private long hits;
   private long misses;
 
@@ -59,23 +61,35 @@ final class AnsweredCount {
   synchronized void answered(Money due, boolean cached, long epoch) {
     begun(epoch);
     if (epoch == base.epoch()) {
-      sums.computeIfAbsent(due.currency(), Sum::new).add(due);
-      hits += cached ? 1 : 0;
-      misses += cached ? 0 : 1;
+      add(due, cached);
     }
+  }
+
+  private void add(Money due, boolean cached) {
+    sums.computeIfAbsent(due.currency(), Sum::new).add(due);
+    hits += cached ? 1 : 0;
+    misses += cached ? 0 : 1;
   }
 
   /** A caller was answered by the desk itself, which knows no better than what it was told last. */
   synchronized void answeredAlone(Money due) {
-    answered(due, false, base.epoch());
+    add(due, false);
   }
 
   /** The statistics may have begun anew. */
   synchronized void begun(long epoch) {
-    if (epoch > base.epoch()) {
+    if (!epochKnown) {
+      epochKnown = true;
+      base = new Tally(base.desk(), epoch, base.hits(), base.misses(), base.zakat());
+    } else if (epoch > base.epoch()) {
       base = Tally.empty(base.desk(), epoch);
       clear();
     }
+  }
+
+  /** Whether it was heard how often the statistics had begun; nothing can be told before. */
+  synchronized boolean isEpochKnown() {
+    return epochKnown;
   }
 
   /** Begins anew under another name, with what was counted since the tally that is kept. */

@@ -107,6 +107,9 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
       finished();
       return;
     }
+    if (!count.isEpochKnown()) {
+      return;
+    }
     boolean again = !clock.instant().isBefore(toldAt.plus(limits.tallyAgainAfter()));
     if (!now.equals(told.peekLast()) || again) {
       tell(now);
@@ -146,7 +149,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     PriceBook before = replica.prices();
     if (here.version() < before.version()) {
       // A calculator that knows less began from an older copy of its journal: what it says holds.
-      replica.prices(PriceBook.EMPTY, false);
+      replica.emptied();
       follow();
       return;
     }
@@ -196,7 +199,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     Tally now = count.tally();
     if (isKept(now)) {
       finished();
-    } else {
+    } else if (count.isEpochKnown()) {
       tell(now);
     }
   }

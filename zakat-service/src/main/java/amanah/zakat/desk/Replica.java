@@ -17,7 +17,7 @@ final class Replica {
     return prices;
   }
 
-  /** Whether all that was published had been told at some time. */
+  /** Whether all that was published had been told at some time, and is still believed. */
   boolean isTold() {
     return told;
   }
@@ -39,5 +39,11 @@ final class Replica {
   void prices(PriceBook next, boolean all) {
     prices = next;
     told |= all;
+  }
+
+  /** What was told is not so. */
+  void emptied() {
+    told = false;
+    prices = PriceBook.EMPTY;
   }
 }

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node's desk in front of the calculator. Calculations depend on rules and prices alone, and the
@@ -110,8 +111,14 @@ public final class ZakatDesk {
    */
   public CompletionStage<CalculatorReply> ask(
       BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
+    return ask(asking, message);
+  }
+
+  /** The same with the patience of a caller who has more to ask. */
+  public CompletionStage<CalculatorReply> ask(
+      Asking patience, BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
     Asking.Asked<CalculatorMessage> asked = this::put;
-    return asking.ask(asked, message, ZakatDesk::forLater).thenApply(this::noted);
+    return patience.ask(asked, message, ZakatDesk::forLater).thenApply(this::noted);
   }
 
   private <T> CompletionStage<T> put(
@@ -119,9 +126,9 @@ public final class ZakatDesk {
     return AskPattern.ask(calculator.ref(), message::apply, patience, system.scheduler());
   }
 
-  /** Whether this node was told all that is published, at least once since it started. */
-  public boolean knowsPrices() {
-    return replica.isTold();
+  /** The patience for one answer, from now on, for whoever has to ask more than once for it. */
+  public Asking patience() {
+    return asking.within(limits.askTimeout());
   }
 
   /** What this desk has answered so far. */
@@ -144,13 +151,27 @@ public final class ZakatDesk {
     Instant until = clock.instant().plus(limits.calculateTimeout());
     CompletionStage<CalculatorReply> asked =
         put(replyTo -> message.apply(until, replyTo), limits.calculateTimeout());
+    CompletableFuture<CalculatorReply> answer = new CompletableFuture<>();
     // Akka's stages continue on another thread unless they are told where: here, at once.
-    return asked.handleAsync(
-        (reply, failure) -> {
-          inFlight.decrementAndGet();
-          return reply == null || isFromNobody(reply) ? alone.get() : noted(reply);
-        },
-        Runnable::run);
+    asked.whenCompleteAsync((reply, failure) -> answer(answer, reply, alone), Runnable::run);
+    return answer;
+  }
+
+  /** What the calculator does not answer is calculated apart from the thread that says so. */
+  private void answer(
+      CompletableFuture<CalculatorReply> answer,
+      @Nullable CalculatorReply reply,
+      Supplier<CalculatorReply> alone) {
+    inFlight.decrementAndGet();
+    if (reply == null) {
+      // From now on nobody else waits for it in vain, until the clerk hears it again.
+      replica.missed();
+    }
+    if (reply == null || isFromNobody(reply)) {
+      answer.completeAsync(alone, system.executionContext());
+    } else {
+      answer.completeAsync(() -> noted(reply), Runnable::run);
+    }
   }
 
   /** Whether one more may be at the calculator. */

@@ -31,7 +31,7 @@ record HerdLine(CamelReading camels, Till till) {
         herd.type(),
         herd.count(),
         zakat.first(),
-        zakat.alternatives(),
+        zakat.alternatives().stream().limit(Line.InAnimals.ALTERNATIVES_MAX).toList(),
         priced.map(given -> till.worth(given.value())),
         explanation(herd, zakat, priced));
   }

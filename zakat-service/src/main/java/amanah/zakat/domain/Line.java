@@ -52,7 +52,8 @@ public sealed interface Line {
    *
    * @param count of the herd
    * @param inKind the first choice; no animals when nothing is due
-   * @param alternatives the other choices, equal to the first
+   * @param alternatives other choices, equal to the first: at most {@value #ALTERNATIVES_MAX} when
+   *     it is computed; the explanation says how many there are
    * @param worth of the first choice that the given prices cover
    */
   record InAnimals(
@@ -63,6 +64,9 @@ public sealed interface Line {
       Optional<Worth> worth,
       String explanation)
       implements Line {
+
+    /** So many other choices are listed; a large herd has hundreds, one as good as another. */
+    public static final int ALTERNATIVES_MAX = 50;
 
     /** Keeps its own list. */
     public InAnimals {

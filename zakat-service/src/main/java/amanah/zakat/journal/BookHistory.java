@@ -4,11 +4,10 @@ import amanah.journal.JournalSettings;
 import amanah.journal.UnreadableEventException;
 import amanah.zakat.domain.book.BookEvent;
 import amanah.zakat.domain.book.BookEvent.ZakatDistributed;
-import amanah.zakat.domain.book.BookEvent.ZakatReported;
-import amanah.zakat.domain.book.CampaignReport;
 import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.domain.fund.RecordedDistribution;
+import amanah.zakat.journal.FundCheckpoints.Checkpoint;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -39,6 +38,9 @@ public final class BookHistory implements AutoCloseable {
   /** The most requests that wait; one more is refused. */
   public static final int WAITING_MAX = 100;
 
+  /** The fund is kept for later readings after so many events that one of them had to read. */
+  public static final int CHECKPOINT_EVERY = 20_000;
+
   private static final int READERS = 2;
   private static final int ROWS_FETCHED = 500;
   private static final long ROWS_BETWEEN_LOOKS = 1_000;
@@ -46,6 +48,7 @@ public final class BookHistory implements AutoCloseable {
       "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload"
           + " FROM zakat.event_journal"
           + " WHERE persistence_id = ?"
+          + " AND sequence_number > ?"
           + " AND event_ser_manifest IN ('zakat-reported.v1', 'zakat-distributed.v1')"
           + " ORDER BY sequence_number";
   private static final String DISTRIBUTIONS =
@@ -59,12 +62,17 @@ public final class BookHistory implements AutoCloseable {
   private final ThreadPoolExecutor readers;
   private final String persistenceId;
   private final Duration answerMax;
+  private final FundCheckpoints checkpoints;
+  private final int checkpointEvery;
   private final BookEventSerializer serializer = new BookEventSerializer();
 
-  private BookHistory(HikariDataSource connections, String persistenceId, Duration answerMax) {
+  private BookHistory(
+      HikariDataSource connections, String persistenceId, Duration answerMax, int checkpointEvery) {
     this.connections = connections;
     this.persistenceId = persistenceId;
     this.answerMax = answerMax;
+    this.checkpoints = new FundCheckpoints(persistenceId);
+    this.checkpointEvery = checkpointEvery;
     this.readers =
         new ThreadPoolExecutor(
             READERS,
@@ -83,14 +91,19 @@ public final class BookHistory implements AutoCloseable {
    */
   public static BookHistory open(
       JournalSettings journal, String persistenceId, Duration answerMax) {
+    return open(journal, persistenceId, answerMax, CHECKPOINT_EVERY);
+  }
+
+  static BookHistory open(
+      JournalSettings journal, String persistenceId, Duration answerMax, int checkpointEvery) {
     HikariConfig pool = journal.pool("zakat-history", READERS);
     pool.setReadOnly(true);
     pool.setAutoCommit(false);
-    return new BookHistory(new HikariDataSource(pool), persistenceId, answerMax);
+    return new BookHistory(new HikariDataSource(pool), persistenceId, answerMax, checkpointEvery);
   }
 
   /**
-   * The fund as it was at that time, by replay from the first event.
+   * The fund as it was at that time, by replay from the nearest checkpoint.
    *
    * <p>Completes with {@link TimeoutException} when that takes too long, and with {@link
    * RejectedExecutionException} when too many requests wait.
@@ -139,42 +152,42 @@ public final class BookHistory implements AutoCloseable {
   }
 
   private Fund readFund(Instant asOf, long until) throws SQLException, TimeoutException {
-    Fund fund = Fund.EMPTY;
-    long rows = 0;
-    try (Connection connection = connections.getConnection();
-        PreparedStatement select = connection.prepareStatement(FUND)) {
+    try (Connection connection = connections.getConnection()) {
+      Checkpoint start = checkpoints.nearest(connection, asOf);
+      FundReplay replay = new FundReplay(start, checkpointEvery);
+      boolean complete = replay(connection, start.sequence(), asOf, until, replay);
+      connection.rollback();
+      // Also of a reading that took too long: the next one begins where it had come to.
+      checkpoints.keep(connection, replay.passed());
+      if (!complete) {
+        throw new TimeoutException("the fund's past is longer than can be read in " + answerMax);
+      }
+      return replay.fund();
+    }
+  }
+
+  /** Whether it came to that time before its own was over. */
+  private boolean replay(
+      Connection connection, long after, Instant asOf, long until, FundReplay replay)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FUND)) {
       select.setFetchSize(ROWS_FETCHED);
       select.setString(1, persistenceId);
+      select.setLong(2, after);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           BookEvent event = event(row);
           if (event.at().isAfter(asOf)) {
-            break;
+            return true;
           }
-          fund = after(fund, event);
-          rows++;
-          if (rows % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() > until) {
-            throw new TimeoutException(
-                "the fund's past is longer than can be read in " + answerMax);
+          replay.add(row.getLong("sequence_number"), event);
+          if (replay.events() % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() > until) {
+            return false;
           }
         }
       }
-      connection.rollback();
     }
-    return fund;
-  }
-
-  private static Fund after(Fund fund, BookEvent event) {
-    Fund next = fund;
-    if (event instanceof ZakatReported reported) {
-      for (CampaignReport report : reported.reports()) {
-        next = next.reported(report.collected(), report.refunded());
-      }
-    } else if (event instanceof ZakatDistributed distributed) {
-      next =
-          next.distributed(distributed.distribution().asnaf(), distributed.distribution().amount());
-    }
-    return next;
+    return true;
   }
 
   private DistributionPage readDistributions(long before, int limit) throws SQLException {

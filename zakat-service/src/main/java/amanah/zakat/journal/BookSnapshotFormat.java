@@ -94,7 +94,7 @@ final class BookSnapshotFormat {
     return positions.stream().collect(Collectors.toMap(Position::campaignId, Position::sequence));
   }
 
-  private static Fund fund(List<CurrencyFund> funds) {
+  static Fund fund(List<CurrencyFund> funds) {
     return new Fund(funds.stream().collect(Collectors.toMap(CurrencyFund::currency, fund -> fund)));
   }
 

@@ -4,15 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.money.Money;
 import amanah.money.Share;
+import amanah.zakat.answering.Answering;
+import amanah.zakat.domain.Outcome;
 import amanah.zakat.domain.WealthZakat;
 import amanah.zakat.domain.arithmetic.Rational;
+import amanah.zakat.domain.price.PriceBook;
+import amanah.zakat.domain.question.FullAnswer;
+import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.SimpleQuestion;
+import amanah.zakat.domain.rule.NisabComparison;
+import amanah.zakat.domain.rule.RuleSetId;
+import amanah.zakat.domain.rule.Settings;
+import amanah.zakat.domain.wealth.MonetaryAsset;
+import amanah.zakat.domain.wealth.Prices;
+import amanah.zakat.rules.Profiles;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class AnswerCacheTest {
 
   private static final Currency DOLLAR = Currency.getInstance("USD");
+
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
   private final AnswerCache cache = new AnswerCache(3, 100);
 
@@ -62,6 +80,42 @@ final class AnswerCacheTest {
 
     assertThat(narrow.find(key(1))).isEmpty();
     assertThat(narrow.size()).isEqualTo(2);
+  }
+
+  @Test
+  void an_answer_heavier_than_a_tenth_of_all_lines_does_not_push_the_others_out() {
+    cache.remember(key(1), answer(1));
+    AnswerCache.Key.Full light = full(9);
+    AnswerCache.Key.Full heavy = full(10);
+
+    cache.remember(light, answer(light));
+    cache.remember(heavy, answer(heavy));
+
+    assertThat(cache.find(light)).isPresent();
+    assertThat(cache.find(heavy)).isEmpty();
+    assertThat(cache.find(key(1))).isPresent();
+  }
+
+  private static AnswerCache.Key.Full full(int assets) {
+    return new AnswerCache.Key.Full(
+        new FullQuestion(
+            Optional.empty(),
+            DOLLAR,
+            Optional.of(DAY),
+            new Prices(Optional.of(BigDecimal.valueOf(100)), Optional.of(BigDecimal.ONE)),
+            Settings.NONE,
+            Collections.nCopies(
+                assets, new MonetaryAsset.Cash(Money.of(100_000, DOLLAR), Money.zero(DOLLAR))),
+            List.of()),
+        0,
+        new RuleSetId("aaoifi", 1));
+  }
+
+  private static FullAnswer answer(AnswerCache.Key.Full key) {
+    return ((Outcome.Answered<FullAnswer>)
+            Answering.of(Profiles.bundled(), "aaoifi", NisabComparison.INCLUSIVE)
+                .full(key.question(), PriceBook.EMPTY, DAY))
+        .answer();
   }
 
   @Test

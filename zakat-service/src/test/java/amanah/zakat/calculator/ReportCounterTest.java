@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import amanah.cluster.Quorum;
+import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
+import amanah.id.DonationId;
 import amanah.money.Money;
+import amanah.protocol.zakat.AssessedZakat;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
+import amanah.testing.HandClock;
 import amanah.zakat.book.BookMessage;
 import amanah.zakat.book.BookReply;
 import amanah.zakat.domain.book.BookAnswer;
 import amanah.zakat.domain.book.BookAnswer.CampaignPosition;
 import amanah.zakat.domain.book.BookCommand;
 import amanah.zakat.domain.book.CampaignReport;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +30,28 @@ final class ReportCounterTest {
 
   private static final int REPORTS_MAX = 4;
   private static final int BATCH_MAX = 2;
+  private static final Duration INTERVAL = Duration.ofMillis(500);
   private static final Currency DOLLAR = Currency.getInstance("USD");
+
+  private static final AssessedZakat GIFT =
+      new AssessedZakat(
+          AssessmentId.of("a-1"),
+          DonationId.of("d-1"),
+          Optional.empty(),
+          Money.of(100, DOLLAR),
+          Instant.parse("2026-03-01T12:00:00Z"));
 
   private final TestInbox<BookMessage> book = TestInbox.create();
   private final TestInbox<BookReply> answers = TestInbox.create();
   private final TestInbox<ZakatReported> campaign = TestInbox.create();
-  private final BookDesk desk = new BookDesk(8, 8, InstantSource.system(), Quorum.always());
+  private final HandClock clock = new HandClock(Instant.parse("2026-03-01T12:00:00Z"));
+  private final BookDesk desk = new BookDesk(8, 8, clock, Quorum.always());
   private final ReportCounter counter =
       new ReportCounter(
           REPORTS_MAX,
           BATCH_MAX,
+          INTERVAL,
+          clock,
           desk,
           command -> ticket -> new BookMessage.Execute(ticket, command, answers.getRef()));
 
@@ -70,6 +87,11 @@ final class ReportCounterTest {
     return reports.stream().map(one -> one.campaignId().value()).toList();
   }
 
+  private void pass(Duration time) {
+    clock.pass(time);
+    counter.writeIfDue();
+  }
+
   private Optional<String> notNow() {
     return campaign.getAllReceived().stream()
         .filter(ZakatReported.NotNow.class::isInstance)
@@ -81,14 +103,61 @@ final class ReportCounterTest {
   void a_lone_report_waits_for_nobody_and_those_that_come_meanwhile_go_together() {
     report("a", 1);
     report("b", 1);
+    assertThat(countNext()).containsExactly("a");
+
+    pass(INTERVAL.minusMillis(1));
+    assertThat(book.hasMessages()).isFalse();
+
+    pass(Duration.ofMillis(1));
+    assertThat(countNext()).containsExactly("b");
+    assertThat(counter.isIdle()).isTrue();
+  }
+
+  @Test
+  void a_full_batch_does_not_wait_and_what_is_left_does() {
+    report("a", 1);
+    report("b", 1);
     report("c", 1);
     report("d", 1);
 
     assertThat(countNext()).containsExactly("a");
     assertThat(countNext()).containsExactly("b", "c");
+    assertThat(book.hasMessages()).isFalse();
+    pass(INTERVAL);
     assertThat(countNext()).containsExactly("d");
     assertThat(counter.isIdle()).isTrue();
     assertThat(campaign.getAllReceived()).hasSize(4);
+  }
+
+  @Test
+  void a_calculator_that_leaves_writes_what_has_gathered_and_what_comes_of_it() {
+    report("a", 1);
+    report("b", 1);
+    countNext();
+
+    counter.leave();
+
+    assertThat(countNext()).containsExactly("b");
+    assertThat(counter.isIdle()).isTrue();
+  }
+
+  @Test
+  void what_the_book_has_is_not_lost_with_those_who_tell_assessments() {
+    counter.take(
+        new ZakatReporting.Report(
+            CampaignId.of("a"),
+            0,
+            1,
+            Money.of(100, DOLLAR),
+            Money.zero(DOLLAR),
+            List.of(GIFT),
+            campaign.getRef()));
+    counter.delivered(new PaymentMessage.Delivery(CampaignId.of("a"), true, ""));
+
+    counter.deliveryDown();
+
+    assertThat(countNext()).containsExactly("a");
+    assertThat(campaign.getAllReceived()).allMatch(ZakatReported.Position.class::isInstance);
   }
 
   @Test
@@ -117,6 +186,7 @@ final class ReportCounterTest {
     report("b", 1);
 
     desk.bookDown();
+    counter.bookDown();
 
     assertThat(campaign.getAllReceived())
         .hasSize(2)

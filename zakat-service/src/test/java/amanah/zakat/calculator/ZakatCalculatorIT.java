@@ -68,6 +68,7 @@ final class ZakatCalculatorIT {
           WAITING_MAX,
           500,
           Duration.ofMillis(50),
+          Duration.ofMillis(50),
           new PaymentLimits(1_000, Duration.ofMillis(100), Duration.ofMillis(300)),
           new CalculatorLimits.Restart(
               Backoff.of(Duration.ofMillis(50), Duration.ofMillis(200), 0.2),

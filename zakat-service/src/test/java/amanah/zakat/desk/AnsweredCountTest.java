@@ -63,6 +63,21 @@ final class AnsweredCountTest {
   }
 
   @Test
+  void what_is_answered_before_any_epoch_was_heard_belongs_to_the_first_that_is() {
+    count.answeredAlone(Money.of(10, DOLLAR));
+    assertThat(count.isEpochKnown()).isFalse();
+
+    count.begun(7);
+    count.answered(Money.of(20, DOLLAR), true, 7);
+
+    assertThat(count.isEpochKnown()).isTrue();
+    assertThat(count.tally().epoch()).isEqualTo(7);
+    assertThat(count.tally().calculations()).isEqualTo(2);
+    count.begun(8);
+    assertThat(count.tally().calculations()).isZero();
+  }
+
+  @Test
   void a_forgotten_desk_goes_on_under_another_name_with_what_is_not_kept() {
     count.answered(Money.of(10, DOLLAR), false, 0);
     Tally kept = count.tally();

@@ -156,6 +156,11 @@ final class DeskClerkTest {
     desk.tell(new CalculatorNotice.Here(3, List.of(), 1, 0));
 
     assertThat(calculator.expectMessageClass(Follow.class).version()).isZero();
+    assertThat(replica.isTold()).isFalse();
+    desk.tell(new CalculatorNotice.Here(0, published(1).after(0, 10), 1, 0));
+    pass(Duration.ofSeconds(1));
+    assertThat(calculator.expectMessageClass(Follow.class).version()).isEqualTo(1);
+    assertThat(replica.isTold()).isTrue();
   }
 
   @Test
@@ -188,6 +193,18 @@ final class DeskClerkTest {
     assertThat(toldTally().known()).isFalse();
     desk.tell(new CalculatorNotice.TallyKept("desk-1", 0, 1));
     assertThat(toldInTime(CountTally::known).tally().calculations()).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_answered_before_the_calculator_was_heard_is_told_when_it_is() {
+    count.answeredAlone(Money.of(10, DOLLAR));
+    pass(TELL);
+    calculator.expectNoMessage(Duration.ZERO);
+
+    desk.tell(new CalculatorNotice.Here(0, List.of(), 0, 7));
+    pass(TELL);
+
+    assertThat(toldTally().tally().epoch()).isEqualTo(7);
   }
 
   @Test

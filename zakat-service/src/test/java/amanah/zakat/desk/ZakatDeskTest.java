@@ -18,6 +18,8 @@ import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.WealthZakat;
 import amanah.zakat.domain.arithmetic.Rational;
 import amanah.zakat.domain.fund.Fund;
+import amanah.zakat.domain.price.MetalPrices;
+import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.SimpleAnswer;
 import amanah.zakat.domain.question.SimpleQuestion;
@@ -26,8 +28,10 @@ import amanah.zakat.domain.rule.Settings;
 import amanah.zakat.domain.wealth.MonetaryAsset;
 import amanah.zakat.domain.wealth.Prices;
 import amanah.zakat.rules.Profiles;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -187,15 +191,49 @@ final class ZakatDeskTest {
   }
 
   @Test
-  void a_desk_that_was_told_all_prices_says_so() {
-    assertThat(desk.knowsPrices()).isFalse();
+  void a_desk_calculates_apart_from_the_thread_that_tells_the_time() {
+    String thread =
+        desk.simple(QUESTION)
+            .thenApply(reply -> Thread.currentThread().getName())
+            .toCompletableFuture()
+            .join();
+
+    assertThat(thread).contains("default-dispatcher");
+  }
+
+  @Test
+  void after_a_calculator_that_gave_no_answer_nobody_waits_until_it_is_heard_again() {
     CalculatorMessage.Follow follow = calculator.expectMessageClass(CalculatorMessage.Follow.class);
+    answer(desk.simple(QUESTION));
+    asked();
+
+    assertThat(desk.simple(QUESTION).toCompletableFuture()).isDone();
 
     follow.desk().tell(new CalculatorNotice.Here(0, List.of(), 0, 0));
+    calculator.awaitAssert(
+        () -> {
+          assertThat(desk.simple(QUESTION).toCompletableFuture()).isNotDone();
+          return true;
+        });
+  }
+
+  @Test
+  void a_desk_that_was_told_all_prices_answers_by_them() {
+    CalculatorMessage.Follow follow = calculator.expectMessageClass(CalculatorMessage.Follow.class);
+    PriceBook prices =
+        PriceBook.EMPTY.publish(
+            new MetalPrices(
+                DOLLAR,
+                LocalDate.of(2026, 1, 1),
+                new Prices(Optional.of(BigDecimal.valueOf(100)), Optional.of(BigDecimal.ONE))));
+
+    follow.desk().tell(new CalculatorNotice.Here(0, prices.after(0, 1), 1, 0));
 
     calculator.awaitAssert(
         () -> {
-          assertThat(desk.knowsPrices()).isTrue();
+          CompletionStage<CalculatorReply> asking = desk.full(WITHOUT_PRICES);
+          ((CalculatorMessage.Question) next()).refuse(RefusalCode.UNAVAILABLE, "moving");
+          assertThat(answer(asking)).isInstanceOf(CalculatorReply.Full.class);
           return true;
         });
   }

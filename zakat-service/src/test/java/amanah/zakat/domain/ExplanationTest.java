@@ -80,7 +80,7 @@ final class ExplanationTest {
                 + " choices");
     assertThat(calculation.lines().getFirst())
         .isInstanceOfSatisfying(
-            Line.InAnimals.class, line -> assertThat(line.alternatives()).hasSize(833));
+            Line.InAnimals.class, line -> assertThat(line.alternatives()).hasSize(50));
   }
 
   @Test
