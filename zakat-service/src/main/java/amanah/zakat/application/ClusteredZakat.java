@@ -1,5 +1,6 @@
 package amanah.zakat.application;
 
+import akka.actor.typed.ActorRef;
 import amanah.cluster.Asking;
 import amanah.id.AssessmentId;
 import amanah.zakat.answering.Answering;
@@ -28,6 +29,7 @@ import amanah.zakat.domain.question.SimpleQuestion;
 import amanah.zakat.domain.statistics.Statistics;
 import amanah.zakat.journal.BookHistory;
 import amanah.zakat.rules.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -49,6 +52,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   private final Answering answering;
   private final InstantSource clock;
   private final Supplier<String> requests;
+  private final Supplier<Asking> patience;
 
   /**
    * The door to zakat.
@@ -70,6 +74,22 @@ public final class ClusteredZakat implements ZakatQuestions {
     this.answering = answering;
     this.clock = clock;
     this.requests = requests;
+    this.patience = desk::patience;
+  }
+
+  private ClusteredZakat(ClusteredZakat usual, Asking patience) {
+    this.desk = usual.desk;
+    this.assessments = usual.assessments;
+    this.past = usual.past;
+    this.answering = usual.answering;
+    this.clock = usual.clock;
+    this.requests = usual.requests;
+    this.patience = () -> patience;
+  }
+
+  @Override
+  public ZakatQuestions within(Duration patienceMax) {
+    return new ClusteredZakat(this, desk.patience(patienceMax));
   }
 
   @Override
@@ -107,7 +127,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   @Override
   public CompletionStage<Reply<Statistics>> statistics() {
     return reply(
-        desk.ask((until, replyTo) -> new CalculatorMessage.GetStatistics(desk.tally(), replyTo)),
+        ask((until, replyTo) -> new CalculatorMessage.GetStatistics(desk.tally(), replyTo)),
         reply ->
             reply instanceof CalculatorReply.Counted counted
                 ? Reply.done(counted.statistics())
@@ -119,7 +139,7 @@ public final class ClusteredZakat implements ZakatQuestions {
     return limit < 1 || limit > PAGE_MAX
         ? limitRefused(limit)
         : reply(
-            desk.ask((until, replyTo) -> new CalculatorMessage.GetHistory(limit, replyTo)),
+            ask((until, replyTo) -> new CalculatorMessage.GetHistory(limit, replyTo)),
             reply ->
                 reply instanceof CalculatorReply.Remembered remembered
                     ? Reply.done(remembered.calculations())
@@ -129,7 +149,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   @Override
   public CompletionStage<Reply<Integer>> clearCache() {
     return reply(
-        desk.ask((until, replyTo) -> new CalculatorMessage.ClearCache(replyTo)),
+        ask((until, replyTo) -> new CalculatorMessage.ClearCache(replyTo)),
         reply ->
             reply instanceof CalculatorReply.Cleared cleared
                 ? Reply.done(cleared.answers())
@@ -140,7 +160,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   public CompletionStage<Reply<Statistics>> reset() {
     String request = requests.get();
     return reply(
-        desk.ask((until, replyTo) -> new CalculatorMessage.Reset(request, until, replyTo)),
+        ask((until, replyTo) -> new CalculatorMessage.Reset(request, until, replyTo)),
         reply ->
             reply instanceof CalculatorReply.Begun begun
                 ? Reply.done(begun.statistics())
@@ -150,14 +170,14 @@ public final class ClusteredZakat implements ZakatQuestions {
   @Override
   public CompletionStage<Reply<PriceList>> prices(Optional<LocalDate> asOf) {
     return reply(
-        desk.ask((until, replyTo) -> new CalculatorMessage.GetPrices(asOf, replyTo)),
+        ask((until, replyTo) -> new CalculatorMessage.GetPrices(asOf, replyTo)),
         ClusteredZakat::priced);
   }
 
   @Override
   public CompletionStage<Reply<PriceList>> publish(MetalPrices prices) {
     return reply(
-        desk.ask((until, replyTo) -> new CalculatorMessage.PublishPrices(prices, until, replyTo)),
+        ask((until, replyTo) -> new CalculatorMessage.PublishPrices(prices, until, replyTo)),
         ClusteredZakat::priced);
   }
 
@@ -166,8 +186,7 @@ public final class ClusteredZakat implements ZakatQuestions {
     return answering.profiles().find(figure.profile()).isEmpty()
         ? CompletableFuture.completedFuture(no(answering.unknownProfile(figure.profile())))
         : reply(
-            desk.ask(
-                (until, replyTo) -> new CalculatorMessage.PublishNisab(figure, until, replyTo)),
+            ask((until, replyTo) -> new CalculatorMessage.PublishNisab(figure, until, replyTo)),
             ClusteredZakat::priced);
   }
 
@@ -180,9 +199,9 @@ public final class ClusteredZakat implements ZakatQuestions {
   /** One that was made is shown again, and nothing is calculated for it. */
   @Override
   public CompletionStage<Reply<Assessment>> assess(AssessmentRequest request) {
-    Asking patience = desk.patience();
+    Asking asking = patience.get();
     return assessments
-        .get(patience, request.assessmentId())
+        .get(asking, request.assessmentId())
         .thenCompose(
             known ->
                 switch (known) {
@@ -190,7 +209,7 @@ public final class ClusteredZakat implements ZakatQuestions {
                       CompletableFuture.completedFuture(again(request, made.value()));
                   case Reply.Refused<Assessment> refused ->
                       refused.code() == RefusalCode.ASSESSMENT_NOT_FOUND
-                          ? make(patience, request)
+                          ? make(asking, request)
                           : CompletableFuture.completedFuture(refused);
                 });
   }
@@ -201,10 +220,10 @@ public final class ClusteredZakat implements ZakatQuestions {
         : Reply.refused(RefusalCode.IDEMPOTENCY_MISMATCH, request.contradicts(made.at()));
   }
 
-  private CompletionStage<Reply<Assessment>> make(Asking patience, AssessmentRequest request) {
+  private CompletionStage<Reply<Assessment>> make(Asking asking, AssessmentRequest request) {
     return reply(
             desk.ask(
-                patience,
+                asking,
                 (until, replyTo) ->
                     new CalculatorMessage.CalculateFull(request.question(), until, replyTo)),
             ClusteredZakat::full)
@@ -212,7 +231,7 @@ public final class ClusteredZakat implements ZakatQuestions {
             answer ->
                 switch (answer) {
                   case Reply.Done<FullAnswer> done ->
-                      assessments.make(patience, request, done.value().uncached());
+                      assessments.make(asking, request, done.value().uncached());
                   case Reply.Refused<FullAnswer> refused ->
                       CompletableFuture.completedFuture(
                           new Reply.Refused<>(refused.code(), refused.detail(), refused.field()));
@@ -221,13 +240,13 @@ public final class ClusteredZakat implements ZakatQuestions {
 
   @Override
   public CompletionStage<Reply<Assessment>> assessment(AssessmentId assessmentId) {
-    return assessments.get(assessmentId);
+    return assessments.get(patience.get(), assessmentId);
   }
 
   @Override
   public CompletionStage<Reply<Fund>> fund() {
     return reply(
-        desk.ask((until, replyTo) -> new CalculatorMessage.GetFund(replyTo)),
+        ask((until, replyTo) -> new CalculatorMessage.GetFund(replyTo)),
         reply ->
             reply instanceof CalculatorReply.Funded funded ? Reply.done(funded.fund()) : no(reply));
   }
@@ -240,8 +259,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   @Override
   public CompletionStage<Reply<DistributionReceipt>> distribute(Distribution distribution) {
     return reply(
-        desk.ask(
-            (until, replyTo) -> new CalculatorMessage.Distribute(distribution, until, replyTo)),
+        ask((until, replyTo) -> new CalculatorMessage.Distribute(distribution, until, replyTo)),
         reply ->
             reply instanceof CalculatorReply.Distributed distributed
                 ? new Reply.Done<>(distributed.receipt(), distributed.replayed())
@@ -259,6 +277,11 @@ public final class ClusteredZakat implements ZakatQuestions {
             RefusalCode.INVALID_FIELD,
             "limit " + limit + " is refused, expected 1 to " + PAGE_MAX,
             Optional.of("limit")));
+  }
+
+  private CompletionStage<CalculatorReply> ask(
+      BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
+    return desk.ask(patience.get(), message);
   }
 
   private static <T> CompletionStage<Reply<T>> reply(

@@ -19,6 +19,7 @@ import amanah.zakat.domain.question.SimpleAnswer;
 import amanah.zakat.domain.question.SimpleQuestion;
 import amanah.zakat.domain.statistics.Statistics;
 import amanah.zakat.rules.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,12 @@ public interface ZakatQuestions {
 
   /** The most of one page of distributions, and the most of one look into the history. */
   int PAGE_MAX = 500;
+
+  /**
+   * The same questions for one call of a caller who waits no longer than that: what has not been
+   * begun when he has gone is never begun. A calculation changes nothing and takes its usual time.
+   */
+  ZakatQuestions within(Duration patience);
 
   /**
    * What is due on so much wealth. Answered by the calculator, and by this node itself while the

@@ -107,14 +107,9 @@ public final class ZakatDesk {
    * The calculator's own answer, asked for again within the time there is, or a {@link
    * java.util.concurrent.TimeoutException}.
    *
+   * @param patience of the caller, who may have more to ask
    * @param message the question, with the time at which it is given up and whom to answer
    */
-  public CompletionStage<CalculatorReply> ask(
-      BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
-    return ask(asking, message);
-  }
-
-  /** The same with the patience of a caller who has more to ask. */
   public CompletionStage<CalculatorReply> ask(
       Asking patience, BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
     Asking.Asked<CalculatorMessage> asked = this::put;
@@ -126,9 +121,15 @@ public final class ZakatDesk {
     return AskPattern.ask(calculator.ref(), message::apply, patience, system.scheduler());
   }
 
-  /** The patience for one answer, from now on, for whoever has to ask more than once for it. */
+  /** The patience for one answer, from now on, however often one has to ask for it. */
   public Asking patience() {
-    return asking.within(limits.askTimeout());
+    return patience(limits.askTimeout());
+  }
+
+  /** The same for a caller who goes away after so long. */
+  public Asking patience(Duration wanted) {
+    Duration usual = limits.askTimeout();
+    return asking.within(wanted.compareTo(usual) < 0 ? wanted : usual);
   }
 
   /** What this desk has answered so far. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import amanah.cluster.Asking;
 import amanah.money.Money;
 import amanah.money.Share;
 import amanah.protocol.WireMessage;
@@ -11,6 +12,7 @@ import amanah.testing.ActorTestKitExtension;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.calculator.CalculatorMessage;
 import amanah.zakat.calculator.CalculatorMessage.CalculateSimple;
+import amanah.zakat.calculator.CalculatorMessage.GetFund;
 import amanah.zakat.calculator.CalculatorNotice;
 import amanah.zakat.calculator.CalculatorReply;
 import amanah.zakat.calculator.CalculatorSingleton;
@@ -30,6 +32,7 @@ import amanah.zakat.domain.wealth.Prices;
 import amanah.zakat.rules.Profiles;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -173,10 +176,10 @@ final class ZakatDeskTest {
   @Test
   void any_other_question_is_put_again_until_the_calculator_answers() {
     CompletionStage<CalculatorReply> asking =
-        desk.ask((until, replyTo) -> new CalculatorMessage.GetFund(replyTo));
+        desk.ask(desk.patience(), (until, replyTo) -> new GetFund(replyTo));
     next();
 
-    CalculatorMessage.GetFund again = (CalculatorMessage.GetFund) next();
+    GetFund again = (GetFund) next();
     again.replyTo().tell(new CalculatorReply.Funded(Fund.EMPTY));
 
     assertThat(answer(asking)).isEqualTo(new CalculatorReply.Funded(Fund.EMPTY));
@@ -185,9 +188,25 @@ final class ZakatDeskTest {
   @Test
   void a_question_that_nobody_answers_has_an_end() {
     CompletionStage<CalculatorReply> asking =
-        desk.ask((until, replyTo) -> new CalculatorMessage.GetFund(replyTo));
+        desk.ask(desk.patience(), (until, replyTo) -> new GetFund(replyTo));
 
     assertThatThrownBy(() -> answer(asking)).hasCauseInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void a_caller_who_goes_away_early_is_given_up_then() {
+    Asking hasty = desk.patience(Duration.ofMillis(100));
+    CompletionStage<CalculatorReply> asking =
+        desk.ask(
+            hasty,
+            (until, replyTo) -> {
+              assertThat(until).isBefore(Instant.now().plus(LIMITS.calculateTimeout()));
+              return new GetFund(replyTo);
+            });
+
+    assertThatThrownBy(() -> answer(asking)).hasCauseInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> answer(desk.ask(hasty, (until, to) -> new GetFund(to))))
+        .hasRootCauseMessage("the caller has gone");
   }
 
   @Test

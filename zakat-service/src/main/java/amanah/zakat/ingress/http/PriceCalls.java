@@ -1,14 +1,12 @@
 package amanah.zakat.ingress.http;
 
 import amanah.http.Exchange;
-import amanah.http.Fields;
 import amanah.http.Responses;
 import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
 import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.ingress.request.PriceRequests;
 import com.linecorp.armeria.common.HttpResponse;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The calls about prices of metal and published figures. */
@@ -21,11 +19,8 @@ final class PriceCalls {
   }
 
   CompletionStage<HttpResponse> get(Exchange exchange) {
-    Fields query = exchange.query();
-    LocalDate asOf = query.day("asOf");
-    query.errors().refuseIfAny();
     return Answers.ok(
-        questions.prices(Optional.ofNullable(asOf)),
+        questions.prices(PriceRequests.asOf(exchange.query())),
         exchange,
         prices -> json -> PriceJson.write(json, prices));
   }

@@ -33,6 +33,7 @@ import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.domain.statistics.Statistics;
 import amanah.zakat.rules.Profile;
 import amanah.zakat.rules.Profiles;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,15 +42,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All of zakat in memory, at noon of one day for ever. */
-final class InMemoryZakat implements ZakatQuestions {
+public final class InMemoryZakat implements ZakatQuestions {
 
-  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  /** When everything happens. */
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
@@ -62,6 +66,8 @@ final class InMemoryZakat implements ZakatQuestions {
   private PriceBook prices = PriceBook.EMPTY;
   private @Nullable RefusalCode refusal;
   private @Nullable RuntimeException failure;
+  private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+  private final Queue<Duration> patiences = new ConcurrentLinkedQueue<>();
   private int asked;
 
   /** How often anything was asked. */
@@ -70,27 +76,37 @@ final class InMemoryZakat implements ZakatQuestions {
   }
 
   /** All that anybody could have changed. */
-  synchronized List<Object> state() {
+  public synchronized List<Object> state() {
     return List.of(Map.copyOf(assessments), fund.distributions(), prices.version(), fund.now());
   }
 
   /** Refuses everything from now on. */
-  synchronized void refuse(RefusalCode code) {
+  public synchronized void refuse(RefusalCode code) {
     refusal = code;
   }
 
   /** Fails from now on. */
-  synchronized void fail(RuntimeException cause) {
+  public synchronized void fail(RuntimeException cause) {
     failure = cause;
   }
 
+  /** Answers nothing before that. */
+  public synchronized void answerAfter(CompletableFuture<Void> opening) {
+    gate = opening;
+  }
+
+  /** How long callers said that they would wait, in the order of their calls. */
+  public Queue<Duration> patiences() {
+    return patiences;
+  }
+
   /** Gifts and refunds that campaigns reported. */
-  synchronized void report(Money collected, Money refunded) {
+  public synchronized void report(Money collected, Money refunded) {
     fund.report(collected, refunded);
   }
 
   /** A gift towards an assessment. */
-  synchronized void pay(AssessmentId assessmentId, AssessedPayment payment) {
+  public synchronized void pay(AssessmentId assessmentId, AssessedPayment payment) {
     Assessment known = Objects.requireNonNull(assessments.get(assessmentId));
     assessments.put(
         assessmentId,
@@ -110,8 +126,14 @@ final class InMemoryZakat implements ZakatQuestions {
     if (failure != null) {
       return CompletableFuture.failedFuture(failure);
     }
-    return CompletableFuture.completedFuture(
-        refusal == null ? yes.get() : Reply.refused(refusal, "as the test says"));
+    return gate.thenApply(
+        open -> refusal == null ? yes.get() : Reply.refused(refusal, "as the test says"));
+  }
+
+  @Override
+  public ZakatQuestions within(Duration patience) {
+    patiences.add(patience);
+    return this;
   }
 
   @Override

@@ -7,6 +7,7 @@ import amanah.http.Route;
 import amanah.http.Words;
 import amanah.money.Money;
 import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.ingress.request.RefusalCodes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Currency;
@@ -83,7 +84,7 @@ class ZakatOpenApiTest {
 
     assertThat(documented)
         .containsAll(
-            Arrays.stream(RefusalCode.values()).map(Answers::code).map(ProblemCode::code).toList());
+            Arrays.stream(RefusalCode.values()).map(RefusalCodes::of).map(ProblemCode::code).toList());
   }
 
   @Test

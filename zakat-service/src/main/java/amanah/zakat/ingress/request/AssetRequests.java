@@ -1,4 +1,4 @@
-package amanah.zakat.ingress.http;
+package amanah.zakat.ingress.request;
 
 import amanah.http.Fields;
 import amanah.http.Words;

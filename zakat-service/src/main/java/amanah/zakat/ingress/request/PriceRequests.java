@@ -1,4 +1,4 @@
-package amanah.zakat.ingress.http;
+package amanah.zakat.ingress.request;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is published: prices of metal, or a nisab of income. */
-final class PriceRequests {
+public final class PriceRequests {
 
   private static final Set<String> METAL = Set.of("currency", "day", "gold", "silver");
   private static final Set<String> NISAB = Set.of("profile", "day", "nisab", "source");
@@ -30,19 +30,34 @@ final class PriceRequests {
   private PriceRequests() {}
 
   /** One of the two. */
-  sealed interface Publication {}
+  public sealed interface Publication {}
 
   /** Prices of metal. */
-  record Metal(MetalPrices prices) implements Publication {}
+  public record Metal(MetalPrices prices) implements Publication {}
 
   /** A nisab of income. */
-  record Nisab(NisabFigure figure) implements Publication {}
+  public record Nisab(NisabFigure figure) implements Publication {}
 
   /** A nisab if the body has one of its fields, else prices. */
-  static Publication publication(JsonNode body) {
-    return OF_NISAB_ALONE.stream().anyMatch(body::has)
-        ? new Nisab(figure(Fields.ofBody(body, new FieldErrors(), NISAB)))
-        : new Metal(prices(Fields.ofBody(body, new FieldErrors(), METAL)));
+  public static Publication publication(JsonNode body) {
+    return OF_NISAB_ALONE.stream().anyMatch(body::has) ? nisab(body) : metal(body);
+  }
+
+  /** Prices of metal. */
+  public static Metal metal(JsonNode body) {
+    return new Metal(prices(Fields.ofBody(body, new FieldErrors(), METAL)));
+  }
+
+  /** A nisab of income. */
+  public static Nisab nisab(JsonNode body) {
+    return new Nisab(figure(Fields.ofBody(body, new FieldErrors(), NISAB)));
+  }
+
+  /** The day whose prices are asked for; empty for today. */
+  public static Optional<LocalDate> asOf(Fields query) {
+    LocalDate asOf = query.day("asOf");
+    query.errors().refuseIfAny();
+    return Optional.ofNullable(asOf);
   }
 
   private static MetalPrices prices(Fields fields) {

@@ -1,6 +1,6 @@
-package amanah.zakat.ingress.http;
+package amanah.zakat.ingress.request;
 
-import static amanah.zakat.ingress.http.AssetRequests.needed;
+import static amanah.zakat.ingress.request.AssetRequests.needed;
 
 import amanah.http.Fields;
 import amanah.http.Words;

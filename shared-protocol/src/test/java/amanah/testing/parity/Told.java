@@ -1,9 +1,10 @@
-package amanah.campaign.ingress.grpc;
+package amanah.testing.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  * @param retry whether the caller is told to come again
  * @param fields of the answer, by their paths; what is nothing, empty or false is left out
  */
-record Told(
+public record Told(
     String code,
     String detail,
     List<String> errors,
@@ -27,7 +28,11 @@ record Told(
     boolean retry,
     SortedMap<String, String> fields) {
 
-  static Told yes(JsonNode answer, boolean replayed) {
+  /** Numbers over HTTP that are texts over gRPC, which has no decimals. */
+  private static final Set<String> DECIMALS = Set.of("percentFunded", "cacheHitRate");
+
+  /** An answer. */
+  public static Told yes(JsonNode answer, boolean replayed) {
     SortedMap<String, String> fields = new TreeMap<>();
     flatten("", answer, fields);
     return new Told("", "", List.of(), Map.of(), replayed, false, fields);
@@ -41,7 +46,7 @@ record Told(
       for (int index = 0; index < node.size(); index++) {
         flatten(path + "[" + index + "]", node.get(index), fields);
       }
-    } else if (path.endsWith(".percentFunded")) {
+    } else if (DECIMALS.contains(path.substring(path.lastIndexOf('.') + 1))) {
       fields.put(path, new BigDecimal(node.asText()).stripTrailingZeros().toPlainString());
     } else if (!node.isMissingNode()
         && !node.isNull()

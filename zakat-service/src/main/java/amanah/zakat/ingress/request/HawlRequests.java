@@ -1,4 +1,4 @@
-package amanah.zakat.ingress.http;
+package amanah.zakat.ingress.request;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what callers want to know of a year of ownership. */
-final class HawlRequests {
+public final class HawlRequests {
 
   private static final Set<String> HAWL =
       Set.of("profile", "settings", "nisab", "asOf", "balances");
@@ -25,7 +25,8 @@ final class HawlRequests {
 
   private HawlRequests() {}
 
-  static HawlQuestion question(JsonNode body) {
+  /** The question. */
+  public static HawlQuestion question(JsonNode body) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), HAWL);
     String profile = fields.text("profile", TextLimit.TITLE);
     Settings settings = SettingsRequests.settings(fields);

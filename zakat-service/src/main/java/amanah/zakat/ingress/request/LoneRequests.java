@@ -1,7 +1,7 @@
-package amanah.zakat.ingress.http;
+package amanah.zakat.ingress.request;
 
-import static amanah.zakat.ingress.http.AssetRequests.needed;
-import static amanah.zakat.ingress.http.AssetRequests.orNothing;
+import static amanah.zakat.ingress.request.AssetRequests.needed;
+import static amanah.zakat.ingress.request.AssetRequests.orNothing;
 
 import amanah.http.Fields;
 import amanah.http.Words;

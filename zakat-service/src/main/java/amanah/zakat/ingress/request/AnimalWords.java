@@ -1,13 +1,14 @@
-package amanah.zakat.ingress.http;
+package amanah.zakat.ingress.request;
 
 import amanah.zakat.domain.livestock.Animal;
 
 /** The names of animals in the public contract. */
-final class AnimalWords {
+public final class AnimalWords {
 
   private AnimalWords() {}
 
-  static String of(Animal animal) {
+  /** Its name. */
+  public static String of(Animal animal) {
     return switch (animal) {
       case SHEEP -> "sheep";
       case TABI -> "tabi";

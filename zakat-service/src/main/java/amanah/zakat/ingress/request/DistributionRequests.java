@@ -1,4 +1,4 @@
-package amanah.zakat.ingress.http;
+package amanah.zakat.ingress.request;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is to be given from the fund. */
-final class DistributionRequests {
+public final class DistributionRequests {
 
   private static final Set<String> DISTRIBUTION =
       Set.of("distributionId", "asnaf", "amount", "recipient", "note");
@@ -34,7 +34,8 @@ final class DistributionRequests {
    * @param key names it when its body does not
    * @param ids names it when nobody does
    */
-  static Distribution distribution(JsonNode body, @Nullable String key, Supplier<String> ids) {
+  public static Distribution distribution(
+      JsonNode body, @Nullable String key, Supplier<String> ids) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), DISTRIBUTION);
     DistributionId distributionId = fields.name("distributionId", DistributionId::of, key, ids);
     fields.require("asnaf", "one of " + String.join(", ", ASNAF.keySet()));

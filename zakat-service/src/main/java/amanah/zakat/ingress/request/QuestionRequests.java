@@ -1,4 +1,4 @@
-package amanah.zakat.ingress.http;
+package amanah.zakat.ingress.request;
 
 import static java.util.Objects.requireNonNull;
 
@@ -27,7 +27,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what callers want to know of their zakat. */
-final class QuestionRequests {
+public final class QuestionRequests {
+
+  /** The largest message of a question: 200 assets and as many debts, or 1,000 balances. */
+  public static final int BYTES_MAX = 256 * 1024;
 
   private static final Set<String> SIMPLE = Set.of("wealth", "nisab");
   private static final Set<String> FULL =
@@ -38,19 +41,27 @@ final class QuestionRequests {
   private QuestionRequests() {}
 
   /** One of the two questions. */
-  sealed interface Question {}
+  public sealed interface Question {}
 
   /** Of wealth and nisab alone. */
-  record Simple(SimpleQuestion question) implements Question {}
+  public record Simple(SimpleQuestion question) implements Question {}
 
   /** Of all that somebody declares. */
-  record Full(FullQuestion question) implements Question {}
+  public record Full(FullQuestion question) implements Question {}
 
   /** The simple question if the body has one of its fields, else the full one. */
-  static Question question(JsonNode body) {
-    return SIMPLE.stream().anyMatch(body::has)
-        ? new Simple(simple(Fields.ofBody(body, new FieldErrors(), SIMPLE)))
-        : new Full(full(Fields.ofBody(body, new FieldErrors(), FULL)));
+  public static Question question(JsonNode body) {
+    return SIMPLE.stream().anyMatch(body::has) ? simple(body) : full(body);
+  }
+
+  /** The simple question. */
+  public static Simple simple(JsonNode body) {
+    return new Simple(simple(Fields.ofBody(body, new FieldErrors(), SIMPLE)));
+  }
+
+  /** The full question. */
+  public static Full full(JsonNode body) {
+    return new Full(full(Fields.ofBody(body, new FieldErrors(), FULL)));
   }
 
   /**
@@ -59,7 +70,8 @@ final class QuestionRequests {
    * @param key names the assessment when its body does not
    * @param ids names it when nobody does
    */
-  static AssessmentRequest assessment(JsonNode body, @Nullable String key, Supplier<String> ids) {
+  public static AssessmentRequest assessment(
+      JsonNode body, @Nullable String key, Supplier<String> ids) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), ASSESSMENT);
     AssessmentId assessmentId = fields.name("assessmentId", AssessmentId::of, key, ids);
     fields.require("donorId", "whose zakat it is");

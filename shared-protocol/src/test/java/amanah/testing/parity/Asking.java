@@ -1,10 +1,7 @@
-package amanah.campaign.ingress.grpc;
+package amanah.testing.parity;
 
-import amanah.grpc.MessageTree;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -32,42 +29,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Puts one question to either door. */
-final class Asking {
+public final class Asking {
 
-  static final String DOMAIN = "amanah";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String DOMAIN = "amanah";
+
+  /** What every problem has; anything else in it is the name that the request went by. */
+  private static final Set<String> OF_PROBLEMS =
+      Set.of("type", "title", "status", "detail", "code", "errors");
+
   private static final Metadata.Key<String> IDEMPOTENCY_KEY =
       Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
 
   private Asking() {}
 
-  /**
-   * A question.
-   *
-   * @param key the idempotency key that goes with it, if any
-   */
-  record Question(
-      String name,
-      MethodDescriptor<? extends Message, ? extends Message> rpc,
-      Message message,
-      @Nullable String key) {
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
   /** Over HTTP: the JSON that says the same, at the place that is the twin of the call. */
-  static Told overHttp(TwoDoors doors, Question question) {
-    Twin twin = Twin.of(question.rpc());
-    ObjectNode message = (ObjectNode) MessageTree.of(question.message());
-    String body = twin.bodyOf(message);
-    RequestHeadersBuilder headers = RequestHeaders.builder(twin.method(), twin.pathOf(message));
+  public static Told overHttp(BothDoors doors, Question question) {
+    Twin twin = twin(doors, question);
+    String body = twin.bodyOf(question.message());
+    RequestHeadersBuilder headers =
+        RequestHeaders.builder(twin.method(), twin.pathOf(question.message()));
     if (!body.isEmpty()) {
       headers.contentType(MediaType.JSON);
     }
@@ -80,7 +64,7 @@ final class Asking {
             .execute(HttpRequest.of(headers.build(), HttpData.ofUtf8(body)))
             .aggregate()
             .join();
-    JsonNode answer = json(response.contentUtf8());
+    JsonNode answer = doors.tree(response);
     return response.status().isSuccess()
         ? Told.yes(answer, response.headers().contains("idempotent-replayed"))
         : problem(answer, response.headers().contains("retry-after"));
@@ -94,11 +78,9 @@ final class Asking {
             error ->
                 errors.add(error.path("field").asText() + " " + error.path("message").asText()));
     Map<String, String> names = new HashMap<>();
-    for (String name : List.of("donationId", "refundId")) {
-      if (problem.has(name)) {
-        names.put(name, problem.path(name).asText());
-      }
-    }
+    problem.properties().stream()
+        .filter(field -> !OF_PROBLEMS.contains(field.getKey()))
+        .forEach(field -> names.put(field.getKey(), field.getValue().asText()));
     return new Told(
         problem.path("code").asText(),
         problem.path("detail").asText(),
@@ -110,7 +92,7 @@ final class Asking {
   }
 
   /** Over gRPC. */
-  static Told overGrpc(TwoDoors doors, Question question) {
+  public static Told overGrpc(BothDoors doors, Question question) {
     Metadata metadata = new Metadata();
     if (question.key() != null) {
       metadata.put(IDEMPOTENCY_KEY, question.key());
@@ -121,10 +103,17 @@ final class Asking {
             MetadataUtils.newAttachHeadersInterceptor(metadata));
     try {
       Message answer = call(channel, question.rpc(), question.message());
-      return yes(MessageTree.of(answer), Twin.of(question.rpc()).wrapper());
+      return yes(doors.tree(answer), twin(doors, question).wrapper());
     } catch (StatusRuntimeException refused) {
       return refused(refused);
     }
+  }
+
+  private static Twin twin(BothDoors doors, Question question) {
+    return doors.twins().stream()
+        .filter(twin -> twin.rpc().equals(question.rpc()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @SuppressWarnings("unchecked")
@@ -135,28 +124,14 @@ final class Asking {
   private static Told yes(JsonNode answer, String wrapper) {
     boolean replayed = answer.path("replayed").asBoolean();
     if (answer.isArray()) {
-      return Told.yes(MAPPER.createObjectNode().set(wrapper, answer), false);
+      return Told.yes(JsonNodeFactory.instance.objectNode().set(wrapper, answer), false);
     }
     ((ObjectNode) answer).remove("replayed");
-    JsonNode whole = wrapper.isEmpty() ? answer : answer.path(wrapper);
-    for (JsonNode entry : whole.path("history")) {
-      unfold((ObjectNode) entry);
-    }
-    return Told.yes(whole, replayed);
+    return Told.yes(wrapper.isEmpty() ? answer : answer.path(wrapper), replayed);
   }
 
-  /** Over HTTP an entry of a history has its kind in a field. */
-  private static void unfold(ObjectNode entry) {
-    for (String kind : List.of("recorded", "refunded")) {
-      JsonNode what = entry.remove(kind);
-      if (what instanceof ObjectNode object) {
-        entry.put("type", kind);
-        entry.setAll(object);
-      }
-    }
-  }
-
-  static Told refused(StatusRuntimeException refused) {
+  /** A status with its details. */
+  public static Told refused(StatusRuntimeException refused) {
     com.google.rpc.Status status = StatusProto.fromThrowable(refused);
     Objects.requireNonNull(status, () -> "no details in " + refused);
     ErrorInfo info = ErrorInfo.getDefaultInstance();
@@ -188,13 +163,5 @@ final class Asking {
         false,
         retry,
         new TreeMap<>());
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException(text, broken);
-    }
   }
 }
