@@ -75,6 +75,7 @@ public record ZakatSettings(
             calculator.getInt("campaigns-max"),
             calculator.getInt("distributions-max"),
             calculator.getInt("price-days-max"),
+            calculator.getInt("publications-max"),
             calculator.getInt("desks-max")),
         calculator.getInt("cache-max"),
         calculator.getInt("cache-lines-max"),

@@ -200,7 +200,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
       desk.take(
           execute(change.command()),
           change.askedUntil(),
-          new ChangeReply(change, answer -> replies.words(change, answer, committed())));
+          new ChangeReply(change, answer -> replies.words(answer, committed())));
     }
   }
 

@@ -195,6 +195,7 @@ public final class ZakatDesk {
       case CalculatorReply.Remembered remembered -> {}
       case CalculatorReply.Cleared cleared -> {}
       case CalculatorReply.Priced priced -> {}
+      case CalculatorReply.Published published -> {}
       case CalculatorReply.Funded funded -> {}
       case CalculatorReply.Distributed distributed -> {}
       case CalculatorReply.Refused refused -> {}

@@ -7,8 +7,8 @@ import amanah.http.Responses;
 import amanah.http.UsedName;
 import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.Distribution;
-import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.DistributionReceipt;
 import amanah.zakat.domain.fund.Fund;
 import com.linecorp.armeria.common.HttpResponse;
@@ -53,16 +53,37 @@ final class FundCalls {
 
   CompletionStage<HttpResponse> distributions(Exchange exchange) {
     Fields query = exchange.query();
+    Optional<Instant> asOf = Optional.ofNullable(query.time("asOf"));
     int limit = Pages.limit(query);
     Optional<Long> before = Pages.place(query, Long::valueOf);
     query.errors().refuseIfAny();
     return Answers.ok(
-        questions.distributions(before, limit),
+        questions.distributions(asOf, before, limit),
         exchange,
-        found -> json -> Pages.write(json, found.distributions(), FundJson::write, next(found)));
+        page ->
+            json ->
+                Pages.write(
+                    json,
+                    page.distributions(),
+                    FundJson::write,
+                    page.before().map(String::valueOf)));
   }
 
-  private static Optional<String> next(DistributionPage page) {
-    return page.before().map(String::valueOf);
+  CompletionStage<HttpResponse> ledger(Exchange exchange) {
+    Fields query = exchange.query();
+    Optional<Instant> asOf = Optional.ofNullable(query.time("asOf"));
+    int limit = Pages.limit(query);
+    Optional<LedgerPlace> before = Pages.place(query, LedgerPlace::parse);
+    query.errors().refuseIfAny();
+    return Answers.ok(
+        questions.ledger(asOf, before, limit),
+        exchange,
+        page ->
+            json ->
+                Pages.write(
+                    json,
+                    page.entries(),
+                    LedgerJson::write,
+                    page.before().map(LedgerPlace::toString)));
   }
 }
