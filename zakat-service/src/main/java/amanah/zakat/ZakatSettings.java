@@ -100,6 +100,7 @@ public record ZakatSettings(
     return new DeskLimits(
         zakat.getDuration("calculate-timeout"),
         zakat.getInt("calculations-in-flight-max"),
+        zakat.getInt("calculations-alone-max"),
         askTimeout,
         zakat.getDuration("ask-again-after"),
         zakat.getDuration("follow-interval"),
