@@ -1,15 +1,32 @@
 package amanah.zakat.ingress.grpc;
 
+import amanah.grpc.Messages;
 import amanah.v1.MetalPrices;
 import amanah.v1.NisabFigure;
+import amanah.v1.PublishZakatPricesResponse;
 import amanah.v1.ZakatPriceList;
+import amanah.zakat.application.Reply;
 import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.domain.price.PublicationReceipt;
+import amanah.zakat.domain.price.RecordedPublication;
 import java.math.BigDecimal;
 
 /** Writes prices and published figures, each with the day from which on it counts. */
 final class PriceMessages {
 
   private PriceMessages() {}
+
+  /** What was published, and what counts on its day now. */
+  static PublishZakatPricesResponse receipt(Reply.Done<PublicationReceipt> done) {
+    RecordedPublication recorded = done.value().recorded();
+    return PublishZakatPricesResponse.newBuilder()
+        .setPublicationId(recorded.publicationId().value())
+        .setPublishedAt(Messages.time(recorded.at()))
+        .setPublishedVersion(recorded.publication().version())
+        .setPrices(list(done.value().prices()))
+        .setReplayed(done.replayed())
+        .build();
+  }
 
   static ZakatPriceList list(PriceList list) {
     ZakatPriceList.Builder message =

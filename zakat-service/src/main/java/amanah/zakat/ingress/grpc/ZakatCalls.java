@@ -3,6 +3,7 @@ package amanah.zakat.ingress.grpc;
 import amanah.grpc.GrpcCall;
 import amanah.grpc.Requests;
 import amanah.id.AssessmentId;
+import amanah.id.PublicationId;
 import amanah.v1.AssessZakatRequest;
 import amanah.v1.AssessZakatResponse;
 import amanah.v1.CalculateHawlRequest;
@@ -27,6 +28,8 @@ import amanah.v1.ListCalculationsRequest;
 import amanah.v1.ListCalculationsResponse;
 import amanah.v1.ListDistributionsRequest;
 import amanah.v1.ListDistributionsResponse;
+import amanah.v1.ListFundLedgerRequest;
+import amanah.v1.ListFundLedgerResponse;
 import amanah.v1.ListZakatProfilesRequest;
 import amanah.v1.ListZakatProfilesResponse;
 import amanah.v1.PublishZakatPricesRequest;
@@ -38,6 +41,7 @@ import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
 import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.assessment.AssessmentRequest;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.question.HawlQuestion;
 import amanah.zakat.ingress.request.DistributionRequests;
@@ -58,6 +62,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The calls about zakat. */
 final class ZakatCalls extends ZakatServiceImplBase {
@@ -183,26 +188,26 @@ final class ZakatCalls extends ZakatServiceImplBase {
   @Override
   public void publishZakatPrices(
       PublishZakatPricesRequest request, StreamObserver<PublishZakatPricesResponse> caller) {
-    PriceRequests.Publication publication = publication(request);
+    GrpcCall call = GrpcCall.current();
+    PriceRequests.Publication publication = publication(request, call.idempotencyKey());
+    PublicationId publicationId = publication.publicationId();
+    call.uses("publicationId", publicationId.value());
     answer(
         caller,
         zakat ->
             switch (publication) {
-              case PriceRequests.Metal metal -> zakat.publish(metal.prices());
-              case PriceRequests.Nisab nisab -> zakat.publish(nisab.figure());
+              case PriceRequests.Metal metal -> zakat.publish(publicationId, metal.prices());
+              case PriceRequests.Nisab nisab -> zakat.publish(publicationId, nisab.figure());
             },
-        done ->
-            PublishZakatPricesResponse.newBuilder()
-                .setPrices(PriceMessages.list(done.value()))
-                .setReplayed(done.replayed())
-                .build());
+        PriceMessages::receipt);
   }
 
-  private static PriceRequests.Publication publication(PublishZakatPricesRequest request) {
+  private PriceRequests.Publication publication(
+      PublishZakatPricesRequest request, @Nullable String key) {
     JsonNode body = Requests.body(request);
     return switch (request.getPublicationCase()) {
-      case NISAB -> PriceRequests.nisab(body);
-      case METAL, PUBLICATION_NOT_SET -> PriceRequests.metal(body);
+      case NISAB -> PriceRequests.nisab(body, key, ids);
+      case METAL, PUBLICATION_NOT_SET -> PriceRequests.metal(body, key, ids);
     };
   }
 
@@ -280,11 +285,21 @@ final class ZakatCalls extends ZakatServiceImplBase {
   @Override
   public void listDistributions(
       ListDistributionsRequest request, StreamObserver<ListDistributionsResponse> caller) {
-    PageRequests.Page page = PageRequests.page(Requests.query(request));
+    PageRequests.Page<Long> page = FundRequests.distributions(Requests.query(request));
     answer(
         caller,
-        zakat -> zakat.distributions(page.before(), page.limit()),
+        zakat -> zakat.distributions(page.asOf(), page.before(), page.limit()),
         done -> FundMessages.page(done.value()));
+  }
+
+  @Override
+  public void listFundLedger(
+      ListFundLedgerRequest request, StreamObserver<ListFundLedgerResponse> caller) {
+    PageRequests.Page<LedgerPlace> page = FundRequests.ledger(Requests.query(request));
+    answer(
+        caller,
+        zakat -> zakat.ledger(page.asOf(), page.before(), page.limit()),
+        done -> LedgerMessages.page(done.value()));
   }
 
   /** Asks with the caller's patience, and gives him what is written of a yes. */

@@ -6,8 +6,8 @@ import amanah.http.Responses;
 import amanah.http.UsedName;
 import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.Distribution;
-import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.DistributionReceipt;
 import amanah.zakat.ingress.request.DistributionRequests;
 import amanah.zakat.ingress.request.FundRequests;
@@ -52,14 +52,30 @@ final class FundCalls {
   }
 
   CompletionStage<HttpResponse> distributions(Exchange exchange) {
-    PageRequests.Page page = PageRequests.page(exchange.query());
+    PageRequests.Page<Long> wanted = FundRequests.distributions(exchange.query());
     return Answers.ok(
-        questions.distributions(page.before(), page.limit()),
+        questions.distributions(wanted.asOf(), wanted.before(), wanted.limit()),
         exchange,
-        found -> json -> Pages.write(json, found.distributions(), FundJson::write, next(found)));
+        page ->
+            json ->
+                Pages.write(
+                    json,
+                    page.distributions(),
+                    FundJson::write,
+                    page.before().map(String::valueOf)));
   }
 
-  private static Optional<String> next(DistributionPage page) {
-    return page.before().map(String::valueOf);
+  CompletionStage<HttpResponse> ledger(Exchange exchange) {
+    PageRequests.Page<LedgerPlace> wanted = FundRequests.ledger(exchange.query());
+    return Answers.ok(
+        questions.ledger(wanted.asOf(), wanted.before(), wanted.limit()),
+        exchange,
+        page ->
+            json ->
+                Pages.write(
+                    json,
+                    page.entries(),
+                    LedgerJson::write,
+                    page.before().map(LedgerPlace::toString)));
   }
 }

@@ -29,15 +29,15 @@ public final class ZakatRoutes implements RouteTable {
   private final FundCalls fund;
 
   /**
-   * The routes to zakat, where assessments and distributions are named with {@code ids} when the
-   * caller does not.
+   * The routes to zakat, where assessments, publications and distributions are named with {@code
+   * ids} when the caller does not.
    *
    * @param profiles whose rules a receipt shows
    */
   public ZakatRoutes(ZakatQuestions questions, Profiles profiles, Supplier<String> ids) {
     this.calculation = new CalculationCalls(questions);
     this.assessment = new AssessmentCalls(questions, profiles, ids);
-    this.price = new PriceCalls(questions);
+    this.price = new PriceCalls(questions, ids);
     this.fund = new FundCalls(questions, ids);
   }
 
@@ -57,8 +57,15 @@ public final class ZakatRoutes implements RouteTable {
         get(ASSESSMENT, assessment::get),
         get(ASSESSMENT + "/receipt", assessment::receipt),
         get(ZAKAT + "/fund", fund::get).withQuery("asOf"),
+        get(ZAKAT + "/fund/ledger", fund::ledger)
+            .withQuery("asOf")
+            .withQuery("limit")
+            .withQuery("cursor"),
         post(DISTRIBUTIONS, fund::distribute),
-        get(DISTRIBUTIONS, fund::distributions).withQuery("limit").withQuery("cursor"));
+        get(DISTRIBUTIONS, fund::distributions)
+            .withQuery("asOf")
+            .withQuery("limit")
+            .withQuery("cursor"));
   }
 
   @Override

@@ -2,7 +2,9 @@ package amanah.zakat.ingress.request;
 
 import amanah.http.Fields;
 import amanah.http.Pages;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads which part of a list is wanted. */
 public final class PageRequests {
@@ -12,16 +14,18 @@ public final class PageRequests {
   /**
    * A page.
    *
+   * @param asOf the list as it was at that time; empty for now
    * @param before the place from which to go on; empty for the beginning
    */
-  public record Page(Optional<Long> before, int limit) {}
+  public record Page<P>(Optional<Instant> asOf, Optional<P> before, int limit) {}
 
   /** A page of a list that goes on. */
-  public static Page page(Fields query) {
+  static <P> Page<P> page(Fields query, Function<String, P> place) {
+    Optional<Instant> asOf = Optional.ofNullable(query.time("asOf"));
     int limit = Pages.limit(query);
-    Optional<Long> before = Pages.place(query, Long::valueOf);
+    Optional<P> before = Pages.place(query, place);
     query.errors().refuseIfAny();
-    return new Page(before, limit);
+    return new Page<>(asOf, before, limit);
   }
 
   /** So many of a list that does not. */

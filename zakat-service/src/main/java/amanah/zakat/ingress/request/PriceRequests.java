@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import amanah.http.FieldErrors;
 import amanah.http.Fields;
 import amanah.http.TextLimit;
+import amanah.id.PublicationId;
 import amanah.money.Money;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
@@ -16,13 +17,16 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is published: prices of metal, or a nisab of income. */
 public final class PriceRequests {
 
-  private static final Set<String> METAL = Set.of("currency", "day", "gold", "silver");
-  private static final Set<String> NISAB = Set.of("profile", "day", "nisab", "source");
+  private static final Set<String> METAL =
+      Set.of("publicationId", "currency", "day", "gold", "silver");
+  private static final Set<String> NISAB =
+      Set.of("publicationId", "profile", "day", "nisab", "source");
   private static final Set<String> OF_NISAB_ALONE = Set.of("profile", "nisab", "source");
   private static final Set<String> AMOUNTS = Set.of("year", "month");
   private static final Set<String> SOURCE = Set.of("title", "date");
@@ -30,27 +34,38 @@ public final class PriceRequests {
   private PriceRequests() {}
 
   /** One of the two. */
-  public sealed interface Publication {}
+  public sealed interface Publication {
 
-  /** Prices of metal. */
-  public record Metal(MetalPrices prices) implements Publication {}
-
-  /** A nisab of income. */
-  public record Nisab(NisabFigure figure) implements Publication {}
-
-  /** A nisab if the body has one of its fields, else prices. */
-  public static Publication publication(JsonNode body) {
-    return OF_NISAB_ALONE.stream().anyMatch(body::has) ? nisab(body) : metal(body);
+    /** Its name. */
+    PublicationId publicationId();
   }
 
   /** Prices of metal. */
-  public static Metal metal(JsonNode body) {
-    return new Metal(prices(Fields.ofBody(body, new FieldErrors(), METAL)));
+  public record Metal(PublicationId publicationId, MetalPrices prices) implements Publication {}
+
+  /** A nisab of income. */
+  public record Nisab(PublicationId publicationId, NisabFigure figure) implements Publication {}
+
+  /**
+   * A nisab if the body has one of its fields, else prices.
+   *
+   * @param key names it when its body does not
+   * @param ids names it when nobody does
+   */
+  public static Publication publication(JsonNode body, @Nullable String key, Supplier<String> ids) {
+    return OF_NISAB_ALONE.stream().anyMatch(body::has)
+        ? nisab(body, key, ids)
+        : metal(body, key, ids);
+  }
+
+  /** Prices of metal. */
+  public static Metal metal(JsonNode body, @Nullable String key, Supplier<String> ids) {
+    return metal(Fields.ofBody(body, new FieldErrors(), METAL), key, ids);
   }
 
   /** A nisab of income. */
-  public static Nisab nisab(JsonNode body) {
-    return new Nisab(figure(Fields.ofBody(body, new FieldErrors(), NISAB)));
+  public static Nisab nisab(JsonNode body, @Nullable String key, Supplier<String> ids) {
+    return nisab(Fields.ofBody(body, new FieldErrors(), NISAB), key, ids);
   }
 
   /** The day whose prices are asked for; empty for today. */
@@ -60,7 +75,8 @@ public final class PriceRequests {
     return Optional.ofNullable(asOf);
   }
 
-  private static MetalPrices prices(Fields fields) {
+  private static Metal metal(Fields fields, @Nullable String key, Supplier<String> ids) {
+    PublicationId publicationId = fields.name("publicationId", PublicationId::of, key, ids);
     fields.require("currency", "the ISO 4217 code of the prices");
     Currency currency = fields.currency("currency");
     LocalDate day = day(fields);
@@ -74,10 +90,13 @@ public final class PriceRequests {
                     Optional.ofNullable(fields.decimal("gold")),
                     Optional.ofNullable(fields.decimal("silver"))));
     fields.errors().refuseIfAny();
-    return new MetalPrices(requireNonNull(currency), requireNonNull(day), requireNonNull(perGram));
+    return new Metal(
+        requireNonNull(publicationId),
+        new MetalPrices(requireNonNull(currency), requireNonNull(day), requireNonNull(perGram)));
   }
 
-  private static NisabFigure figure(Fields fields) {
+  private static Nisab nisab(Fields fields, @Nullable String key, Supplier<String> ids) {
+    PublicationId publicationId = fields.name("publicationId", PublicationId::of, key, ids);
     fields.require("profile", "the profile whose income rule it belongs to");
     String profile = fields.text("profile", TextLimit.TITLE);
     LocalDate day = day(fields);
@@ -86,11 +105,13 @@ public final class PriceRequests {
     fields.require("source", "an object with date, title");
     Source.Published source = source(fields.object("source", SOURCE));
     fields.errors().refuseIfAny();
-    return new NisabFigure(
-        requireNonNull(profile),
-        requireNonNull(day),
-        requireNonNull(nisab),
-        requireNonNull(source));
+    return new Nisab(
+        requireNonNull(publicationId),
+        new NisabFigure(
+            requireNonNull(profile),
+            requireNonNull(day),
+            requireNonNull(nisab),
+            requireNonNull(source)));
   }
 
   private static @Nullable LocalDate day(Fields fields) {

@@ -72,7 +72,8 @@ final class Questions {
         "GetZakatFund",
         "GetZakatFund as_of { seconds: 1 }",
         "DistributeZakat asnaf: ASNAF_RIQAB amount: EUR 5",
-        "ListDistributions");
+        "ListDistributions",
+        "ListFundLedger");
     return questions.rows.questions();
   }
 
@@ -82,6 +83,10 @@ final class Questions {
         "GetZakatPrices",
         "PublishZakatPrices metal { currency: 'EUR' day: '2026-03-01' gold: '1' silver: '0.1' }",
         "PublishZakatPrices metal { currency: 'EUR' day: '2026-03-01' gold: '1' silver: '0.1' }",
+        "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
+        "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
+        "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '3' }",
+        "PublishZakatPrices publication_id: 'no/name' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
         "PublishZakatPrices metal { currency: 'IDR' day: '2026-02-20' gold: '1000000' }",
         "PublishZakatPrices metal { currency: 'IDR' day: '2026-02-25' silver: '15000' }",
         NISAB.formatted("baznas-2026", "10", "2026"),
@@ -98,6 +103,7 @@ final class Questions {
         "GetZakatPrices as_of: '2020-01-01'",
         "GetZakatPrices as_of: 'today'",
         "GetZakatPrices as_of: ''");
+    rows.ask("PublishZakatPrices metal { currency: 'EUR' day: '2026-03-06' gold: '2' }", "key-3");
   }
 
   private void assessing() {
@@ -159,7 +165,13 @@ final class Questions {
         "ListDistributions limit: 1 cursor: 'Mg'",
         "ListDistributions limit: -5 cursor: '!'",
         "ListDistributions limit: 501",
-        "ListDistributions cursor: ''");
+        "ListDistributions cursor: ''",
+        "ListDistributions as_of { seconds: 1 }",
+        "ListFundLedger",
+        "ListFundLedger limit: 2",
+        "ListFundLedger limit: 2 cursor: 'Mi4w'",
+        "ListFundLedger as_of { seconds: 1 }",
+        "ListFundLedger limit: 0 cursor: 'Mg' as_of { seconds: -9223372036854775808 }");
   }
   // spotless:on
 }

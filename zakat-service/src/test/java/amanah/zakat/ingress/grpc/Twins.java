@@ -22,11 +22,12 @@ final class Twins {
       new Twin(ZakatServiceGrpc.getClearZakatCacheMethod(),      HttpMethod.DELETE, ZAKAT + "/cache",         null, ""),
       new Twin(ZakatServiceGrpc.getResetZakatStatisticsMethod(), HttpMethod.POST,   ZAKAT + "/reset",         null, "statistics"),
       new Twin(ZakatServiceGrpc.getGetZakatPricesMethod(),       HttpMethod.GET,    ZAKAT + "/prices",        null, "prices"),
-      new Twin(ZakatServiceGrpc.getPublishZakatPricesMethod(),   HttpMethod.PUT,    ZAKAT + "/prices",        "",   "prices"),
+      new Twin(ZakatServiceGrpc.getPublishZakatPricesMethod(),   HttpMethod.PUT,    ZAKAT + "/prices",        "",   ""),
       new Twin(ZakatServiceGrpc.getAssessZakatMethod(),          HttpMethod.POST,   ASSESSMENTS,              "",   "assessment"),
       new Twin(ZakatServiceGrpc.getGetAssessmentMethod(),        HttpMethod.GET,    ASSESSMENT,               null, "assessment"),
       new Twin(ZakatServiceGrpc.getGetAssessmentReceiptMethod(), HttpMethod.GET,    ASSESSMENT + "/receipt",  null, ""),
       new Twin(ZakatServiceGrpc.getGetZakatFundMethod(),         HttpMethod.GET,    ZAKAT + "/fund",          null, ""),
+      new Twin(ZakatServiceGrpc.getListFundLedgerMethod(),       HttpMethod.GET,    ZAKAT + "/fund/ledger",   null, ""),
       new Twin(ZakatServiceGrpc.getDistributeZakatMethod(),      HttpMethod.POST,   ZAKAT + "/distributions", "",   ""),
       new Twin(ZakatServiceGrpc.getListDistributionsMethod(),    HttpMethod.GET,    ZAKAT + "/distributions", null, ""));
   // spotless:on

@@ -8,12 +8,14 @@ import amanah.http.Readiness;
 import amanah.testing.parity.BothDoors;
 import amanah.testing.parity.Twin;
 import amanah.v1.GetAssessmentReceiptResponse;
+import amanah.v1.PublishZakatPricesResponse;
 import amanah.v1.ZakatServiceGrpc.ZakatServiceBlockingStub;
 import amanah.zakat.ingress.http.InMemoryZakat;
 import amanah.zakat.ingress.http.ZakatRoutes;
 import amanah.zakat.rules.Profiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Message;
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.WebClient;
@@ -101,9 +103,13 @@ final class TwoZakatDoors implements BothDoors, AutoCloseable {
 
   @Override
   public JsonNode tree(Message answer) {
-    return answer instanceof GetAssessmentReceiptResponse receipt
-        ? page(receipt.getContentType(), receipt.getContent().toStringUtf8())
-        : Folding.folded(BothDoors.super.tree(answer));
+    return switch (answer) {
+      case GetAssessmentReceiptResponse receipt ->
+          page(receipt.getContentType(), receipt.getContent().toStringUtf8());
+      case PublishZakatPricesResponse published ->
+          Folding.opened((ObjectNode) BothDoors.super.tree(published), "prices");
+      default -> Folding.folded(BothDoors.super.tree(answer));
+    };
   }
 
   private static JsonNode page(String type, String content) {

@@ -1,6 +1,7 @@
 package amanah.zakat.ingress.http;
 
 import amanah.id.AssessmentId;
+import amanah.id.PublicationId;
 import amanah.money.Money;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.application.Reply;
@@ -13,6 +14,8 @@ import amanah.zakat.domain.arithmetic.Total;
 import amanah.zakat.domain.assessment.AssessedPayment;
 import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.assessment.AssessmentRequest;
+import amanah.zakat.domain.book.LedgerPage;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.CurrencyFund;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.fund.DistributionPage;
@@ -21,8 +24,8 @@ import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.domain.hawl.Hawl;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
-import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.domain.question.FullAnswer;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.HawlQuestion;
@@ -63,7 +66,7 @@ public final class InMemoryZakat implements ZakatQuestions {
   private final List<PastCalculation> calculations = new ArrayList<>();
   private final Map<AssessmentId, Assessment> assessments = new HashMap<>();
   private final InMemoryFund fund = new InMemoryFund();
-  private PriceBook prices = PriceBook.EMPTY;
+  private final InMemoryPrices prices = new InMemoryPrices();
   private @Nullable RefusalCode refusal;
   private @Nullable RuntimeException failure;
   private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
@@ -77,7 +80,8 @@ public final class InMemoryZakat implements ZakatQuestions {
 
   /** All that anybody could have changed. */
   public synchronized List<Object> state() {
-    return List.of(Map.copyOf(assessments), fund.distributions(), prices.version(), fund.now());
+    return List.of(
+        Map.copyOf(assessments), fund.distributions(), prices.now().version(), fund.now());
   }
 
   /** Refuses everything from now on. */
@@ -154,7 +158,7 @@ public final class InMemoryZakat implements ZakatQuestions {
   public CompletionStage<Reply<FullAnswer>> calculate(FullQuestion question) {
     return answer(
         () ->
-            switch (answering.full(question, prices, TODAY)) {
+            switch (answering.full(question, prices.now(), TODAY)) {
               case Outcome.Answered<FullAnswer> yes -> {
                 boolean cached = remembered.put(question, yes.answer()) != null;
                 calculated(PastCalculation.Kind.FULL, yes.answer().calculation().zakat(), cached);
@@ -230,30 +234,23 @@ public final class InMemoryZakat implements ZakatQuestions {
 
   @Override
   public CompletionStage<Reply<PriceList>> prices(Optional<LocalDate> asOf) {
-    return answer(() -> Reply.done(prices.asOf(asOf.orElse(TODAY))));
+    return answer(() -> Reply.done(prices.now().asOf(asOf.orElse(TODAY))));
   }
 
   @Override
-  public CompletionStage<Reply<PriceList>> publish(MetalPrices published) {
-    return answer(
-        () -> {
-          boolean known = prices.has(published);
-          prices = known ? prices : prices.publish(published);
-          return new Reply.Done<>(prices.asOf(published.day()), known);
-        });
+  public CompletionStage<Reply<PublicationReceipt>> publish(
+      PublicationId publicationId, MetalPrices published) {
+    return answer(() -> prices.publish(publicationId, published));
   }
 
   @Override
-  public CompletionStage<Reply<PriceList>> publish(NisabFigure figure) {
+  public CompletionStage<Reply<PublicationReceipt>> publish(
+      PublicationId publicationId, NisabFigure figure) {
     return answer(
-        () -> {
-          if (answering.profiles().find(figure.profile()).isEmpty()) {
-            return no(answering.unknownProfile(figure.profile()));
-          }
-          boolean known = prices.has(figure);
-          prices = known ? prices : prices.publish(figure);
-          return new Reply.Done<>(prices.asOf(figure.day()), known);
-        });
+        () ->
+            answering.profiles().find(figure.profile()).isEmpty()
+                ? no(answering.unknownProfile(figure.profile()))
+                : prices.publish(publicationId, figure));
   }
 
   @Override
@@ -268,7 +265,7 @@ public final class InMemoryZakat implements ZakatQuestions {
                     RefusalCode.IDEMPOTENCY_MISMATCH,
                     "assessment " + request.assessmentId() + " came before with other content");
           }
-          return switch (answering.full(request.question(), prices, TODAY)) {
+          return switch (answering.full(request.question(), prices.now(), TODAY)) {
             case Outcome.Answered<FullAnswer> yes -> Reply.done(made(request, yes.answer()));
             case Outcome.Refused<FullAnswer> no -> no(no.refusal());
           };
@@ -311,8 +308,15 @@ public final class InMemoryZakat implements ZakatQuestions {
   }
 
   @Override
-  public CompletionStage<Reply<DistributionPage>> distributions(Optional<Long> before, int limit) {
-    return answer(() -> Reply.done(fund.page(before, limit)));
+  public CompletionStage<Reply<DistributionPage>> distributions(
+      Optional<Instant> asOf, Optional<Long> before, int limit) {
+    return answer(() -> Reply.done(fund.page(asOf, before, limit)));
+  }
+
+  @Override
+  public CompletionStage<Reply<LedgerPage>> ledger(
+      Optional<Instant> asOf, Optional<LedgerPlace> before, int limit) {
+    return answer(() -> Reply.done(fund.ledger(asOf, before, limit)));
   }
 
   private static <T> Reply<T> no(Refusal refusal) {
