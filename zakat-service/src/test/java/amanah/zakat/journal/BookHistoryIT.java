@@ -177,7 +177,7 @@ final class BookHistoryIT {
     void distributions_of_a_moment_are_those_that_had_been_made() throws SQLException {
       book.write(EVENTS, BookHistoryIT::at);
       try (BookHistory history = open(EVERY)) {
-        assertThat(distributions(history, Optional.of(at(20)))).containsExactly("d-14", "d-7");
+        assertThat(distributions(history, Optional.of(at(19)))).containsExactly("d-14", "d-7");
         assertThat(distributions(history, Optional.of(at(28).minusNanos(1))))
             .containsExactly("d-21", "d-14", "d-7");
         assertThat(distributions(history, Optional.of(at(6)))).isEmpty();
