@@ -13,13 +13,12 @@ import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.entity.CampaignShards;
 import amanah.id.CampaignId;
+import amanah.testing.FreePorts;
 import amanah.testing.PostgresExtension;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ class ClusterIT {
 
   @BeforeAll
   static void start() throws IOException {
-    List<Integer> ports = freePorts(NODES);
+    List<Integer> ports = FreePorts.choose(NODES);
     String contactPoints =
         String.join(",", ports.stream().map(port -> "127.0.0.1:" + port).toList());
     List<CompletableFuture<TestNode>> starting =
@@ -164,19 +163,5 @@ class ClusterIT {
     try (InputStream body = uri.toURL().openStream()) {
       return JSON.readTree(body);
     }
-  }
-
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<Integer> ports = new ArrayList<>();
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int index = 0; index < count; index++) {
-      ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-      sockets.add(socket);
-      ports.add(socket.getLocalPort());
-    }
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
   }
 }

@@ -9,12 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.application.Campaigns;
 import amanah.id.CampaignId;
+import amanah.testing.FreePorts;
 import amanah.testing.ListeningClient;
 import amanah.testing.ListeningClient.Event;
 import amanah.testing.PostgresExtension;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -197,7 +196,7 @@ class EventStreamIT {
   }
 
   private void startCluster(int count) throws IOException {
-    List<Integer> ports = freePorts(count);
+    List<Integer> ports = FreePorts.choose(count);
     String contactPoints =
         String.join(",", ports.stream().map(port -> "127.0.0.1:" + port).toList());
     List<CompletableFuture<TestNode>> starting =
@@ -223,19 +222,5 @@ class EventStreamIT {
         "amanah.cluster.contact-points", contactPoints,
         "amanah.cluster.contact-points-required", 2,
         "amanah.journal.connections", 3);
-  }
-
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<Integer> ports = new ArrayList<>();
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int index = 0; index < count; index++) {
-      ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-      sockets.add(socket);
-      ports.add(socket.getLocalPort());
-    }
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
   }
 }

@@ -6,13 +6,7 @@ import amanah.deploy.node.LocalCluster;
 import amanah.deploy.node.NodeSettings;
 import amanah.deploy.node.RunningNode;
 import amanah.testing.ListeningClient;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,22 +26,19 @@ class KilledListenerIT {
   private static final int LISTENERS_OF_A_NODE = 4;
   private static final int DONATIONS = 60;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final PatientCaller caller = new PatientCaller();
   private final List<ListeningClient> listeners = new ArrayList<>();
 
   @TempDir Path directory;
 
   @Test
-  void listeners_of_a_killed_node_miss_and_repeat_nothing()
-      throws IOException, InterruptedException {
+  void listeners_of_a_killed_node_miss_and_repeat_nothing() throws InterruptedException {
     List<URI> ready = new CopyOnWriteArrayList<>();
     try (RunningNode cluster =
         new LocalCluster().start(new NodeSettings(NODES, 0, directory, null), ready::add)) {
       List<URI> nodes = List.copyOf(ready);
-      post(
+      caller.post(
           nodes,
           "/v1/campaigns",
           "{\"campaignId\":\"well\",\"title\":\"W\",\"goal\":" + money() + "}");
@@ -73,14 +64,14 @@ class KilledListenerIT {
       }
     } finally {
       listeners.forEach(ListeningClient::close);
-      client.shutdownNow();
+      caller.close();
     }
   }
 
   /** Some from the beginning and some from later; whose node goes comes back to the next. */
   private void listen(List<URI> nodes) {
     for (int index = 0; index < NODES * LISTENERS_OF_A_NODE; index++) {
-      listeners.add(new ListeningClient(client, nodes.get(index % NODES), "well", index));
+      listeners.add(new ListeningClient(caller.client(), nodes.get(index % NODES), "well", index));
     }
     await(() -> listeners.stream().allMatch(listener -> listener.streams() == 1));
     for (int index = 0; index < listeners.size(); index++) {
@@ -93,17 +84,20 @@ class KilledListenerIT {
   }
 
   /** Donations one after the other; says how far the campaign has come with the last. */
-  private long give(List<URI> nodes, String prefix) throws IOException, InterruptedException {
-    String receipt = "";
+  private long give(List<URI> nodes, String prefix) throws InterruptedException {
+    long sequence = 0;
     for (int index = 0; index < DONATIONS; index++) {
-      receipt =
-          post(
-              nodes,
-              "/v1/campaigns/well/donations",
-              "{\"donationId\":\"%s-%d\",\"amount\":%s,\"payment\":{\"method\":\"captured\",\"reference\":\"bank\"}}"
-                  .formatted(prefix, index, money()));
+      sequence =
+          caller
+              .post(
+                  nodes,
+                  "/v1/campaigns/well/donations",
+                  "{\"donationId\":\"%s-%d\",\"amount\":%s,\"payment\":{\"method\":\"captured\",\"reference\":\"bank\"}}"
+                      .formatted(prefix, index, money()))
+              .path("sequence")
+              .asLong();
     }
-    return JSON.readTree(receipt).path("sequence").asLong();
+    return sequence;
   }
 
   private static String money() {
@@ -116,28 +110,6 @@ class KilledListenerIT {
         .filter(child -> child.info().command().filter(java -> java.endsWith("java")).isPresent())
         .findFirst()
         .orElseThrow();
-  }
-
-  /** As callers do: the same again, through the next of these nodes, until one has done it. */
-  private String post(List<URI> nodes, String path, String body) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (int attempt = 0; System.nanoTime() < deadline; attempt++) {
-      HttpRequest request =
-          HttpRequest.newBuilder(nodes.get(attempt % nodes.size()).resolve(path))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      try {
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-        if (response.statusCode() < 300) {
-          return response.body();
-        }
-        assertThat(response.statusCode()).as(response.body()).isIn(503, 504);
-      } catch (IOException away) {
-        assertThat(nodes).as("%s", away).hasSizeGreaterThan(1);
-      }
-    }
-    throw new AssertionError("no answer from " + nodes + path + " in " + PATIENCE);
   }
 
   private static void await(BooleanSupplier condition) {

@@ -21,11 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * one set of rules and refuse them in the same words.
  *
  * <p>A field that says nothing is left out; constants become their words, times RFC 3339, and a
- * message that only wraps a list becomes that list. A field that this server does not know comes
- * under its number, to be refused like any other unknown field. Refused: a second set of rules for
- * messages, which would drift.
+ * message that only wraps a list becomes that list. The message that a {@code oneof} chooses is not
+ * under a name of its own: its fields stand beside the others, and where the {@code oneof} is
+ * called {@code type}, the field {@code type} says which it is. A field that this server does not
+ * know comes under its number, to be refused like any other unknown field. Refused: a second set of
+ * rules for messages, which would drift.
  */
 public final class MessageTree {
+
+  /** The name of a choice whose kind is told, and of the field that tells it. */
+  private static final String TYPE = "type";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Map<Descriptor, Shape> SHAPES = new ConcurrentHashMap<>();
@@ -37,10 +42,14 @@ public final class MessageTree {
     if (message instanceof Timestamp time) {
       return NODES.textNode(text(time));
     }
-    Shape shape = SHAPES.computeIfAbsent(message.getDescriptorForType(), Shape::of);
+    Shape shape = shape(message);
     return shape.list() && message.getUnknownFields().asMap().isEmpty()
         ? list(shape.fields().getFirst().field(), message)
         : object(shape, message);
+  }
+
+  private static Shape shape(Message message) {
+    return SHAPES.computeIfAbsent(message.getDescriptorForType(), Shape::of);
   }
 
   private static ObjectNode object(Shape shape, Message message) {
@@ -51,6 +60,8 @@ public final class MessageTree {
         if (message.getRepeatedFieldCount(field) > 0) {
           object.set(named.name(), field.isMapField() ? map(field, message) : list(field, message));
         }
+      } else if (named.chosen() && message.hasField(field)) {
+        choose(object, field, (Message) message.getField(field));
       } else if (message.hasField(field)) {
         JsonNode node = value(field, message.getField(field));
         if (!node.isNull()) {
@@ -62,6 +73,13 @@ public final class MessageTree {
       object.set(number.toString(), NODES.booleanNode(true));
     }
     return object;
+  }
+
+  private static void choose(ObjectNode object, FieldDescriptor field, Message chosen) {
+    if (field.getContainingOneof().getName().equals(TYPE)) {
+      object.put(TYPE, field.getName());
+    }
+    object.setAll(object(shape(chosen), chosen));
   }
 
   private static ArrayNode list(FieldDescriptor field, Message message) {
@@ -128,16 +146,24 @@ public final class MessageTree {
   private record Shape(List<NamedField> fields, boolean list) {
 
     static Shape of(Descriptor kind) {
-      List<NamedField> fields =
-          kind.getFields().stream()
-              .map(field -> new NamedField(field, field.getJsonName()))
-              .toList();
+      List<NamedField> fields = kind.getFields().stream().map(NamedField::of).toList();
       FieldDescriptor first = fields.isEmpty() ? null : fields.getFirst().field();
       return new Shape(
           fields, fields.size() == 1 && first != null && first.isRepeated() && !first.isMapField());
     }
   }
 
-  /** A field under its name in JSON. */
-  private record NamedField(FieldDescriptor field, String name) {}
+  /**
+   * A field under its name in JSON.
+   *
+   * @param chosen whether it is a message that stands for a choice
+   */
+  private record NamedField(FieldDescriptor field, String name, boolean chosen) {
+
+    static NamedField of(FieldDescriptor field) {
+      boolean message = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE;
+      return new NamedField(
+          field, field.getJsonName(), message && field.getRealContainingOneof() != null);
+    }
+  }
 }

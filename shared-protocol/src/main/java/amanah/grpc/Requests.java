@@ -1,11 +1,14 @@
 package amanah.grpc;
 
 import amanah.http.FieldErrors;
+import amanah.http.Fields;
 import amanah.http.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import com.linecorp.armeria.common.QueryParams;
+import com.linecorp.armeria.common.QueryParamsBuilder;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +34,16 @@ public final class Requests {
   public static JsonNode body(Message request, String... path) {
     JsonNode tree = MessageTree.of(request);
     return tree instanceof ObjectNode object ? object.remove(Set.of(path)) : tree;
+  }
+
+  /** A message that is the query over HTTP: fields whose values are texts. */
+  public static Fields query(Message request) {
+    requireKnown(request);
+    QueryParamsBuilder query = QueryParams.builder();
+    MessageTree.of(request)
+        .properties()
+        .forEach(field -> query.add(field.getKey(), field.getValue().asText()));
+    return Fields.ofQuery(query.build(), new FieldErrors());
   }
 
   /** Refuses a message with a field that this server does not know, so that no word is lost. */

@@ -43,7 +43,7 @@ public final class Fields extends FoundFields {
   }
 
   /** The parameters of a query, of which each comes once. */
-  static Fields ofQuery(QueryParams query, FieldErrors errors) {
+  public static Fields ofQuery(QueryParams query, FieldErrors errors) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (String name : query.names()) {
       if (query.getAll(name).size() > 1) {

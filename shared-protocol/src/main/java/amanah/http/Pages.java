@@ -70,11 +70,12 @@ public final class Pages {
       item.write(json, each);
     }
     json.writeEndArray();
-    json.writeStringField("nextCursor", next.map(Pages::encoded).orElse(null));
+    json.writeStringField("nextCursor", next.map(Pages::cursor).orElse(null));
     json.writeEndObject();
   }
 
-  private static String encoded(String place) {
+  /** The opaque cursor that says where to go on. */
+  public static String cursor(String place) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(place.getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,13 @@ public record Problem(ProblemCode code, HttpStatus status, String detail, List<F
     return new Problem(code, code.status(), Shown.line(detail), List.of());
   }
 
-  /** Because of one field, whose name the detail may begin with. */
-  static Problem of(ProblemCode code, String detail, String field) {
+  /** Because of one field, if it is known which. */
+  public static Problem of(ProblemCode code, String detail, Optional<String> field) {
+    return field.map(name -> ofField(code, detail, name)).orElseGet(() -> of(code, detail));
+  }
+
+  /** The detail may begin with the name of the field. */
+  private static Problem ofField(ProblemCode code, String detail, String field) {
     String message = detail.startsWith(field + " ") ? detail.substring(field.length() + 1) : detail;
     FieldError error = new FieldError(Shown.value(field), code, Shown.line(message));
     return new Problem(code, code.status(), Shown.line(detail), List.of(error));

@@ -56,11 +56,7 @@ public final class Responses {
   /** The same because of one field, if it is known which. */
   public static HttpResponse refused(
       ProblemCode code, String detail, Optional<String> field, Exchange exchange) {
-    return field
-        .map(name -> Problem.of(code, detail, name))
-        .orElseGet(() -> Problem.of(code, detail))
-        .response(exchange.context())
-        .toHttpResponse();
+    return Problem.of(code, detail, field).response(exchange.context()).toHttpResponse();
   }
 
   /** The answer to a request that does not accept what is served. */

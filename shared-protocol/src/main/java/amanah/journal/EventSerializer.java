@@ -73,6 +73,14 @@ public abstract class EventSerializer<E> extends SerializerWithStringManifest {
     return format.fromBytes(bytes);
   }
 
+  /** The event of a row of the journal, which has to be one of these. */
+  public final E fromRow(int writtenBy, String manifest, byte[] payload) {
+    if (writtenBy != identifier) {
+      throw new UnreadableEventException(manifest, "written by serializer " + writtenBy);
+    }
+    return fromBinary(payload, manifest);
+  }
+
   private EventFormat<? extends E> format(Object event) {
     EventFormat<? extends E> format = byType.get(event.getClass());
     if (format == null) {

@@ -31,7 +31,8 @@ final class IdGrammarTest {
         new Kind("donorId", DonorId::of),
         new Kind("refundId", RefundId::of),
         new Kind("assessmentId", AssessmentId::of),
-        new Kind("distributionId", DistributionId::of));
+        new Kind("distributionId", DistributionId::of),
+        new Kind("publicationId", PublicationId::of));
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
-import amanah.cluster.Asking;
+import amanah.grpc.Rpcs;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
 import amanah.journal.SnapshotWriter;
@@ -22,6 +22,7 @@ import amanah.zakat.book.ZakatBook;
 import amanah.zakat.calculator.CalculatorEnvironment;
 import amanah.zakat.calculator.CalculatorSingleton;
 import amanah.zakat.desk.ZakatDesk;
+import amanah.zakat.ingress.grpc.ZakatRpcs;
 import amanah.zakat.ingress.http.ZakatRoutes;
 import amanah.zakat.journal.BookHistory;
 import amanah.zakat.journal.BookSnapshotSerializer;
@@ -39,6 +40,7 @@ public final class ZakatService implements RunningService {
 
   private final ZakatQuestions questions;
   private final RouteTable routes;
+  private final Rpcs rpcs;
   private final CalculatorSingleton calculator;
   private final BookHistory history;
   private final SnapshotWriter snapshots;
@@ -46,11 +48,13 @@ public final class ZakatService implements RunningService {
   private ZakatService(
       ZakatQuestions questions,
       RouteTable routes,
+      Rpcs rpcs,
       CalculatorSingleton calculator,
       BookHistory history,
       SnapshotWriter snapshots) {
     this.questions = questions;
     this.routes = routes;
+    this.rpcs = rpcs;
     this.calculator = calculator;
     this.history = history;
     this.snapshots = snapshots;
@@ -75,7 +79,7 @@ public final class ZakatService implements RunningService {
     ZakatQuestions questions =
         new ClusteredZakat(
             desk,
-            assessmentDesk(settings, node, assessments),
+            new AssessmentDesk(assessments::assessment, node.system().scheduler()),
             history,
             settings.answering(),
             node.clock(),
@@ -83,6 +87,7 @@ public final class ZakatService implements RunningService {
     return new ZakatService(
         questions,
         new ZakatRoutes(questions, settings.answering().profiles(), node.ids()),
+        ZakatRpcs.of(questions, settings.answering().profiles(), node.ids()),
         calculator,
         history,
         snapshots);
@@ -104,14 +109,6 @@ public final class ZakatService implements RunningService {
             node.clock(),
             node.random(),
             node.quorum()));
-  }
-
-  private static AssessmentDesk assessmentDesk(
-      ZakatSettings settings, NodeContext node, AssessmentSharding assessments) {
-    return new AssessmentDesk(
-        assessments::assessment,
-        new Asking(settings.desk().askTimeout(), settings.desk().askAgainAfter(), node.clock()),
-        node.system().scheduler());
   }
 
   /** What the node's callers were answered is told before the node leaves. */
@@ -136,6 +133,11 @@ public final class ZakatService implements RunningService {
   @Override
   public RouteTable routes() {
     return routes;
+  }
+
+  @Override
+  public List<Rpcs> rpcs() {
+    return List.of(rpcs);
   }
 
   /**

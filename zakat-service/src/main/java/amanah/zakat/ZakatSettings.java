@@ -75,6 +75,7 @@ public record ZakatSettings(
             calculator.getInt("campaigns-max"),
             calculator.getInt("distributions-max"),
             calculator.getInt("price-days-max"),
+            calculator.getInt("publications-max"),
             calculator.getInt("desks-max")),
         calculator.getInt("cache-max"),
         calculator.getInt("cache-lines-max"),
@@ -99,6 +100,7 @@ public record ZakatSettings(
     return new DeskLimits(
         zakat.getDuration("calculate-timeout"),
         zakat.getInt("calculations-in-flight-max"),
+        zakat.getInt("calculations-alone-max"),
         askTimeout,
         zakat.getDuration("ask-again-after"),
         zakat.getDuration("follow-interval"),

@@ -11,8 +11,10 @@ import static amanah.zakat.ZakatWords.wealth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.id.CampaignId;
+import amanah.id.PublicationId;
 import amanah.money.Money;
 import amanah.protocol.zakat.ZakatReported;
+import amanah.testing.FreePorts;
 import amanah.testing.PostgresExtension;
 import amanah.zakat.application.Reply;
 import amanah.zakat.domain.arithmetic.Total;
@@ -21,8 +23,6 @@ import amanah.zakat.domain.fund.DistributionReceipt;
 import amanah.zakat.domain.question.SimpleAnswer;
 import amanah.zakat.domain.statistics.Statistics;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -51,7 +51,7 @@ final class ZakatClusterIT {
 
   @BeforeAll
   static void start() throws IOException {
-    List<Integer> ports = freePorts(NODES);
+    List<Integer> ports = FreePorts.choose(NODES);
     CLUSTER.add(join(ports, 0, "zakat").join());
     List<CompletableFuture<ZakatNode>> others =
         List.of(join(ports, 1, "zakat"), join(ports, 2, "campaign"));
@@ -97,7 +97,7 @@ final class ZakatClusterIT {
             through(0)
                 .zakat()
                 .distribute(distribution("bread", Asnaf.FUQARA, Money.of(100, euro))));
-    done(through(1).zakat().publish(gold(day, "90")));
+    done(through(1).zakat().publish(PublicationId.of("gold"), gold(day, "90")));
 
     assertThat(reported).isEqualTo(new ZakatReported.Position(well, 1));
     for (ZakatNode node : CLUSTER) {
@@ -159,19 +159,5 @@ final class ZakatClusterIT {
       due = due.plus(done(answer).zakat().zakat());
     }
     return due;
-  }
-
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<Integer> ports = new ArrayList<>();
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int index = 0; index < count; index++) {
-      ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-      sockets.add(socket);
-      ports.add(socket.getLocalPort());
-    }
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
   }
 }

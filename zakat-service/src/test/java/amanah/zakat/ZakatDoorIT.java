@@ -11,8 +11,14 @@ import amanah.protocol.zakat.AssessedZakat;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.testing.DoorClient;
 import amanah.testing.PostgresExtension;
+import amanah.v1.AssessZakatRequest;
+import amanah.v1.Asset;
+import amanah.v1.FoundAsset;
+import amanah.v1.FullZakatQuestion;
+import amanah.v1.ZakatServiceGrpc.ZakatServiceBlockingStub;
 import amanah.zakat.ingress.http.BadZakatRequests;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.linecorp.armeria.client.grpc.GrpcClients;
 import com.linecorp.armeria.common.HttpData;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -33,6 +39,9 @@ class ZakatDoorIT {
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
 
   private static final Currency RUPIAH = Currency.getInstance("IDR");
+
+  private static final amanah.v1.Money HUNDRED =
+      amanah.v1.Money.newBuilder().setAmount("100").setCurrency("IDR").build();
 
   private static ZakatNode node;
   private static NodeDoor door;
@@ -142,6 +151,27 @@ class ZakatDoorIT {
         """
             .formatted(id, asnaf, amount),
         status);
+  }
+
+  @Test
+  void what_is_assessed_over_grpc_is_read_over_http() {
+    ZakatServiceBlockingStub calls =
+        GrpcClients.newClient("gproto+" + node.uri(), ZakatServiceBlockingStub.class);
+    AssessZakatRequest request =
+        AssessZakatRequest.newBuilder()
+            .setAssessmentId("umar")
+            .setDonorId("donor-8")
+            .setFull(
+                FullZakatQuestion.newBuilder()
+                    .setCurrency("IDR")
+                    .addAssets(
+                        Asset.newBuilder().setRikaz(FoundAsset.newBuilder().setValue(HUNDRED))))
+            .build();
+
+    assertThat(calls.assessZakat(request).getReplayed()).isFalse();
+    assertThat(calls.assessZakat(request).getReplayed()).isTrue();
+
+    assertThat(get("/v1/zakat/assessments/umar").at("/due/amount").textValue()).isEqualTo("20.00");
   }
 
   @Test

@@ -16,6 +16,7 @@ import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
+import amanah.id.PublicationId;
 import amanah.money.Money;
 import amanah.protocol.zakat.AssessedZakat;
 import amanah.protocol.zakat.ZakatReported;
@@ -32,6 +33,7 @@ import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.DistributionReceipt;
 import amanah.zakat.domain.fund.RecordedDistribution;
+import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.PastCalculation;
 import amanah.zakat.domain.statistics.Statistics;
@@ -168,7 +170,7 @@ final class ZakatNodeIT {
     List<String> listed = new ArrayList<>();
     Optional<Long> before = Optional.empty();
     do {
-      DistributionPage page = done(node.zakat().distributions(before, 2));
+      DistributionPage page = done(node.zakat().distributions(Optional.empty(), before, 2));
       page.distributions().stream()
           .map(RecordedDistribution::distribution)
           .filter(one -> one.amount().currency().equals(krone))
@@ -210,17 +212,19 @@ final class ZakatNodeIT {
 
   @Test
   void prices_that_are_published_count_from_then_on_and_after_a_restart() {
+    PublicationId name = PublicationId.of("morning");
     Reply<?> before = await(node.zakat().calculate(cash(10_000)));
-    done(node.zakat().publish(gold(DAY, "100")));
+    done(node.zakat().publish(name, gold(DAY, "100")));
     Money after = done(node.zakat().calculate(cash(10_000))).calculation().zakat();
     restart();
     Money later = done(node.zakat().calculate(cash(10_000))).calculation().zakat();
-    boolean replayed = ((Reply.Done<?>) await(node.zakat().publish(gold(DAY, "100")))).replayed();
+    done(node.zakat().publish(PublicationId.of("corrected"), gold(DAY, "101")));
+    Reply<PublicationReceipt> again = await(node.zakat().publish(name, gold(DAY, "100")));
 
     assertThat(code(before)).isEqualTo(RefusalCode.PRICE_MISSING);
     assertThat(List.of(after, later)).containsOnly(usd(250));
-    assertThat(replayed).isTrue();
-    assertThat(done(node.zakat().prices(Optional.of(DAY))).prices()).contains(gold(DAY, "100"));
+    assertThat(((Reply.Done<?>) again).replayed()).isTrue();
+    assertThat(done(node.zakat().prices(Optional.of(DAY))).prices()).contains(gold(DAY, "101"));
   }
 
   @Test

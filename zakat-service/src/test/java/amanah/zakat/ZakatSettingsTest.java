@@ -27,7 +27,9 @@ final class ZakatSettingsTest {
     assertThat(settings.calculator().cacheMax()).isEqualTo(10_000);
     assertThat(settings.calculator().historyMax()).isEqualTo(1_000);
     assertThat(settings.calculator().book().campaignsMax()).isEqualTo(1_000_000);
+    assertThat(settings.calculator().book().publicationsMax()).isEqualTo(10_000);
     assertThat(settings.calculator().bookInFlightMax()).isEqualTo(8);
+    assertThat(settings.desk().calculationsAloneMax()).isEqualTo(10_000);
     assertThat(settings.desk().calculateTimeout()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.desk().askTimeout()).isEqualTo(Duration.ofSeconds(5));
   }
@@ -45,6 +47,7 @@ final class ZakatSettingsTest {
       amanah.zakat.tally-interval = 0s                           | tally-interval PT0S, expected more than nothing
       amanah.zakat.tally-again-after = 0s                        | tally-again-after PT0S, expected more than nothing
       amanah.zakat.calculations-in-flight-max = 0                | calculations-in-flight-max 0, expected at least 1
+      amanah.zakat.calculations-alone-max = 0                    | calculations-alone-max 0, expected at least 1
       amanah.zakat.calculator.cache-max = 0                      | cache-max 0, expected 1 to
       amanah.zakat.calculator.cache-lines-max = 0                | cache-lines-max 0, expected 1 to
       amanah.zakat.calculator.history-max = 0                    | history-max 0, expected 1 to
@@ -57,6 +60,7 @@ final class ZakatSettingsTest {
       amanah.zakat.calculator.campaigns-max = 0                  | campaigns-max 0, expected at least 1
       amanah.zakat.calculator.distributions-max = 0              | distributions-max 0, expected at least 1
       amanah.zakat.calculator.price-days-max = 0                 | price-days-max 0, expected at least 1
+      amanah.zakat.calculator.publications-max = 0               | publications-max 0, expected at least 1
       amanah.zakat.calculator.desks-max = 0                      | desks-max 0, expected at least 1
       amanah.zakat.calculator.payments.in-flight-max = 1         | payments.in-flight-max 1, expected at least the 500 of one report
       amanah.zakat.calculator.payments.timeout = 1s              | payments.again-after PT2S and timeout PT1S

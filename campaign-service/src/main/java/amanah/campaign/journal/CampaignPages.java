@@ -2,7 +2,6 @@ package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent;
 import amanah.journal.JournalSettings;
-import amanah.journal.UnreadableEventException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -154,12 +153,8 @@ public final class CampaignPages implements AutoCloseable {
   }
 
   private CampaignEvent event(ResultSet row, byte[] payload) throws SQLException {
-    int serializerId = row.getInt("event_ser_id");
-    String manifest = row.getString("event_ser_manifest");
-    if (serializerId != serializer.identifier()) {
-      throw new UnreadableEventException(manifest, "written by serializer " + serializerId);
-    }
-    return serializer.fromBinary(payload, manifest);
+    return serializer.fromRow(
+        row.getInt("event_ser_id"), row.getString("event_ser_manifest"), payload);
   }
 
   private static Map<String, Long> newest(PreparedStatement select) throws SQLException {

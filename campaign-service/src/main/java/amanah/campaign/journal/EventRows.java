@@ -2,7 +2,6 @@ package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.journal.CampaignHistory.Entry;
-import amanah.journal.UnreadableEventException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,11 +80,9 @@ final class EventRows {
   }
 
   private static CampaignEvent event(ResultSet row) throws SQLException {
-    int serializerId = row.getInt("event_ser_id");
-    String manifest = row.getString("event_ser_manifest");
-    if (serializerId != SERIALIZER.identifier()) {
-      throw new UnreadableEventException(manifest, "written by serializer " + serializerId);
-    }
-    return SERIALIZER.fromBinary(row.getBytes("event_payload"), manifest);
+    return SERIALIZER.fromRow(
+        row.getInt("event_ser_id"),
+        row.getString("event_ser_manifest"),
+        row.getBytes("event_payload"));
   }
 }

@@ -29,7 +29,7 @@ public final class LocalCluster implements NodeLauncher {
   private static final Duration STOP_MAX = Duration.ofMinutes(2);
 
   @Override
-  public RunningNode start(NodeSettings settings, Consumer<URI> ready) throws InterruptedException {
+  public Running start(NodeSettings settings, Consumer<URI> ready) throws InterruptedException {
     LocalDatabase database = LocalDatabase.open(settings);
     Running cluster = new Running(new ArrayList<>(), database);
     boolean started = false;
@@ -86,7 +86,7 @@ public final class LocalCluster implements NodeLauncher {
   }
 
   /** The nodes and their database. */
-  private record Running(List<KeptNode> nodes, LocalDatabase database) implements RunningNode {
+  record Running(List<KeptNode> nodes, LocalDatabase database) implements RunningNode {
 
     @Override
     public URI uri() {
@@ -97,6 +97,13 @@ public final class LocalCluster implements NodeLauncher {
     public CompletionStage<?> terminated() {
       return CompletableFuture.allOf(
           nodes.stream().map(KeptNode::givenUp).toArray(CompletableFuture[]::new));
+    }
+
+    /** Kills the node that takes requests there. */
+    void kill(URI uri) {
+      nodes.stream()
+          .filter(node -> uri.equals(node.firstReady().getNow(null)))
+          .forEach(KeptNode::kill);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package amanah.deploy.verify;
 
 import static amanah.deploy.verify.FakeApi.money;
-import static amanah.deploy.verify.HandmadeJournal.NOW;
 import static amanah.deploy.verify.HandmadeJournal.giftOf;
+import static amanah.deploy.verify.HandmadeStream.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

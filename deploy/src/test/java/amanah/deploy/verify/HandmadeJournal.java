@@ -2,63 +2,31 @@ package amanah.deploy.verify;
 
 import amanah.testing.PostgresExtension;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Writes rows of the journal as they are asked for, also such as no campaign would write. */
-final class HandmadeJournal implements AutoCloseable {
+final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
 
-  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-
-  private static final ObjectMapper CBOR = new ObjectMapper(new CBORFactory());
   private static final int SERIALIZER = 1401;
   private static final int SNAPSHOT_SERIALIZER = 1402;
 
-  private final Connection connection;
-  private String stream = "campaign|well";
-  private String writer = "first";
   private Instant now = NOW;
-  private long sequence;
 
   HandmadeJournal(PostgresExtension postgres) throws SQLException {
-    this.connection = postgres.connect();
-    execute("TRUNCATE campaign.event_journal, campaign.snapshot");
+    super(postgres, "campaign", "campaign|well");
   }
 
-  static ObjectNode map() {
-    return CBOR.createObjectNode();
-  }
-
-  HandmadeJournal stream(String name) {
-    stream = name;
-    sequence = 0;
-    return this;
-  }
-
-  HandmadeJournal writer(String name) {
-    writer = name;
+  @Override
+  HandmadeJournal self() {
     return this;
   }
 
   /** The next rows are written then. */
   HandmadeJournal then(Instant time) {
     now = time;
-    return this;
-  }
-
-  /** The next row gets a later number. */
-  HandmadeJournal skip(long numbers) {
-    sequence += numbers;
     return this;
   }
 
@@ -138,25 +106,6 @@ final class HandmadeJournal implements AutoCloseable {
     return row(SERIALIZER, manifest, bytes(event));
   }
 
-  HandmadeJournal row(int serializer, String manifest, byte[] payload) {
-    sequence++;
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO campaign.event_journal (persistence_id, sequence_number, writer,"
-                + " event_ser_id, event_ser_manifest, event_payload) VALUES (?, ?, ?, ?, ?, ?)")) {
-      insert.setString(1, stream);
-      insert.setLong(2, sequence);
-      insert.setString(3, writer);
-      insert.setInt(4, serializer);
-      insert.setString(5, manifest);
-      insert.setBytes(6, payload);
-      insert.executeUpdate();
-      return this;
-    } catch (SQLException refused) {
-      throw new IllegalStateException(refused);
-    }
-  }
-
   /** A snapshot of a campaign with one donation of 30.00 USD, unless it is changed. */
   HandmadeJournal snapshot(long atSequence, Consumer<ObjectNode> change) {
     ObjectNode snapshot = map();
@@ -172,60 +121,11 @@ final class HandmadeJournal implements AutoCloseable {
     return snapshot(atSequence, SNAPSHOT_SERIALIZER, "campaign-snapshot.v1", bytes(snapshot));
   }
 
-  HandmadeJournal snapshot(long atSequence, int serializer, String manifest, byte[] payload) {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO campaign.snapshot (persistence_id, sequence_number, created,"
-                + " snapshot_ser_id, snapshot_ser_manifest, snapshot_payload)"
-                + " VALUES (?, ?, 0, ?, ?, ?)")) {
-      insert.setString(1, stream);
-      insert.setLong(2, atSequence);
-      insert.setInt(3, serializer);
-      insert.setString(4, manifest);
-      insert.setBytes(5, payload);
-      insert.executeUpdate();
-      return this;
-    } catch (SQLException refused) {
-      throw new IllegalStateException(refused);
-    }
-  }
-
-  HandmadeJournal execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-      return this;
-    } catch (SQLException refused) {
-      throw new IllegalStateException(refused);
-    }
-  }
-
-  @Override
-  public void close() throws SQLException {
-    connection.close();
-  }
-
-  static ObjectNode at(ObjectNode event, Instant at) {
-    instant(event.putArray("at"), at);
-    return event;
-  }
-
-  static void instant(ArrayNode list, Instant at) {
-    list.add(at.getEpochSecond()).add(at.getNano());
-  }
-
   private static ObjectNode terms(Consumer<ObjectNode> change) {
     ObjectNode terms = map().put("title", "A well").put("goalMinor", 10_000);
     terms.put("currency", "USD").put("goalPolicy", "soft").put("zakatEligible", false);
     terms.putArray("milestones");
     change.accept(terms);
     return terms;
-  }
-
-  private static byte[] bytes(JsonNode event) {
-    try {
-      return CBOR.writeValueAsBytes(event);
-    } catch (IOException impossibleInMemory) {
-      throw new UncheckedIOException(impossibleInMemory);
-    }
   }
 }

@@ -1,11 +1,11 @@
 package amanah.deploy.verify;
 
-import static amanah.deploy.verify.HandmadeJournal.NOW;
-import static amanah.deploy.verify.HandmadeJournal.at;
 import static amanah.deploy.verify.HandmadeJournal.gift;
 import static amanah.deploy.verify.HandmadeJournal.giftOf;
-import static amanah.deploy.verify.HandmadeJournal.instant;
-import static amanah.deploy.verify.HandmadeJournal.map;
+import static amanah.deploy.verify.HandmadeStream.NOW;
+import static amanah.deploy.verify.HandmadeStream.at;
+import static amanah.deploy.verify.HandmadeStream.instant;
+import static amanah.deploy.verify.HandmadeStream.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

@@ -1,8 +1,8 @@
 package amanah.deploy.verify;
 
-import static amanah.deploy.verify.HandmadeJournal.NOW;
 import static amanah.deploy.verify.HandmadeJournal.gift;
-import static amanah.deploy.verify.HandmadeJournal.map;
+import static amanah.deploy.verify.HandmadeStream.NOW;
+import static amanah.deploy.verify.HandmadeStream.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

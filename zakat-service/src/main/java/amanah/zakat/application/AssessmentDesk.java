@@ -26,16 +26,13 @@ import java.util.function.Function;
 public final class AssessmentDesk {
 
   private final Function<AssessmentId, ? extends RecipientRef<AssessmentMessage>> assessments;
-  private final Asking asking;
   private final Scheduler scheduler;
 
   /** Asks those. */
   public AssessmentDesk(
       Function<AssessmentId, ? extends RecipientRef<AssessmentMessage>> assessments,
-      Asking asking,
       Scheduler scheduler) {
     this.assessments = assessments;
-    this.asking = asking;
     this.scheduler = scheduler;
   }
 
@@ -55,11 +52,6 @@ public final class AssessmentDesk {
   }
 
   /** The assessment as it stands. */
-  CompletionStage<Reply<Assessment>> get(AssessmentId assessmentId) {
-    return get(asking, assessmentId);
-  }
-
-  /** The same with the patience of a caller who has more to ask. */
   CompletionStage<Reply<Assessment>> get(Asking patience, AssessmentId assessmentId) {
     return ask(patience, assessmentId, (until, replyTo) -> new AssessmentMessage.Get(replyTo));
   }

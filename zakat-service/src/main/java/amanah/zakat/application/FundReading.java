@@ -1,6 +1,8 @@
 package amanah.zakat.application;
 
 import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.book.LedgerPage;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.journal.BookHistory;
@@ -26,8 +28,14 @@ final class FundReading {
     return reply(history.fund(asOf));
   }
 
-  CompletionStage<Reply<DistributionPage>> distributions(Optional<Long> before, int limit) {
-    return reply(history.distributions(before, limit));
+  CompletionStage<Reply<DistributionPage>> distributions(
+      Optional<Instant> asOf, Optional<Long> before, int limit) {
+    return reply(history.distributions(asOf, before, limit));
+  }
+
+  CompletionStage<Reply<LedgerPage>> ledger(
+      Optional<Instant> asOf, Optional<LedgerPlace> before, int limit) {
+    return reply(history.ledger(asOf, before, limit));
   }
 
   private static <T> CompletionStage<Reply<T>> reply(CompletionStage<T> read) {

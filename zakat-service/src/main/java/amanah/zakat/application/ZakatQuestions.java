@@ -1,8 +1,11 @@
 package amanah.zakat.application;
 
 import amanah.id.AssessmentId;
+import amanah.id.PublicationId;
 import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.assessment.AssessmentRequest;
+import amanah.zakat.domain.book.LedgerPage;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.DistributionReceipt;
@@ -11,6 +14,7 @@ import amanah.zakat.domain.hawl.Hawl;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.domain.question.FullAnswer;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.HawlQuestion;
@@ -19,6 +23,7 @@ import amanah.zakat.domain.question.SimpleAnswer;
 import amanah.zakat.domain.question.SimpleQuestion;
 import amanah.zakat.domain.statistics.Statistics;
 import amanah.zakat.rules.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,8 +37,14 @@ import java.util.concurrent.CompletionStage;
  */
 public interface ZakatQuestions {
 
-  /** The most of one page of distributions, and the most of one look into the history. */
+  /** The most of one page, and the most of one look into the history. */
   int PAGE_MAX = 500;
+
+  /**
+   * The same questions for one call of a caller who waits no longer than that: what has not been
+   * begun when he has gone is never begun. A calculation changes nothing and takes its usual time.
+   */
+  ZakatQuestions within(Duration patience);
 
   /**
    * What is due on so much wealth. Answered by the calculator, and by this node itself while the
@@ -74,11 +85,16 @@ public interface ZakatQuestions {
    */
   CompletionStage<Reply<PriceList>> prices(Optional<LocalDate> asOf);
 
-  /** Publishes prices from a day on; the same again is a replay. */
-  CompletionStage<Reply<PriceList>> publish(MetalPrices prices);
+  /**
+   * Publishes prices from a day on. The same name again is a replay, whatever was published
+   * meanwhile; so is what counts already, under any name.
+   */
+  CompletionStage<Reply<PublicationReceipt>> publish(
+      PublicationId publicationId, MetalPrices prices);
 
-  /** Publishes a nisab of income from a day on; the same again is a replay. */
-  CompletionStage<Reply<PriceList>> publish(NisabFigure figure);
+  /** Publishes a nisab of income from a day on, in the same way. */
+  CompletionStage<Reply<PublicationReceipt>> publish(
+      PublicationId publicationId, NisabFigure figure);
 
   /** Makes an assessment; the same request again is a replay. */
   CompletionStage<Reply<Assessment>> assess(AssessmentRequest request);
@@ -98,8 +114,20 @@ public interface ZakatQuestions {
   /**
    * Distributions, the newest first.
    *
+   * @param asOf those of that time; empty for all
    * @param before the place from which to go on; empty for the newest
    * @param limit 1 to {@value #PAGE_MAX}
    */
-  CompletionStage<Reply<DistributionPage>> distributions(Optional<Long> before, int limit);
+  CompletionStage<Reply<DistributionPage>> distributions(
+      Optional<Instant> asOf, Optional<Long> before, int limit);
+
+  /**
+   * What came into the fund and what left it, the newest first.
+   *
+   * @param asOf the ledger of that time; empty for all of it
+   * @param before the place from which to go on; empty for the newest
+   * @param limit 1 to {@value #PAGE_MAX}
+   */
+  CompletionStage<Reply<LedgerPage>> ledger(
+      Optional<Instant> asOf, Optional<LedgerPlace> before, int limit);
 }

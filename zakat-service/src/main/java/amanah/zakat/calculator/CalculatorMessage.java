@@ -1,6 +1,7 @@
 package amanah.zakat.calculator;
 
 import akka.actor.typed.ActorRef;
+import amanah.id.PublicationId;
 import amanah.protocol.WireMessage;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.book.BookCommand;
@@ -92,22 +93,30 @@ public sealed interface CalculatorMessage extends WireMessage {
   }
 
   /** Publish prices. */
-  record PublishPrices(MetalPrices prices, Instant askedUntil, ActorRef<CalculatorReply> replyTo)
+  record PublishPrices(
+      PublicationId publicationId,
+      MetalPrices prices,
+      Instant askedUntil,
+      ActorRef<CalculatorReply> replyTo)
       implements Change {
 
     @Override
     public BookCommand command() {
-      return new BookCommand.PublishPrices(prices);
+      return new BookCommand.PublishPrices(publicationId, prices);
     }
   }
 
   /** Publish a nisab of income. */
-  record PublishNisab(NisabFigure figure, Instant askedUntil, ActorRef<CalculatorReply> replyTo)
+  record PublishNisab(
+      PublicationId publicationId,
+      NisabFigure figure,
+      Instant askedUntil,
+      ActorRef<CalculatorReply> replyTo)
       implements Change {
 
     @Override
     public BookCommand command() {
-      return new BookCommand.PublishNisab(figure);
+      return new BookCommand.PublishNisab(publicationId, figure);
     }
   }
 

@@ -5,6 +5,7 @@ import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.fund.DistributionReceipt;
 import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.domain.question.FullAnswer;
 import amanah.zakat.domain.question.PastCalculation;
 import amanah.zakat.domain.question.SimpleAnswer;
@@ -44,12 +45,15 @@ public sealed interface CalculatorReply extends WireMessage {
   /** So many answers are forgotten. */
   record Cleared(int answers) implements CalculatorReply {}
 
+  /** The prices of a day. */
+  record Priced(PriceList prices) implements CalculatorReply {}
+
   /**
-   * The prices of a day.
+   * The publication is committed.
    *
-   * @param replayed whether what was to be published had been before
+   * @param replayed whether it had been before, or was so already
    */
-  record Priced(PriceList prices, boolean replayed) implements CalculatorReply {}
+  record Published(PublicationReceipt receipt, boolean replayed) implements CalculatorReply {}
 
   /** What was collected and distributed. */
   record Funded(Fund fund) implements CalculatorReply {}

@@ -3,6 +3,8 @@ package amanah.zakat.calculator;
 import amanah.zakat.domain.book.BookAnswer;
 import amanah.zakat.domain.fund.DistributionReceipt;
 import amanah.zakat.domain.fund.RecordedDistribution;
+import amanah.zakat.domain.price.PublicationReceipt;
+import amanah.zakat.domain.price.RecordedPublication;
 import amanah.zakat.domain.statistics.Statistics;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,20 +45,20 @@ final class Replies {
       case CalculatorMessage.ClearCache clear ->
           new CalculatorReply.Cleared(calculations.clearCache());
       case CalculatorMessage.GetPrices get ->
-          new CalculatorReply.Priced(
-              committed.prices().asOf(get.asOf().orElseGet(this::today)), false);
+          new CalculatorReply.Priced(committed.prices().asOf(get.asOf().orElseGet(this::today)));
       case CalculatorMessage.GetFund get -> new CalculatorReply.Funded(committed.fund());
     };
   }
 
   /** The book's answer with what the caller wants to see beside it, as it is after the commit. */
-  CalculatorReply words(CalculatorMessage.Change change, BookAnswer answer, Committed committed) {
+  CalculatorReply words(BookAnswer answer, Committed committed) {
     return switch (answer) {
       case BookAnswer.Distributed distributed ->
           new CalculatorReply.Distributed(
               receipt(distributed.recorded(), committed), distributed.replayed());
       case BookAnswer.Published published ->
-          new CalculatorReply.Priced(committed.prices().asOf(day(change)), published.replayed());
+          new CalculatorReply.Published(
+              receipt(published.recorded(), committed), published.replayed());
       case BookAnswer.Begun begun ->
           new CalculatorReply.Begun(statistics(committed), board.epoch(), begun.replayed());
       case BookAnswer.Refused refused ->
@@ -80,13 +82,8 @@ final class Replies {
         recorded, committed.fund().of(recorded.distribution().amount().currency()));
   }
 
-  private LocalDate day(CalculatorMessage.Change change) {
-    return switch (change) {
-      case CalculatorMessage.PublishPrices publish -> publish.prices().day();
-      case CalculatorMessage.PublishNisab publish -> publish.figure().day();
-      case CalculatorMessage.Distribute distribute -> today();
-      case CalculatorMessage.Reset reset -> today();
-    };
+  private static PublicationReceipt receipt(RecordedPublication recorded, Committed committed) {
+    return new PublicationReceipt(recorded, committed.prices().asOf(recorded.publication().day()));
   }
 
   private LocalDate today() {

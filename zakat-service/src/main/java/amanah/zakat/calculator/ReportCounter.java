@@ -199,7 +199,7 @@ final class ReportCounter {
     if (position.full()) {
       LOG.error(
           "zakat of campaign {} is not counted: as many campaigns as may be are known;"
-              + " raise amanah.zakat.campaigns-max",
+              + " raise amanah.zakat.calculator.campaigns-max",
           position.campaignId());
       drop(position.campaignId(), "as many campaigns as may be are known");
       return;

@@ -1,6 +1,5 @@
 package amanah.zakat.calculator;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.PreRestart;
@@ -10,21 +9,16 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import amanah.cluster.Quorum;
 import amanah.protocol.WireMessage;
-import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.supervision.ChildAddresses;
-import amanah.supervision.Supervisor;
 import amanah.supervision.SupervisorNotice;
-import amanah.zakat.book.BookMessage;
 import amanah.zakat.book.BookNotice;
 import amanah.zakat.book.BookReply;
 import amanah.zakat.domain.RefusalCode;
-import amanah.zakat.domain.book.BookCommand;
 import amanah.zakat.domain.book.BookEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +39,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage> {
 
-  private static final String MOVES = "the calculator moves to another node";
-
   private final CalculatorEnvironment environment;
   private final BookDesk desk;
   private final StartQueue starting;
   private final Replies replies;
-  private final ReportCounter reports;
-  private final PositionQuestions positions;
+  private final BookAsks book;
+  private final CampaignDesk campaigns;
   private final StatisticsBoard board;
   private final Followers followers;
-  private final ActorRef<BookReply> bookAnswers;
-  private final ActorRef<PaymentMessage.Delivery> deliveries;
   private ChildAddresses children = ChildAddresses.none();
   private @Nullable Committed known;
   private boolean leaving;
@@ -64,47 +54,27 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   private ZakatCalculator(ActorContext<RootMessage> context, CalculatorEnvironment environment) {
     super(context);
     CalculatorLimits limits = environment.limits();
-    int waitingMax = limits.waitingMax();
     this.environment = environment;
     this.desk =
         new BookDesk(
-            limits.bookInFlightMax(), waitingMax, environment.clock(), environment.quorum());
-    this.starting = new StartQueue(waitingMax);
-    this.reports =
-        new ReportCounter(
-            waitingMax,
-            limits.batchMax(),
-            limits.reportInterval(),
+            limits.bookInFlightMax(),
+            limits.waitingMax(),
+            environment.clock(),
+            environment.quorum());
+    this.starting = new StartQueue(limits.waitingMax());
+    this.book = new BookAsks(context.messageAdapter(BookReply.class, RootMessage.BookSaid::new));
+    this.campaigns =
+        new CampaignDesk(
+            limits,
             environment.clock(),
             desk,
-            this::execute);
-    this.positions =
-        new PositionQuestions(
-            waitingMax,
-            limits.batchMax(),
-            desk,
-            campaigns -> ticket -> new BookMessage.Locate(ticket, campaigns, bookAnswers()));
-    this.board =
-        new StatisticsBoard(limits.book().desksMax(), limits.tallyInterval(), desk, this::execute);
+            book,
+            context.messageAdapter(PaymentMessage.Delivery.class, RootMessage.Delivered::new));
+    this.board = new StatisticsBoard(limits.book().desksMax(), limits.tallyInterval(), desk, book);
     this.replies =
         new Replies(new Calculations(environment.answering(), limits), board, environment.clock());
     this.followers = new Followers(limits.book().desksMax());
-    this.bookAnswers = context.messageAdapter(BookReply.class, RootMessage.BookSaid::new);
-    this.deliveries =
-        context.messageAdapter(PaymentMessage.Delivery.class, RootMessage.Delivered::new);
-    ActorRef<SupervisorNotice> notices =
-        context.messageAdapter(SupervisorNotice.class, RootMessage.FromSupervisor::new);
-    ActorRef<BookNotice> commits =
-        context.messageAdapter(BookNotice.class, RootMessage.FromBook::new);
-    // Watched and not handled: when the tree gives up, the calculator fails with it.
-    context.watch(
-        context.spawn(
-            Supervisor.create(
-                CalculatorTree.of(environment, commits),
-                notices,
-                environment.clock(),
-                environment.random()),
-            "tree"));
+    CalculatorTree.start(context, environment);
   }
 
   /** The calculator, for desks and for campaigns. It fails when its tree fails for good. */
@@ -131,13 +101,13 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   public Behavior<RootMessage> onMessage(RootMessage message) {
     switch (message) {
       case RootMessage.FromDesk from -> onDesk(from.message());
-      case RootMessage.FromCampaign from -> onReporting(from.message());
+      case RootMessage.FromCampaign from -> campaigns.take(from.message());
       case RootMessage.FromSupervisor from -> onSupervisor(from.notice());
       case RootMessage.FromBook from -> onBook(from.notice());
       case RootMessage.BookSaid said -> desk.answered(said.reply());
-      case RootMessage.Delivered delivered -> reports.delivered(delivered.delivery());
+      case RootMessage.Delivered delivered -> campaigns.delivered(delivered.delivery());
       case RootMessage.Tick tick -> {
-        reports.writeIfDue();
+        campaigns.writeIfDue();
         board.keepIfDue(now(), false);
       }
       case RootMessage.LeaveAnyway leave -> {
@@ -153,8 +123,8 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   public Behavior<RootMessage> onSignal(Signal signal) {
     if (signal instanceof PostStop || signal instanceof PreRestart) {
       desk.bookDown();
-      reports.bookDown();
-      reports.deliveryDown();
+      campaigns.bookDown();
+      campaigns.paymentsDown();
       starting.refuseAll();
     }
     return Behaviors.unhandled();
@@ -198,9 +168,9 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   private void onChange(CalculatorMessage.Change change) {
     if (!leaving) {
       desk.take(
-          execute(change.command()),
+          book.execute(change.command()),
           change.askedUntil(),
-          new ChangeReply(change, answer -> replies.words(change, answer, committed())));
+          new ChangeReply(change, answer -> replies.words(answer, committed())));
     }
   }
 
@@ -209,14 +179,6 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
       throw new IllegalStateException("the book answered before it had read its journal");
     }
     return known;
-  }
-
-  private LongFunction<BookMessage> execute(BookCommand command) {
-    return ticket -> new BookMessage.Execute(ticket, command, bookAnswers);
-  }
-
-  private ActorRef<BookReply> bookAnswers() {
-    return bookAnswers;
   }
 
   private void onTally(CalculatorMessage.CountTally tally) {
@@ -231,33 +193,10 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
     }
   }
 
-  private void onReporting(ZakatReporting message) {
-    switch (message) {
-      case ZakatReporting.AskPosition ask -> positions.ask(ask.campaignId(), ask.replyTo());
-      case ZakatReporting.AskPositions ask -> positions.askAll(ask.campaignIds(), ask.replyTo());
-      case ZakatReporting.Report report -> onReport(report);
-    }
-  }
-
-  private void onReport(ZakatReporting.Report report) {
-    if (leaving) {
-      report.replyTo().tell(new ZakatReported.NotNow(MOVES));
-    } else if (reports.take(report)) {
-      children
-          .find(CalculatorTree.PAYMENTS)
-          .ifPresentOrElse(
-              payments ->
-                  payments.tell(
-                      new PaymentMessage.Deliver(
-                          report.campaignId(), report.assessed(), deliveries)),
-              reports::deliveryDown);
-    }
-  }
-
   /** What came before this message is still written and answered. */
   private void onLeave() {
     leaving = true;
-    reports.leave();
+    campaigns.leave();
     board.keepIfDue(now(), true);
     getContext()
         .scheduleOnce(
@@ -268,11 +207,12 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
 
   /** A book that failed has nothing to finish: its callers were told. */
   private boolean hasFinished() {
-    return desk.isClosed() || (desk.isIdle() && reports.isIdle() && board.isIdle());
+    return desk.isClosed() || (desk.isIdle() && campaigns.isIdle() && board.isIdle());
   }
 
   private void onSupervisor(SupervisorNotice notice) {
     children = children.after(notice);
+    campaigns.paymentsAt(children.find(CalculatorTree.PAYMENTS));
     switch (notice) {
       case SupervisorNotice.ChildUp<?> up -> onUp(up);
       case SupervisorNotice.ChildDown down -> onDown(down);
@@ -292,10 +232,10 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
     }
     if (down.key() == CalculatorTree.BOOK) {
       desk.bookDown();
-      reports.bookDown();
+      campaigns.bookDown();
       starting.refuseAll();
     } else if (down.key() == CalculatorTree.PAYMENTS) {
-      reports.deliveryDown();
+      campaigns.paymentsDown();
     }
   }
 

@@ -114,11 +114,6 @@ final class AnsweredCount {
             sums.values().stream().map(Sum::total).toList()));
   }
 
-  /** How many answers were counted, and since which reset; cheap. */
-  synchronized long calculations() {
-    return base.calculations() + hits + misses;
-  }
-
   private void clear() {
     sums.clear();
     hits = 0;

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param calculateTimeout how long the calculator has for a calculation before the desk answers it
  * @param calculationsInFlightMax calculations at the calculator at a time; one more is answered by
  *     the desk at once
+ * @param calculationsAloneMax calculations that wait for the desk itself; one more is refused
  * @param askTimeout how long it has for any other answer
  * @param askAgainAfter after how long without an answer the question is put again
  * @param followInterval how often the desk looks whether the calculator is there
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record DeskLimits(
     Duration calculateTimeout,
     int calculationsInFlightMax,
+    int calculationsAloneMax,
     Duration askTimeout,
     Duration askAgainAfter,
     Duration followInterval,
@@ -36,9 +38,13 @@ public record DeskLimits(
           "calculate-timeout %s, expected at most ask-timeout %s"
               .formatted(calculateTimeout, askTimeout));
     }
-    if (calculationsInFlightMax < 1) {
-      throw new IllegalArgumentException(
-          "calculations-in-flight-max " + calculationsInFlightMax + ", expected at least 1");
+    atLeastOne("calculations-in-flight-max", calculationsInFlightMax);
+    atLeastOne("calculations-alone-max", calculationsAloneMax);
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " " + value + ", expected at least 1");
     }
   }
 

@@ -3,58 +3,53 @@ package amanah.zakat.desk;
 import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import amanah.cluster.Asking;
-import amanah.money.Money;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.calculator.CalculatorMessage;
 import amanah.zakat.calculator.CalculatorReply;
 import amanah.zakat.calculator.CalculatorSingleton;
-import amanah.zakat.domain.Outcome;
-import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.RefusalCode;
-import amanah.zakat.domain.WealthZakat;
-import amanah.zakat.domain.question.FullAnswer;
 import amanah.zakat.domain.question.FullQuestion;
-import amanah.zakat.domain.question.SimpleAnswer;
 import amanah.zakat.domain.question.SimpleQuestion;
 import amanah.zakat.domain.statistics.Tally;
-import amanah.zakat.domain.wealth.LoneAsset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A node's desk in front of the calculator. Calculations depend on rules and prices alone, and the
  * node has both: when the calculator gives no answer in time, is away, or has enough to do, the
- * desk answers by itself. Everything else waits for the calculator. Thread-safe.
+ * desk answers by itself, apart from the thread of whoever asks. Everything else waits for the
+ * calculator. Thread-safe.
  *
  * <p>Whoever answers a caller counts it: the desk counts all of its node's answers, and its clerk
  * tells the calculator.
  */
 public final class ZakatDesk {
 
+  private static final String DISPATCHER = "zakat-desk-dispatcher";
+
   private final ActorSystem<?> system;
   private final CalculatorSingleton calculator;
-  private final Answering answering;
   private final DeskLimits limits;
   private final InstantSource clock;
   private final Asking asking;
   private final AnsweredCount count;
   private final Replica replica;
   private final ActorRef<ClerkMessage> clerk;
+  private final OwnCalculations own;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   private ZakatDesk(
@@ -65,12 +60,19 @@ public final class ZakatDesk {
       InstantSource clock) {
     this.system = system;
     this.calculator = calculator;
-    this.answering = answering;
     this.limits = limits;
     this.clock = clock;
     this.asking = new Asking(limits.askTimeout(), limits.askAgainAfter(), clock);
     this.count = new AnsweredCount(() -> UUID.randomUUID().toString());
     this.replica = new Replica();
+    this.own =
+        new OwnCalculations(
+            answering,
+            count,
+            replica,
+            clock,
+            system.dispatchers().lookup(DispatcherSelector.fromConfig(DISPATCHER)),
+            limits.calculationsAloneMax());
     this.clerk =
         system.systemActorOf(
             Behaviors.supervise(DeskClerk.create(calculator.ref(), count, replica, limits, clock))
@@ -93,28 +95,23 @@ public final class ZakatDesk {
   public CompletionStage<CalculatorReply> simple(SimpleQuestion question) {
     return calculate(
         (until, replyTo) -> new CalculatorMessage.CalculateSimple(question, until, replyTo),
-        () -> alone(question));
+        answer -> own.simple(question, answer));
   }
 
   /** What is due on all that somebody declares. */
   public CompletionStage<CalculatorReply> full(FullQuestion question) {
     return calculate(
         (until, replyTo) -> new CalculatorMessage.CalculateFull(question, until, replyTo),
-        () -> alone(question));
+        answer -> own.full(question, answer));
   }
 
   /**
    * The calculator's own answer, asked for again within the time there is, or a {@link
    * java.util.concurrent.TimeoutException}.
    *
+   * @param patience of the caller, who may have more to ask
    * @param message the question, with the time at which it is given up and whom to answer
    */
-  public CompletionStage<CalculatorReply> ask(
-      BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
-    return ask(asking, message);
-  }
-
-  /** The same with the patience of a caller who has more to ask. */
   public CompletionStage<CalculatorReply> ask(
       Asking patience, BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
     Asking.Asked<CalculatorMessage> asked = this::put;
@@ -126,9 +123,15 @@ public final class ZakatDesk {
     return AskPattern.ask(calculator.ref(), message::apply, patience, system.scheduler());
   }
 
-  /** The patience for one answer, from now on, for whoever has to ask more than once for it. */
+  /** The patience for one answer, from now on, however often one has to ask for it. */
   public Asking patience() {
-    return asking.within(limits.askTimeout());
+    return patience(limits.askTimeout());
+  }
+
+  /** The same for a caller who goes away after so long. */
+  public Asking patience(Duration wanted) {
+    Duration usual = limits.askTimeout();
+    return asking.within(wanted.compareTo(usual) < 0 ? wanted : usual);
   }
 
   /** What this desk has answered so far. */
@@ -144,31 +147,31 @@ public final class ZakatDesk {
 
   private CompletionStage<CalculatorReply> calculate(
       BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message,
-      Supplier<CalculatorReply> alone) {
+      Consumer<CompletableFuture<CalculatorReply>> alone) {
+    CompletableFuture<CalculatorReply> answer = new CompletableFuture<>();
     if (!replica.isCalculatorThere() || !begin()) {
-      return CompletableFuture.completedFuture(alone.get());
+      alone.accept(answer);
+      return answer;
     }
     Instant until = clock.instant().plus(limits.calculateTimeout());
     CompletionStage<CalculatorReply> asked =
         put(replyTo -> message.apply(until, replyTo), limits.calculateTimeout());
-    CompletableFuture<CalculatorReply> answer = new CompletableFuture<>();
     // Akka's stages continue on another thread unless they are told where: here, at once.
     asked.whenCompleteAsync((reply, failure) -> answer(answer, reply, alone), Runnable::run);
     return answer;
   }
 
-  /** What the calculator does not answer is calculated apart from the thread that says so. */
   private void answer(
       CompletableFuture<CalculatorReply> answer,
       @Nullable CalculatorReply reply,
-      Supplier<CalculatorReply> alone) {
+      Consumer<CompletableFuture<CalculatorReply>> alone) {
     inFlight.decrementAndGet();
     if (reply == null) {
       // From now on nobody else waits for it in vain, until the clerk hears it again.
       replica.missed();
     }
     if (reply == null || isFromNobody(reply)) {
-      answer.completeAsync(alone, system.executionContext());
+      alone.accept(answer);
     } else {
       answer.completeAsync(() -> noted(reply), Runnable::run);
     }
@@ -195,6 +198,7 @@ public final class ZakatDesk {
       case CalculatorReply.Remembered remembered -> {}
       case CalculatorReply.Cleared cleared -> {}
       case CalculatorReply.Priced priced -> {}
+      case CalculatorReply.Published published -> {}
       case CalculatorReply.Funded funded -> {}
       case CalculatorReply.Distributed distributed -> {}
       case CalculatorReply.Refused refused -> {}
@@ -210,51 +214,5 @@ public final class ZakatDesk {
   private static boolean isFromNobody(CalculatorReply reply) {
     return reply instanceof CalculatorReply.Refused refused
         && (refused.code().forLater() || refused.code() == RefusalCode.TIMEOUT);
-  }
-
-  private CalculatorReply alone(SimpleQuestion question) {
-    return switch (answering.simple(question)) {
-      case Outcome.Answered<WealthZakat> answer -> {
-        count.answeredAlone(answer.answer().zakat());
-        yield new CalculatorReply.Simple(new SimpleAnswer(answer.answer(), false), 0);
-      }
-      case Outcome.Refused<WealthZakat> refused -> refused(refused.refusal());
-    };
-  }
-
-  private CalculatorReply alone(FullQuestion question) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return switch (answering.full(question, replica.prices(), today)) {
-      case Outcome.Answered<FullAnswer> answer -> answered(question, answer.answer());
-      case Outcome.Refused<FullAnswer> refused -> refused(refused.refusal());
-    };
-  }
-
-  /** A figure that this node was never told of could have made another answer. */
-  private CalculatorReply answered(FullQuestion question, FullAnswer answer) {
-    if (!replica.isTold() && usesPublished(question, answer)) {
-      return unknownPrices();
-    }
-    Money due = answer.calculation().zakat();
-    count.answeredAlone(due);
-    return new CalculatorReply.Full(answer, 0);
-  }
-
-  private static boolean usesPublished(FullQuestion question, FullAnswer answer) {
-    return !question.prices().equals(answer.figures().prices().perGram())
-        || question.assets().stream().anyMatch(LoneAsset.Income.class::isInstance);
-  }
-
-  /** What is not known here may well have been published. */
-  private static CalculatorReply refused(Refusal refusal) {
-    return refusal instanceof Refusal.PriceMissing
-        ? unknownPrices()
-        : new CalculatorReply.Refused(refusal.code(), refusal.detail(), refusal.where());
-  }
-
-  private static CalculatorReply unknownPrices() {
-    return CalculatorReply.Refused.because(
-        RefusalCode.UNAVAILABLE,
-        "the calculator is away and this node does not know its prices, expected a retry");
   }
 }

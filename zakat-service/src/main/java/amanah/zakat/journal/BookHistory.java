@@ -1,12 +1,11 @@
 package amanah.zakat.journal;
 
 import amanah.journal.JournalSettings;
-import amanah.journal.UnreadableEventException;
 import amanah.zakat.domain.book.BookEvent;
-import amanah.zakat.domain.book.BookEvent.ZakatDistributed;
+import amanah.zakat.domain.book.LedgerPage;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.Fund;
-import amanah.zakat.domain.fund.RecordedDistribution;
 import amanah.zakat.journal.FundCheckpoints.Checkpoint;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -16,7 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,9 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads what the book's state is too small to say from its journal: the fund as it was, and the
- * list of distributions. It has two connections and threads of its own, so that it neither waits
- * for writers nor makes them wait, and needs no calculator.
+ * Reads what the book's state is too small to say from its journal: the fund as it was, its ledger
+ * and the list of distributions. It has two connections and threads of its own, so that it neither
+ * waits for writers nor makes them wait, and needs no calculator.
  */
 public final class BookHistory implements AutoCloseable {
 
@@ -45,18 +44,10 @@ public final class BookHistory implements AutoCloseable {
   private static final int ROWS_FETCHED = 500;
   private static final long ROWS_BETWEEN_LOOKS = 1_000;
   private static final String FUND =
-      "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload"
-          + " FROM zakat.event_journal"
-          + " WHERE persistence_id = ?"
+      BookRows.SELECT
           + " AND sequence_number > ?"
           + " AND event_ser_manifest IN ('zakat-reported.v1', 'zakat-distributed.v1')"
           + " ORDER BY sequence_number";
-  private static final String DISTRIBUTIONS =
-      "SELECT sequence_number, event_ser_id, event_ser_manifest, event_payload"
-          + " FROM zakat.event_journal"
-          + " WHERE persistence_id = ? AND event_ser_manifest = 'zakat-distributed.v1'"
-          + " AND sequence_number < ?"
-          + " ORDER BY sequence_number DESC LIMIT ?";
 
   private final HikariDataSource connections;
   private final ThreadPoolExecutor readers;
@@ -64,7 +55,9 @@ public final class BookHistory implements AutoCloseable {
   private final Duration answerMax;
   private final FundCheckpoints checkpoints;
   private final int checkpointEvery;
-  private final BookEventSerializer serializer = new BookEventSerializer();
+  private final BookRows rows = new BookRows();
+  private final BookTimes times;
+  private final FundPages pages;
 
   private BookHistory(
       HikariDataSource connections, String persistenceId, Duration answerMax, int checkpointEvery) {
@@ -73,6 +66,8 @@ public final class BookHistory implements AutoCloseable {
     this.answerMax = answerMax;
     this.checkpoints = new FundCheckpoints(persistenceId);
     this.checkpointEvery = checkpointEvery;
+    this.times = new BookTimes(persistenceId, rows);
+    this.pages = new FundPages(persistenceId, rows);
     this.readers =
         new ThreadPoolExecutor(
             READERS,
@@ -118,10 +113,32 @@ public final class BookHistory implements AutoCloseable {
    *
    * <p>Completes as {@link #fund}.
    *
+   * @param asOf those of that time; empty for all
    * @param before the place from which to go on; empty for the newest
    */
-  public CompletionStage<DistributionPage> distributions(Optional<Long> before, int limit) {
-    return read(() -> readDistributions(before.orElse(Long.MAX_VALUE), limit));
+  public CompletionStage<DistributionPage> distributions(
+      Optional<Instant> asOf, Optional<Long> before, int limit) {
+    long place = before.orElse(Long.MAX_VALUE);
+    return readPage(
+        asOf, (connection, end) -> pages.distributions(connection, Math.min(place, end), limit));
+  }
+
+  /**
+   * What came into the fund and what left it, the newest first.
+   *
+   * <p>Completes as {@link #fund}.
+   *
+   * @param asOf the ledger of that time; empty for all of it
+   * @param before the place from which to go on; empty for the newest
+   */
+  public CompletionStage<LedgerPage> ledger(
+      Optional<Instant> asOf, Optional<LedgerPlace> before, int limit) {
+    LedgerPlace place = before.orElse(LedgerPlace.END);
+    return readPage(
+        asOf,
+        (connection, end) ->
+            pages.ledger(
+                connection, Collections.min(List.of(place, new LedgerPlace(end, 0))), limit));
   }
 
   @Override
@@ -151,6 +168,25 @@ public final class BookHistory implements AutoCloseable {
     }
   }
 
+  /** Reads what stands before an event. */
+  @FunctionalInterface
+  private interface PageReading<P> {
+    P read(Connection connection, long end) throws SQLException;
+  }
+
+  private <P> CompletionStage<P> readPage(Optional<Instant> asOf, PageReading<P> reading) {
+    return read(
+        () -> {
+          try (Connection connection = connections.getConnection()) {
+            long end =
+                asOf.isPresent() ? times.lastUntil(connection, asOf.get()) + 1 : Long.MAX_VALUE;
+            P page = reading.read(connection, end);
+            connection.rollback();
+            return page;
+          }
+        });
+  }
+
   private Fund readFund(Instant asOf, long until) throws SQLException, TimeoutException {
     try (Connection connection = connections.getConnection()) {
       Checkpoint start = checkpoints.nearest(connection, asOf);
@@ -176,11 +212,11 @@ public final class BookHistory implements AutoCloseable {
       select.setLong(2, after);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          BookEvent event = event(row);
+          BookEvent event = rows.event(row);
           if (event.at().isAfter(asOf)) {
             return true;
           }
-          replay.add(row.getLong("sequence_number"), event);
+          replay.add(BookRows.sequence(row), event);
           if (replay.events() % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() > until) {
             return false;
           }
@@ -188,37 +224,5 @@ public final class BookHistory implements AutoCloseable {
       }
     }
     return true;
-  }
-
-  private DistributionPage readDistributions(long before, int limit) throws SQLException {
-    List<RecordedDistribution> found = new ArrayList<>();
-    try (Connection connection = connections.getConnection();
-        PreparedStatement select = connection.prepareStatement(DISTRIBUTIONS)) {
-      select.setString(1, persistenceId);
-      select.setLong(2, before);
-      select.setInt(3, limit + 1);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          ZakatDistributed event = (ZakatDistributed) event(row);
-          found.add(
-              new RecordedDistribution(
-                  event.distribution(), event.at(), row.getLong("sequence_number")));
-        }
-      }
-      connection.rollback();
-    }
-    boolean more = found.size() > limit;
-    List<RecordedDistribution> page = more ? found.subList(0, limit) : found;
-    return new DistributionPage(
-        page, more ? Optional.of(page.getLast().sequence()) : Optional.empty());
-  }
-
-  private BookEvent event(ResultSet row) throws SQLException {
-    int serializerId = row.getInt("event_ser_id");
-    String manifest = row.getString("event_ser_manifest");
-    if (serializerId != serializer.identifier()) {
-      throw new UnreadableEventException(manifest, "written by serializer " + serializerId);
-    }
-    return serializer.fromBinary(row.getBytes("event_payload"), manifest);
   }
 }

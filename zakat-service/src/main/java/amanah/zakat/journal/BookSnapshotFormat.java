@@ -9,6 +9,7 @@ import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.domain.fund.RecordedDistribution;
 import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.Publication;
+import amanah.zakat.domain.price.RecordedPublication;
 import amanah.zakat.domain.statistics.Tally;
 import amanah.zakat.domain.statistics.TallyBook;
 import amanah.zakat.journal.PositionFields.Position;
@@ -30,6 +31,7 @@ final class BookSnapshotFormat {
   private static final String FUND = "fund";
   private static final String DISTRIBUTIONS = "distributions";
   private static final String PUBLICATIONS = "publications";
+  private static final String NAMED = "named";
   private static final String FORGOTTEN = "forgotten";
   private static final String DESKS = "desks";
 
@@ -43,6 +45,9 @@ final class BookSnapshotFormat {
     Maps.writeAll(FUND, snapshot.fund().inOrder(), FundFields::write, writer);
     Maps.writeAll(DISTRIBUTIONS, snapshot.distributions(), RecordedFields::write, writer);
     Maps.writeAll(PUBLICATIONS, snapshot.prices().all(), PublicationFields::write, writer);
+    if (!snapshot.publications().isEmpty()) {
+      Maps.writeAll(NAMED, snapshot.publications(), NamedFields::write, writer);
+    }
     Maps.write(FORGOTTEN, snapshot.tallies().forgotten(), TallyFields::write, writer);
     Maps.writeAll(DESKS, snapshot.tallies().desks(), TallyFields::write, writer);
   }
@@ -55,6 +60,7 @@ final class BookSnapshotFormat {
     @Nullable List<CurrencyFund> fund = null;
     @Nullable List<RecordedDistribution> distributions = null;
     @Nullable List<Publication> publications = null;
+    List<RecordedPublication> named = List.of();
     @Nullable Tally forgotten = null;
     @Nullable List<Tally> desks = null;
     for (String field = reader.nextField(); field != null; field = reader.nextField()) {
@@ -66,6 +72,7 @@ final class BookSnapshotFormat {
         case FUND -> fund = Maps.readAll(field, FundFields::read, reader);
         case DISTRIBUTIONS -> distributions = Maps.readAll(field, RecordedFields::read, reader);
         case PUBLICATIONS -> publications = Maps.readAll(field, PublicationFields::read, reader);
+        case NAMED -> named = Maps.readAll(field, NamedFields::read, reader);
         case FORGOTTEN -> forgotten = Maps.readOne(field, TallyFields::read, reader);
         case DESKS -> desks = Maps.readAll(field, TallyFields::read, reader);
         default -> throw reader.unknown(field);
@@ -78,6 +85,7 @@ final class BookSnapshotFormat {
         fund(reader.required(FUND, fund)),
         reader.required(DISTRIBUTIONS, distributions),
         prices(reader.required(PUBLICATIONS, publications)),
+        named,
         new TallyBook.Kept(reader.required(FORGOTTEN, forgotten), reader.required(DESKS, desks)),
         reader.required(LAST_RESET, lastReset));
   }

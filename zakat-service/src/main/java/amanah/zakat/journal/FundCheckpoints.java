@@ -39,9 +39,9 @@ final class FundCheckpoints {
     /** Before the first event. */
     static final Checkpoint START = new Checkpoint(0, Long.MIN_VALUE, Fund.EMPTY);
 
-    static Checkpoint after(long sequence, Instant at, Fund fund) {
-      // Rounded up: a checkpoint must never be taken for an earlier one than it is.
-      return new Checkpoint(sequence, at.plusNanos(999_999).toEpochMilli(), fund);
+    /** Rounded up: a checkpoint must never be taken for an earlier one than it is. */
+    static long reachedMillis(Instant at) {
+      return at.plusNanos(999_999).toEpochMilli();
     }
   }
 

@@ -15,6 +15,7 @@ final class FundReplay {
   private final int checkpointEvery;
   private final List<Checkpoint> passed = new ArrayList<>();
   private Fund fund;
+  private long reachedMillis;
   private long events;
 
   /**
@@ -24,14 +25,16 @@ final class FundReplay {
    */
   FundReplay(Checkpoint start, int checkpointEvery) {
     this.fund = start.fund();
+    this.reachedMillis = start.reachedMillis();
     this.checkpointEvery = checkpointEvery;
   }
 
   void add(long sequence, BookEvent event) {
     fund = after(fund, event);
+    reachedMillis = Math.max(reachedMillis, Checkpoint.reachedMillis(event.at()));
     events++;
     if (events % checkpointEvery == 0) {
-      passed.add(Checkpoint.after(sequence, event.at(), fund));
+      passed.add(new Checkpoint(sequence, reachedMillis, fund));
     }
   }
 

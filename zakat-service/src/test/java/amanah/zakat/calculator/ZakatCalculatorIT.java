@@ -60,7 +60,7 @@ final class ZakatCalculatorIT {
   private static final Instant LATER = Instant.MAX;
   private static final CalculatorLimits LIMITS =
       new CalculatorLimits(
-          new BookLimits(100_000, 1_000, 1_000, 10),
+          new BookLimits(100_000, 1_000, 1_000, 1_000, 10),
           100,
           100,
           100,

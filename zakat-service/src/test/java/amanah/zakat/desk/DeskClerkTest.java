@@ -43,6 +43,7 @@ final class DeskClerkTest {
       new DeskLimits(
           Duration.ofSeconds(1),
           100,
+          100,
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),

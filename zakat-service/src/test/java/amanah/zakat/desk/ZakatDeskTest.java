@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import amanah.cluster.Asking;
 import amanah.money.Money;
 import amanah.money.Share;
 import amanah.protocol.WireMessage;
@@ -11,6 +12,7 @@ import amanah.testing.ActorTestKitExtension;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.calculator.CalculatorMessage;
 import amanah.zakat.calculator.CalculatorMessage.CalculateSimple;
+import amanah.zakat.calculator.CalculatorMessage.GetFund;
 import amanah.zakat.calculator.CalculatorNotice;
 import amanah.zakat.calculator.CalculatorReply;
 import amanah.zakat.calculator.CalculatorSingleton;
@@ -30,6 +32,7 @@ import amanah.zakat.domain.wealth.Prices;
 import amanah.zakat.rules.Profiles;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -59,10 +62,15 @@ final class ZakatDeskTest {
           Settings.NONE,
           List.of(new MonetaryAsset.Cash(Money.of(100_000, DOLLAR), Money.zero(DOLLAR))),
           List.of());
+
+  /** Less than the calculator is given. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
   private static final DeskLimits LIMITS =
       new DeskLimits(
           Duration.ofSeconds(2),
           2,
+          100,
           Duration.ofSeconds(6),
           Duration.ofMillis(200),
           Duration.ofMinutes(1),
@@ -149,7 +157,7 @@ final class ZakatDeskTest {
 
     CompletionStage<CalculatorReply> third = desk.simple(QUESTION);
 
-    assertThat(third.toCompletableFuture()).isDone();
+    assertThat(third).succeedsWithin(AT_ONCE);
     assertThat(List.of(answer(first), answer(second))).hasSize(2);
   }
 
@@ -173,10 +181,10 @@ final class ZakatDeskTest {
   @Test
   void any_other_question_is_put_again_until_the_calculator_answers() {
     CompletionStage<CalculatorReply> asking =
-        desk.ask((until, replyTo) -> new CalculatorMessage.GetFund(replyTo));
+        desk.ask(desk.patience(), (until, replyTo) -> new GetFund(replyTo));
     next();
 
-    CalculatorMessage.GetFund again = (CalculatorMessage.GetFund) next();
+    GetFund again = (GetFund) next();
     again.replyTo().tell(new CalculatorReply.Funded(Fund.EMPTY));
 
     assertThat(answer(asking)).isEqualTo(new CalculatorReply.Funded(Fund.EMPTY));
@@ -185,9 +193,25 @@ final class ZakatDeskTest {
   @Test
   void a_question_that_nobody_answers_has_an_end() {
     CompletionStage<CalculatorReply> asking =
-        desk.ask((until, replyTo) -> new CalculatorMessage.GetFund(replyTo));
+        desk.ask(desk.patience(), (until, replyTo) -> new GetFund(replyTo));
 
     assertThatThrownBy(() -> answer(asking)).hasCauseInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void a_caller_who_goes_away_early_is_given_up_then() {
+    Asking hasty = desk.patience(Duration.ofMillis(100));
+    CompletionStage<CalculatorReply> asking =
+        desk.ask(
+            hasty,
+            (until, replyTo) -> {
+              assertThat(until).isBefore(Instant.now().plus(LIMITS.calculateTimeout()));
+              return new GetFund(replyTo);
+            });
+
+    assertThatThrownBy(() -> answer(asking)).hasCauseInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> answer(desk.ask(hasty, (until, to) -> new GetFund(to))))
+        .hasRootCauseMessage("the caller has gone");
   }
 
   @Test
@@ -198,7 +222,7 @@ final class ZakatDeskTest {
             .toCompletableFuture()
             .join();
 
-    assertThat(thread).contains("default-dispatcher");
+    assertThat(thread).contains("zakat-desk-dispatcher");
   }
 
   @Test
@@ -207,13 +231,13 @@ final class ZakatDeskTest {
     answer(desk.simple(QUESTION));
     asked();
 
-    assertThat(desk.simple(QUESTION).toCompletableFuture()).isDone();
+    assertThat(desk.simple(QUESTION)).succeedsWithin(AT_ONCE);
 
     follow.desk().tell(new CalculatorNotice.Here(0, List.of(), 0, 0));
     calculator.awaitAssert(
         () -> {
-          assertThat(desk.simple(QUESTION).toCompletableFuture()).isNotDone();
-          return true;
+          var unused = desk.simple(QUESTION);
+          return calculator.expectMessageClass(CalculateSimple.class, Duration.ofMillis(100));
         });
   }
 

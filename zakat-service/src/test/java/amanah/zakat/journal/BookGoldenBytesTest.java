@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import amanah.id.CampaignId;
 import amanah.id.DistributionId;
+import amanah.id.PublicationId;
 import amanah.journal.UnreadableEventException;
 import amanah.money.Money;
 import amanah.zakat.domain.arithmetic.Total;
@@ -25,6 +26,8 @@ import amanah.zakat.domain.fund.RecordedDistribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.price.PriceBook;
+import amanah.zakat.domain.price.Publication;
+import amanah.zakat.domain.price.RecordedPublication;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.Source;
 import amanah.zakat.domain.statistics.Tally;
@@ -99,20 +102,32 @@ final class BookGoldenBytesTest {
           40,
           2,
           List.of(new Total(new BigInteger("92233720368547758070"), IDR), Total.of(7, JPY)));
-  private static final BookSnapshot SNAPSHOT =
-      new BookSnapshot(
-          77,
-          AT,
-          Map.of(WELL.campaignId(), 90L, MILL.campaignId(), 1L),
-          Fund.EMPTY
-              .reported(Money.of(1_000, IDR), Money.of(100, IDR))
-              .reported(Money.of(50, JPY), Money.of(0, JPY))
-              .distributed(Asnaf.FUQARA, Money.of(300, IDR))
-              .distributed(Asnaf.AMIL, Money.of(100, IDR)),
-          List.of(new RecordedDistribution(FULL, AT, 12), new RecordedDistribution(LEAST, AT, 70)),
-          PriceBook.EMPTY.publish(BOTH_METALS).publish(NISAB).publish(SILVER),
-          new TallyBook.Kept(Tally.empty("", 3), List.of(TALLY)),
-          "r-9");
+  private static final Optional<PublicationId> NAME = Optional.of(PublicationId.of("p-1"));
+  private static final BookSnapshot SNAPSHOT = snapshot(List.of());
+  private static final BookSnapshot SNAPSHOT_OF_NAMES =
+      snapshot(
+          List.of(
+              new RecordedPublication(
+                  PublicationId.of("p-1"), new Publication.OfMetal(3, SILVER), AT),
+              new RecordedPublication(
+                  PublicationId.of("p-2"), new Publication.OfNisab(2, NISAB), Instant.EPOCH)));
+
+  private static BookSnapshot snapshot(List<RecordedPublication> named) {
+    return new BookSnapshot(
+        77,
+        AT,
+        Map.of(WELL.campaignId(), 90L, MILL.campaignId(), 1L),
+        Fund.EMPTY
+            .reported(Money.of(1_000, IDR), Money.of(100, IDR))
+            .reported(Money.of(50, JPY), Money.of(0, JPY))
+            .distributed(Asnaf.FUQARA, Money.of(300, IDR))
+            .distributed(Asnaf.AMIL, Money.of(100, IDR)),
+        List.of(new RecordedDistribution(FULL, AT, 12), new RecordedDistribution(LEAST, AT, 70)),
+        PriceBook.EMPTY.publish(BOTH_METALS).publish(NISAB).publish(SILVER),
+        named,
+        new TallyBook.Kept(Tally.empty("", 3), List.of(TALLY)),
+        "r-9");
+  }
 
   private final BookEventSerializer serializer = new BookEventSerializer();
   private final BookSnapshotSerializer snapshots = new BookSnapshotSerializer();
@@ -124,9 +139,11 @@ final class BookGoldenBytesTest {
         Arguments.of("zakat-reported.v1",     "least",  new ZakatReported(List.of(), Instant.EPOCH)),
         Arguments.of("zakat-distributed.v1",  "full",   new ZakatDistributed(FULL, AT)),
         Arguments.of("zakat-distributed.v1",  "least",  new ZakatDistributed(LEAST, AT)),
-        Arguments.of("prices-published.v1",   "full",   new PricesPublished(BOTH_METALS, AT)),
-        Arguments.of("prices-published.v1",   "least",  new PricesPublished(SILVER, AT)),
-        Arguments.of("nisab-published.v1",    "full",   new NisabPublished(NISAB, AT)),
+        Arguments.of("prices-published.v1",   "full",   new PricesPublished(Optional.empty(), BOTH_METALS, AT)),
+        Arguments.of("prices-published.v1",   "least",  new PricesPublished(Optional.empty(), SILVER, AT)),
+        Arguments.of("prices-published.v1",   "named",  new PricesPublished(NAME, SILVER, AT)),
+        Arguments.of("nisab-published.v1",    "full",   new NisabPublished(Optional.empty(), NISAB, AT)),
+        Arguments.of("nisab-published.v1",    "named",  new NisabPublished(NAME, NISAB, AT)),
         Arguments.of("statistics-counted.v1", "full",   new StatisticsCounted(List.of(TALLY), AT)),
         Arguments.of("statistics-reset.v1",   "full",   new StatisticsReset(4, "r-9", AT)));
   }
@@ -148,14 +165,20 @@ final class BookGoldenBytesTest {
     assertThat(serializer.fromBinary(bytes, manifest)).isEqualTo(event);
   }
 
-  @Test
-  void a_snapshot_is_written_as_the_golden_bytes_and_read_from_them() {
-    String golden = golden("zakat-book.v1", "full", snapshots.toBinary(SNAPSHOT));
+  static Stream<Arguments> books() {
+    return Stream.of(Arguments.of("full", SNAPSHOT), Arguments.of("named", SNAPSHOT_OF_NAMES));
+  }
 
-    assertThat(hex(snapshots.toBinary(SNAPSHOT))).isEqualTo(golden);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("books")
+  void a_snapshot_is_written_as_the_golden_bytes_and_read_from_them(
+      String variant, BookSnapshot snapshot) {
+    String golden = golden("zakat-book.v1", variant, snapshots.toBinary(snapshot));
+
+    assertThat(hex(snapshots.toBinary(snapshot))).isEqualTo(golden);
     assertThat(snapshots.fromBinary(bytes(golden), "zakat-book.v1"))
         .usingRecursiveComparison()
-        .isEqualTo(SNAPSHOT);
+        .isEqualTo(snapshot);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import akka.actor.testkit.typed.javadsl.SerializationTestKit;
 import akka.actor.typed.ActorRef;
 import akka.serialization.SerializationExtension;
 import amanah.id.DistributionId;
+import amanah.id.PublicationId;
 import amanah.money.Money;
 import amanah.money.Share;
 import amanah.node.NodeDefaults;
@@ -28,6 +29,9 @@ import amanah.zakat.domain.livestock.Animal;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.price.PriceBook;
+import amanah.zakat.domain.price.Publication;
+import amanah.zakat.domain.price.PublicationReceipt;
+import amanah.zakat.domain.price.RecordedPublication;
 import amanah.zakat.domain.question.FullAnswer;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.PastCalculation;
@@ -126,6 +130,7 @@ final class CalculatorWireTest {
           DAY,
           new IncomeNisab.Published(rupiah(120_000), rupiah(10_000)),
           new Source.Published("BAZNAS", "2026"));
+  private static final PublicationId PUBLICATION = PublicationId.of("morning");
   private static final PriceBook BOOK = PriceBook.EMPTY.publish(PRICES).publish(NISAB);
   private static final Fund FUND =
       Fund.EMPTY.reported(rupiah(1_000), rupiah(1)).distributed(Asnaf.AMIL, rupiah(2));
@@ -180,8 +185,8 @@ final class CalculatorWireTest {
         replyTo -> new CalculatorMessage.GetPrices(Optional.of(DAY), replyTo),
         CalculatorMessage.GetFund::new,
         replyTo -> new CalculatorMessage.Distribute(BREAD, AT, replyTo),
-        replyTo -> new CalculatorMessage.PublishPrices(PRICES, AT, replyTo),
-        replyTo -> new CalculatorMessage.PublishNisab(NISAB, AT, replyTo),
+        replyTo -> new CalculatorMessage.PublishPrices(PUBLICATION, PRICES, AT, replyTo),
+        replyTo -> new CalculatorMessage.PublishNisab(PUBLICATION, NISAB, AT, replyTo),
         replyTo -> new CalculatorMessage.Reset("r-1", AT, replyTo));
   }
 
@@ -202,7 +207,17 @@ final class CalculatorWireTest {
         new CalculatorReply.Remembered(
             List.of(new PastCalculation(AT, PastCalculation.Kind.FULL, rupiah(3), true))),
         new CalculatorReply.Cleared(9),
-        new CalculatorReply.Priced(BOOK.asOf(DAY), true),
+        new CalculatorReply.Priced(BOOK.asOf(DAY)),
+        new CalculatorReply.Published(
+            new PublicationReceipt(
+                new RecordedPublication(PUBLICATION, new Publication.OfMetal(1, PRICES), AT),
+                BOOK.asOf(DAY)),
+            true),
+        new CalculatorReply.Published(
+            new PublicationReceipt(
+                new RecordedPublication(PUBLICATION, new Publication.OfNisab(2, NISAB), AT),
+                BOOK.asOf(DAY)),
+            false),
         new CalculatorReply.Funded(FUND),
         new CalculatorReply.Distributed(
             new DistributionReceipt(new RecordedDistribution(BREAD, AT, 5), FUND.of(IDR)), true),

@@ -21,6 +21,8 @@ import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
 import amanah.money.Money;
+import amanah.testing.parity.Asking;
+import amanah.testing.parity.Told;
 import amanah.v1.EventServiceGrpc.EventServiceBlockingStub;
 import amanah.v1.EventServiceGrpc.EventServiceStub;
 import amanah.v1.WatchCampaignRequest;
@@ -28,7 +30,6 @@ import amanah.v1.WatchCampaignResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -131,7 +132,7 @@ class EventCallsTest {
     Iterator<WatchCampaignResponse> watched = watch(0);
     List<Told> overGrpc = new ArrayList<>();
     for (int index = 0; index < EVENTS.length; index++) {
-      overGrpc.add(Told.yes(unfolded(watched.next()), false));
+      overGrpc.add(Told.yes(MessageTree.of(watched.next().getEvent()), false));
     }
 
     assertThat(overGrpc).isEqualTo(overHttp).hasSize(EVENTS.length);
@@ -158,24 +159,6 @@ class EventCallsTest {
 
   private static String name(WatchCampaignResponse response) {
     return response.getEvent().getEventCase().name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Over HTTP what happened is beside when it did, and of a message that wraps a list the list. */
-  private static JsonNode unfolded(WatchCampaignResponse response) {
-    ObjectNode event = (ObjectNode) MessageTree.of(response.getEvent());
-    String kind =
-        event.properties().stream()
-            .filter(field -> field.getValue().isContainerNode())
-            .findFirst()
-            .orElseThrow()
-            .getKey();
-    JsonNode what = event.remove(kind);
-    if (what instanceof ObjectNode fields) {
-      event.setAll(fields);
-    } else {
-      event.set("donations", what);
-    }
-    return event;
   }
 
   @Test

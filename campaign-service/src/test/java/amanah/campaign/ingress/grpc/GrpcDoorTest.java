@@ -3,6 +3,9 @@ package amanah.campaign.ingress.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import amanah.testing.Reflected;
+import amanah.testing.parity.Asking;
+import amanah.testing.parity.Told;
 import amanah.v1.CampaignServiceGrpc;
 import amanah.v1.CampaignServiceGrpc.CampaignServiceBlockingStub;
 import amanah.v1.DonateAllRequest;
@@ -26,14 +29,9 @@ import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
-import io.grpc.reflection.v1.ServerReflectionRequest;
-import io.grpc.reflection.v1.ServerReflectionResponse;
-import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.MetadataUtils;
-import io.grpc.stub.StreamObserver;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -281,15 +279,7 @@ class GrpcDoorTest {
 
   @Test
   void reflection_lists_every_service() {
-    Reflected reflected = new Reflected();
-    StreamObserver<ServerReflectionRequest> requests =
-        doors
-            .client(ServerReflectionGrpc.ServerReflectionStub.class)
-            .serverReflectionInfo(reflected);
-    requests.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
-    requests.onCompleted();
-
-    assertThat(reflected.names.orTimeout(60, TimeUnit.SECONDS).join())
+    assertThat(Reflected.services(doors.client(ServerReflectionGrpc.ServerReflectionStub.class)))
         .contains(
             CampaignServiceGrpc.SERVICE_NAME,
             DonationServiceGrpc.SERVICE_NAME,
@@ -297,29 +287,5 @@ class GrpcDoorTest {
             "amanah.v1.BatcherService",
             "amanah.v1.ClusterService",
             "grpc.health.v1.Health");
-  }
-
-  /** The names of services. */
-  private static final class Reflected implements StreamObserver<ServerReflectionResponse> {
-
-    private final List<String> seen = new ArrayList<>();
-    final CompletableFuture<List<String>> names = new CompletableFuture<>();
-
-    @Override
-    public void onNext(ServerReflectionResponse response) {
-      response.getListServicesResponse().getServiceList().stream()
-          .map(ServiceResponse::getName)
-          .forEach(seen::add);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      names.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onCompleted() {
-      names.complete(seen);
-    }
   }
 }

@@ -3,6 +3,7 @@ package amanah.campaign.ingress.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.domain.Refusal;
+import amanah.testing.parity.Asking;
 import amanah.v1.IntakeReceipt;
 import amanah.v1.NewDonation;
 import amanah.v1.OutcomeStatus;

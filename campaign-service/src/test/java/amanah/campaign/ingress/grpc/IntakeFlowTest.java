@@ -2,6 +2,7 @@ package amanah.campaign.ingress.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.testing.parity.Asking;
 import amanah.v1.IntakeDonation;
 import amanah.v1.IntakeRequest;
 import amanah.v1.NewDonation;

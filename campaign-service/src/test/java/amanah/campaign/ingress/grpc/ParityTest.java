@@ -3,7 +3,6 @@ package amanah.campaign.ingress.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.domain.Refusal;
-import amanah.campaign.ingress.grpc.Asking.Question;
 import amanah.campaign.ingress.http.CampaignRoutes;
 import amanah.campaign.ingress.http.InMemoryCampaigns;
 import amanah.campaign.ingress.http.ScriptedStreams;
@@ -12,6 +11,9 @@ import amanah.campaign.ingress.request.RefusalCodes;
 import amanah.grpc.Rpcs;
 import amanah.http.ProblemCode;
 import amanah.http.Route;
+import amanah.testing.parity.Asking;
+import amanah.testing.parity.Question;
+import amanah.testing.parity.Told;
 import amanah.v1.ClusterServiceGrpc;
 import amanah.v1.IntakeServiceGrpc;
 import io.grpc.MethodDescriptor;
@@ -133,20 +135,20 @@ class ParityTest {
     assertThat(Stream.concat(rpcs, Stream.of(cluster())).collect(inOrder()))
         .isEqualTo(
             Stream.concat(
-                    Twin.ALL.stream().map(twin -> twin.rpc().getFullMethodName()),
+                    Twins.ALL.stream().map(twin -> twin.rpc().getFullMethodName()),
                     Stream.of(IntakeServiceGrpc.getDonateMethod().getFullMethodName()))
                 .collect(inOrder()));
     assertThat(Stream.concat(routes, Stream.of("GET /v1/cluster")).collect(inOrder()))
         .isEqualTo(
-            Twin.ALL.stream().map(twin -> twin.method() + " " + twin.path()).collect(inOrder()));
+            Twins.ALL.stream().map(twin -> twin.method() + " " + twin.path()).collect(inOrder()));
   }
 
   @Test
   void every_call_is_among_the_questions() {
     assertThat(Questions.all().stream().map(question -> question.rpc().getFullMethodName()))
-        .containsAll(Twin.ALL.stream().map(twin -> twin.rpc().getFullMethodName()).toList());
+        .containsAll(Twins.ALL.stream().map(twin -> twin.rpc().getFullMethodName()).toList());
     assertThat(Questions.oneOfEach().stream().map(question -> question.rpc().getFullMethodName()))
-        .containsAll(Twin.ALL.stream().map(twin -> twin.rpc().getFullMethodName()).toList());
+        .containsAll(Twins.ALL.stream().map(twin -> twin.rpc().getFullMethodName()).toList());
   }
 
   /** Those that ask a campaign, and are well formed. */

@@ -6,7 +6,7 @@ import static amanah.campaign.ingress.grpc.Samples.get;
 import static amanah.campaign.ingress.grpc.Samples.many;
 import static amanah.campaign.ingress.grpc.Samples.well;
 
-import amanah.campaign.ingress.grpc.Asking.Question;
+import amanah.testing.parity.Question;
 import amanah.v1.BatcherServiceGrpc;
 import amanah.v1.CampaignServiceGrpc;
 import amanah.v1.CampaignStatus;

@@ -2,7 +2,7 @@ package amanah.campaign.ingress.grpc;
 
 import static amanah.campaign.ingress.grpc.Samples.to;
 
-import amanah.campaign.ingress.grpc.Asking.Question;
+import amanah.testing.parity.Question;
 import amanah.v1.AmendCampaignRequest;
 import amanah.v1.CampaignServiceGrpc;
 import amanah.v1.CampaignStatus;

@@ -9,6 +9,8 @@ import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
 import amanah.http.Readiness;
+import amanah.testing.parity.BothDoors;
+import amanah.testing.parity.Twin;
 import amanah.v1.BatcherServiceGrpc;
 import amanah.v1.CampaignServiceGrpc;
 import amanah.v1.ClusterServiceGrpc;
@@ -34,7 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Both doors at one free port, with campaigns in memory behind them and clients before them. */
-final class TwoDoors implements AutoCloseable {
+final class TwoDoors implements BothDoors, AutoCloseable {
 
   /** Small, so that a caller who does not read is noticed soon. */
   private static final int WINDOW_BYTES = 65_535;
@@ -134,8 +136,13 @@ final class TwoDoors implements AutoCloseable {
         .build(stub);
   }
 
-  /** The channel to a service. */
-  Channel channel(String service) {
+  @Override
+  public List<Twin> twins() {
+    return Twins.ALL;
+  }
+
+  @Override
+  public Channel channel(String service) {
     return switch (service) {
       case CampaignServiceGrpc.SERVICE_NAME ->
           client(CampaignServiceGrpc.CampaignServiceBlockingStub.class).getChannel();
@@ -153,7 +160,8 @@ final class TwoDoors implements AutoCloseable {
     return client(IntakeServiceGrpc.IntakeServiceStub.class);
   }
 
-  WebClient http() {
+  @Override
+  public WebClient http() {
     return WebClient.builder(uri).factory(clients).build();
   }
 

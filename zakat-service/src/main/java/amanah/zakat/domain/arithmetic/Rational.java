@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Optional;
 
 /**
  * An exact fraction: gold of 22 karat is 22/24 of its weight, which no decimal holds.
@@ -171,6 +172,16 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /** Whether {@link #decimal} is all of it. */
   public boolean isDecimal() {
     return of(decimal()).equals(this);
+  }
+
+  /** Numerator and denominator, such as {@code 875/3}, unless {@link #decimal} is all of it. */
+  public Optional<String> fraction() {
+    return isDecimal() ? Optional.empty() : Optional.of(numerator + "/" + denominator);
+  }
+
+  /** The decimal in the currency's digits, to be shown: nothing is decided by what is shown. */
+  public String amount(Currency currency) {
+    return rounded(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP).toPlainString();
   }
 
   @Override

@@ -32,9 +32,9 @@ public final class Book {
   private final BookLimits limits;
   private final Map<CampaignId, Long> positions;
   private final Map<DistributionId, RecordedDistribution> distributions;
+  private final Publications publications;
   private final TallyBook tallies;
   private Fund fund;
-  private PriceBook prices;
   private String lastReset;
   private Instant at;
   private long sequence;
@@ -45,9 +45,9 @@ public final class Book {
     this.distributions = new LinkedHashMap<>();
     kept.distributions()
         .forEach(known -> distributions.put(known.distribution().distributionId(), known));
+    this.publications = new Publications(limits, kept.prices(), kept.publications());
     this.tallies = TallyBook.restore(limits.desksMax(), kept.tallies());
     this.fund = kept.fund();
-    this.prices = kept.prices();
     this.lastReset = kept.lastReset();
     this.at = kept.at();
     this.sequence = kept.sequence();
@@ -64,6 +64,7 @@ public final class Book {
             Fund.EMPTY,
             List.of(),
             PriceBook.EMPTY,
+            List.of(),
             TallyBook.empty(limits.desksMax()).kept(),
             ""));
   }
@@ -85,7 +86,7 @@ public final class Book {
 
   /** What was published. */
   public PriceBook prices() {
-    return prices;
+    return publications.prices();
   }
 
   /** What desks counted. */
@@ -100,7 +101,7 @@ public final class Book {
 
   /** How many things it has to remember one by one, which is what a snapshot costs. */
   public long size() {
-    return (long) positions.size() + distributions.size() + prices.size();
+    return (long) positions.size() + distributions.size() + publications.size();
   }
 
   /** What follows from a command. */
@@ -110,8 +111,8 @@ public final class Book {
       case BookCommand.CountReports count -> countReports(count, when);
       case BookCommand.CountTallies count -> countTallies(count, when);
       case BookCommand.Distribute distribute -> distribute(distribute.distribution(), when);
-      case BookCommand.PublishPrices publish -> publish(publish, when);
-      case BookCommand.PublishNisab publish -> publish(publish, when);
+      case BookCommand.PublishPrices publish -> publications.decide(publish, when);
+      case BookCommand.PublishNisab publish -> publications.decide(publish, when);
       case BookCommand.Reset reset -> reset(reset, when);
     };
   }
@@ -157,7 +158,7 @@ public final class Book {
                       .formatted(distribution.distributionId())));
     }
     if (distributions.size() >= limits.distributionsMax()) {
-      return full("distributions", distributions.size(), limits.distributionsMax());
+      return BookDecision.full("distributions", distributions.size(), limits.distributionsMax());
     }
     CurrencyFund of = fund.of(distribution.amount().currency());
     return FundRules.refusal(of, distribution)
@@ -170,41 +171,12 @@ public final class Book {
                         new RecordedDistribution(distribution, when, sequence + 1), false)));
   }
 
-  private BookDecision publish(BookCommand.PublishPrices publish, Instant when) {
-    if (prices.has(publish.prices())) {
-      return BookDecision.answer(new BookAnswer.Published(true));
-    }
-    boolean isNew = !prices.hasDay(publish.prices().currency(), publish.prices().day());
-    return published(isNew, new BookEvent.PricesPublished(publish.prices(), when));
-  }
-
-  private BookDecision publish(BookCommand.PublishNisab publish, Instant when) {
-    if (prices.has(publish.figure())) {
-      return BookDecision.answer(new BookAnswer.Published(true));
-    }
-    boolean isNew = !prices.hasDay(publish.figure().profile(), publish.figure().day());
-    return published(isNew, new BookEvent.NisabPublished(publish.figure(), when));
-  }
-
-  private BookDecision published(boolean isNew, BookEvent event) {
-    return isNew && prices.size() >= limits.priceDaysMax()
-        ? full("days of prices", prices.size(), limits.priceDaysMax())
-        : BookDecision.of(event, new BookAnswer.Published(false));
-  }
-
   private BookDecision reset(BookCommand.Reset reset, Instant when) {
     return reset.request().equals(lastReset)
         ? BookDecision.answer(new BookAnswer.Begun(true))
         : BookDecision.of(
             new BookEvent.StatisticsReset(tallies.epoch() + 1, reset.request(), when),
             new BookAnswer.Begun(false));
-  }
-
-  private static BookDecision full(String what, int known, int max) {
-    return BookDecision.answer(
-        new BookAnswer.Refused(
-            RefusalCode.LIMIT_REACHED,
-            known + " " + what + " are kept, expected fewer than " + max));
   }
 
   /**
@@ -218,8 +190,8 @@ public final class Book {
     switch (event) {
       case BookEvent.ZakatReported reported -> reported.reports().forEach(this::reported);
       case BookEvent.ZakatDistributed distributed -> distributed(distributed);
-      case BookEvent.PricesPublished published -> prices = prices.publish(published.prices());
-      case BookEvent.NisabPublished published -> prices = prices.publish(published.figure());
+      case BookEvent.PricesPublished published -> publications.evolve(published);
+      case BookEvent.NisabPublished published -> publications.evolve(published);
       case BookEvent.StatisticsCounted counted -> counted.tallies().forEach(tallies::count);
       case BookEvent.StatisticsReset reset -> begun(reset);
     }
@@ -265,7 +237,8 @@ public final class Book {
         new HashMap<>(positions),
         fund,
         List.copyOf(distributions.values()),
-        prices,
+        publications.prices(),
+        publications.named(),
         tallies.kept(),
         lastReset);
   }

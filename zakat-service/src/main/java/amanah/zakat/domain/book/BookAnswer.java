@@ -3,6 +3,7 @@ package amanah.zakat.domain.book;
 import amanah.id.CampaignId;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.fund.RecordedDistribution;
+import amanah.zakat.domain.price.RecordedPublication;
 import java.util.List;
 
 /** What the book says to a command, after the commit of what follows from it. */
@@ -38,9 +39,9 @@ public sealed interface BookAnswer {
   /**
    * It is published.
    *
-   * @param replayed whether it had been before
+   * @param replayed whether it had been before, or was so already
    */
-  record Published(boolean replayed) implements BookAnswer {}
+  record Published(RecordedPublication recorded, boolean replayed) implements BookAnswer {}
 
   /**
    * The statistics begin anew.

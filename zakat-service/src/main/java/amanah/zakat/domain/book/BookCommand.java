@@ -1,5 +1,6 @@
 package amanah.zakat.domain.book;
 
+import amanah.id.PublicationId;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
@@ -31,10 +32,10 @@ public sealed interface BookCommand {
   record Distribute(Distribution distribution) implements BookCommand {}
 
   /** Publish prices from a day on. */
-  record PublishPrices(MetalPrices prices) implements BookCommand {}
+  record PublishPrices(PublicationId publicationId, MetalPrices prices) implements BookCommand {}
 
   /** Publish a nisab of income from a day on. */
-  record PublishNisab(NisabFigure figure) implements BookCommand {}
+  record PublishNisab(PublicationId publicationId, NisabFigure figure) implements BookCommand {}
 
   /**
    * Zero the statistics.

@@ -1,11 +1,13 @@
 package amanah.zakat.domain.book;
 
+import amanah.id.PublicationId;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.statistics.Tally;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to the calculator's book. Times never run backward from one to the next. */
 public sealed interface BookEvent {
@@ -25,11 +27,21 @@ public sealed interface BookEvent {
   /** Zakat was given to recipients. */
   record ZakatDistributed(Distribution distribution, Instant at) implements BookEvent {}
 
-  /** Prices of metal were published. */
-  record PricesPublished(MetalPrices prices, Instant at) implements BookEvent {}
+  /**
+   * Prices of metal were published.
+   *
+   * @param publicationId empty in journals from before publications had names
+   */
+  record PricesPublished(Optional<PublicationId> publicationId, MetalPrices prices, Instant at)
+      implements BookEvent {}
 
-  /** A nisab of income was published. */
-  record NisabPublished(NisabFigure figure, Instant at) implements BookEvent {}
+  /**
+   * A nisab of income was published.
+   *
+   * @param publicationId empty in journals from before publications had names
+   */
+  record NisabPublished(Optional<PublicationId> publicationId, NisabFigure figure, Instant at)
+      implements BookEvent {}
 
   /** Desks told how much they have answered. */
   record StatisticsCounted(List<Tally> tallies, Instant at) implements BookEvent {

@@ -6,15 +6,19 @@ package amanah.zakat.domain.book;
  * @param campaignsMax campaigns whose position is known; one more is not counted
  * @param distributionsMax distributions that are known; one more is refused
  * @param priceDaysMax days of prices and figures; one more is refused
+ * @param publicationsMax publications that are known by name; beyond it the oldest name is
+ *     forgotten
  * @param desksMax desks whose tally is known by name; beyond it the oldest is summed up
  */
-public record BookLimits(int campaignsMax, int distributionsMax, int priceDaysMax, int desksMax) {
+public record BookLimits(
+    int campaignsMax, int distributionsMax, int priceDaysMax, int publicationsMax, int desksMax) {
 
   /** Refuses limits that leave no room. */
   public BookLimits {
     atLeastOne("campaigns-max", campaignsMax);
     atLeastOne("distributions-max", distributionsMax);
     atLeastOne("price-days-max", priceDaysMax);
+    atLeastOne("publications-max", publicationsMax);
     atLeastOne("desks-max", desksMax);
   }
 

@@ -4,6 +4,7 @@ import amanah.id.CampaignId;
 import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.domain.fund.RecordedDistribution;
 import amanah.zakat.domain.price.PriceBook;
+import amanah.zakat.domain.price.RecordedPublication;
 import amanah.zakat.domain.statistics.TallyBook;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param at when it happened
  * @param positions of campaigns
  * @param distributions in the order of the journal
+ * @param publications those whose names are known, in the order of the journal
  * @param lastReset the request that asked for the last reset; empty when there was none
  */
 public record BookSnapshot(
@@ -25,5 +27,6 @@ public record BookSnapshot(
     Fund fund,
     List<RecordedDistribution> distributions,
     PriceBook prices,
+    List<RecordedPublication> publications,
     TallyBook.Kept tallies,
     String lastReset) {}

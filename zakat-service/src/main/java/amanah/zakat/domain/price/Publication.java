@@ -1,14 +1,44 @@
 package amanah.zakat.domain.price;
 
+import java.time.LocalDate;
+
 /** Something that was published, with its place among all that was ever published. */
 public sealed interface Publication {
 
   /** The how manieth it was, from 1. */
   long version();
 
-  /** Prices of metal, with those that were published for the same day before. */
-  record OfMetal(long version, MetalPrices prices) implements Publication {}
+  /** The first day on which it counts. */
+  LocalDate day();
+
+  /** The same in another place. */
+  Publication withVersion(long newVersion);
+
+  /** Prices of metal; in a price book with those that were published for the same day before. */
+  record OfMetal(long version, MetalPrices prices) implements Publication {
+
+    @Override
+    public LocalDate day() {
+      return prices.day();
+    }
+
+    @Override
+    public OfMetal withVersion(long newVersion) {
+      return new OfMetal(newVersion, prices);
+    }
+  }
 
   /** A nisab of income. */
-  record OfNisab(long version, NisabFigure figure) implements Publication {}
+  record OfNisab(long version, NisabFigure figure) implements Publication {
+
+    @Override
+    public LocalDate day() {
+      return figure.day();
+    }
+
+    @Override
+    public OfNisab withVersion(long newVersion) {
+      return new OfNisab(newVersion, figure);
+    }
+  }
 }

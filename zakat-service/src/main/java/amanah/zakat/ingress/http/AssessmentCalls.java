@@ -8,6 +8,7 @@ import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
 import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.assessment.AssessmentRequest;
+import amanah.zakat.ingress.request.QuestionRequests;
 import amanah.zakat.receipt.ReceiptPage;
 import amanah.zakat.rules.Profiles;
 import com.linecorp.armeria.common.HttpData;

@@ -1,10 +1,12 @@
 package amanah.zakat.ingress.http;
 
 import amanah.http.Exchange;
-import amanah.http.Fields;
 import amanah.http.Pages;
 import amanah.http.Responses;
 import amanah.zakat.application.ZakatQuestions;
+import amanah.zakat.ingress.request.HawlRequests;
+import amanah.zakat.ingress.request.PageRequests;
+import amanah.zakat.ingress.request.QuestionRequests;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import java.util.Optional;
@@ -51,11 +53,8 @@ final class CalculationCalls {
   }
 
   CompletionStage<HttpResponse> history(Exchange exchange) {
-    Fields query = exchange.query();
-    int limit = Pages.limit(query);
-    query.errors().refuseIfAny();
     return Answers.ok(
-        questions.history(limit),
+        questions.history(PageRequests.limit(exchange.query())),
         exchange,
         calculations ->
             json -> Pages.write(json, calculations, StatisticsJson::write, Optional.empty()));

@@ -1,16 +1,17 @@
 package amanah.zakat.ingress.http;
 
 import amanah.http.Exchange;
-import amanah.http.Fields;
 import amanah.http.Pages;
 import amanah.http.Responses;
 import amanah.http.UsedName;
 import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.Distribution;
-import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.DistributionReceipt;
-import amanah.zakat.domain.fund.Fund;
+import amanah.zakat.ingress.request.DistributionRequests;
+import amanah.zakat.ingress.request.FundRequests;
+import amanah.zakat.ingress.request.PageRequests;
 import com.linecorp.armeria.common.HttpResponse;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,12 +30,11 @@ final class FundCalls {
   }
 
   CompletionStage<HttpResponse> get(Exchange exchange) {
-    Fields query = exchange.query();
-    Instant asOf = query.time("asOf");
-    query.errors().refuseIfAny();
-    CompletionStage<Reply<Fund>> fund = asOf == null ? questions.fund() : questions.fund(asOf);
+    Optional<Instant> asOf = FundRequests.asOf(exchange.query());
     return Answers.ok(
-        fund, exchange, known -> json -> FundJson.write(json, known, Optional.ofNullable(asOf)));
+        asOf.map(questions::fund).orElseGet(questions::fund),
+        exchange,
+        known -> json -> FundJson.write(json, known, asOf));
   }
 
   CompletionStage<HttpResponse> distribute(Exchange exchange) {
@@ -52,17 +52,30 @@ final class FundCalls {
   }
 
   CompletionStage<HttpResponse> distributions(Exchange exchange) {
-    Fields query = exchange.query();
-    int limit = Pages.limit(query);
-    Optional<Long> before = Pages.place(query, Long::valueOf);
-    query.errors().refuseIfAny();
+    PageRequests.Page<Long> wanted = FundRequests.distributions(exchange.query());
     return Answers.ok(
-        questions.distributions(before, limit),
+        questions.distributions(wanted.asOf(), wanted.before(), wanted.limit()),
         exchange,
-        found -> json -> Pages.write(json, found.distributions(), FundJson::write, next(found)));
+        page ->
+            json ->
+                Pages.write(
+                    json,
+                    page.distributions(),
+                    FundJson::write,
+                    page.before().map(String::valueOf)));
   }
 
-  private static Optional<String> next(DistributionPage page) {
-    return page.before().map(String::valueOf);
+  CompletionStage<HttpResponse> ledger(Exchange exchange) {
+    PageRequests.Page<LedgerPlace> wanted = FundRequests.ledger(exchange.query());
+    return Answers.ok(
+        questions.ledger(wanted.asOf(), wanted.before(), wanted.limit()),
+        exchange,
+        page ->
+            json ->
+                Pages.write(
+                    json,
+                    page.entries(),
+                    LedgerJson::write,
+                    page.before().map(LedgerPlace::toString)));
   }
 }

@@ -66,7 +66,12 @@ final class FundJson {
   }
 
   private static void fields(JsonGenerator json, RecordedDistribution recorded) throws IOException {
-    Distribution distribution = recorded.distribution();
+    fields(json, recorded.distribution());
+    Json.time(json, "at", recorded.at());
+    json.writeNumberField("sequence", recorded.sequence());
+  }
+
+  static void fields(JsonGenerator json, Distribution distribution) throws IOException {
     json.writeStringField("distributionId", distribution.distributionId().value());
     json.writeStringField("asnaf", Words.of(distribution.asnaf()));
     Json.money(json, "amount", distribution.amount());
@@ -76,7 +81,5 @@ final class FundJson {
     if (distribution.note().isPresent()) {
       json.writeStringField("note", distribution.note().get());
     }
-    Json.time(json, "at", recorded.at());
-    json.writeNumberField("sequence", recorded.sequence());
   }
 }

@@ -6,6 +6,7 @@ import amanah.zakat.domain.Line;
 import amanah.zakat.domain.Worth;
 import amanah.zakat.domain.livestock.Animal;
 import amanah.zakat.domain.livestock.Animals;
+import amanah.zakat.ingress.request.AnimalWords;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Currency;

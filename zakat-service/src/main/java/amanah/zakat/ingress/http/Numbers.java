@@ -5,9 +5,9 @@ import amanah.zakat.domain.arithmetic.Rational;
 import amanah.zakat.domain.arithmetic.Total;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the numbers of calculations, all of them as decimal text. */
 final class Numbers {
@@ -21,18 +21,17 @@ final class Numbers {
    */
   static void exact(JsonGenerator json, Rational exact) throws IOException {
     json.writeStringField("exact", exact.toString());
-    if (!exact.isDecimal()) {
-      json.writeStringField("exactFraction", exact.numerator() + "/" + exact.denominator());
+    Optional<String> fraction = exact.fraction();
+    if (fraction.isPresent()) {
+      json.writeStringField("exactFraction", fraction.get());
     }
   }
 
-  /** An unrounded value, shown in the currency's digits; nothing is decided by what is shown. */
+  /** An unrounded value, shown in the currency's digits. */
   static void money(JsonGenerator json, String field, Rational value, Currency currency)
       throws IOException {
     json.writeObjectFieldStart(field);
-    json.writeStringField(
-        "amount",
-        value.rounded(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP).toPlainString());
+    json.writeStringField("amount", value.amount(currency));
     json.writeStringField("currency", currency.getCurrencyCode());
     json.writeEndObject();
   }

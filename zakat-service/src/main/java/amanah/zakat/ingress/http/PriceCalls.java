@@ -1,44 +1,50 @@
 package amanah.zakat.ingress.http;
 
 import amanah.http.Exchange;
-import amanah.http.Fields;
 import amanah.http.Responses;
+import amanah.http.UsedName;
+import amanah.id.PublicationId;
 import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
-import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.domain.price.PublicationReceipt;
+import amanah.zakat.ingress.request.PriceRequests;
 import com.linecorp.armeria.common.HttpResponse;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** The calls about prices of metal and published figures. */
 final class PriceCalls {
 
   private final ZakatQuestions questions;
+  private final Supplier<String> ids;
 
-  PriceCalls(ZakatQuestions questions) {
+  PriceCalls(ZakatQuestions questions, Supplier<String> ids) {
     this.questions = questions;
+    this.ids = ids;
   }
 
   CompletionStage<HttpResponse> get(Exchange exchange) {
-    Fields query = exchange.query();
-    LocalDate asOf = query.day("asOf");
-    query.errors().refuseIfAny();
     return Answers.ok(
-        questions.prices(Optional.ofNullable(asOf)),
+        questions.prices(PriceRequests.asOf(exchange.query())),
         exchange,
         prices -> json -> PriceJson.write(json, prices));
   }
 
   CompletionStage<HttpResponse> publish(Exchange exchange) {
-    return switch (PriceRequests.publication(exchange.json())) {
-      case PriceRequests.Metal metal -> published(questions.publish(metal.prices()), exchange);
-      case PriceRequests.Nisab nisab -> published(questions.publish(nisab.figure()), exchange);
+    PriceRequests.Publication publication =
+        PriceRequests.publication(exchange.json(), exchange.idempotencyKey(), ids);
+    PublicationId publicationId = publication.publicationId();
+    new UsedName("publicationId", publicationId.value()).keepIn(exchange.context());
+    return switch (publication) {
+      case PriceRequests.Metal metal ->
+          published(questions.publish(publicationId, metal.prices()), exchange);
+      case PriceRequests.Nisab nisab ->
+          published(questions.publish(publicationId, nisab.figure()), exchange);
     };
   }
 
   private static CompletionStage<HttpResponse> published(
-      CompletionStage<Reply<PriceList>> published, Exchange exchange) {
+      CompletionStage<Reply<PublicationReceipt>> published, Exchange exchange) {
     return Answers.of(
         published,
         exchange,

@@ -1,8 +1,11 @@
 package amanah.zakat.ingress.http;
 
+import amanah.http.Json;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.domain.price.PublicationReceipt;
+import amanah.zakat.domain.price.RecordedPublication;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,8 +16,24 @@ final class PriceJson {
 
   private PriceJson() {}
 
+  /** What was published, and what counts on its day now. */
+  static void write(JsonGenerator json, PublicationReceipt receipt) throws IOException {
+    RecordedPublication recorded = receipt.recorded();
+    json.writeStartObject();
+    json.writeStringField("publicationId", recorded.publicationId().value());
+    Json.time(json, "publishedAt", recorded.at());
+    json.writeNumberField("publishedVersion", recorded.publication().version());
+    fields(json, receipt.prices());
+    json.writeEndObject();
+  }
+
   static void write(JsonGenerator json, PriceList list) throws IOException {
     json.writeStartObject();
+    fields(json, list);
+    json.writeEndObject();
+  }
+
+  private static void fields(JsonGenerator json, PriceList list) throws IOException {
     json.writeNumberField("version", list.version());
     json.writeStringField("asOf", list.asOf().toString());
     json.writeArrayFieldStart("prices");
@@ -27,7 +46,6 @@ final class PriceJson {
       write(json, figure);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, MetalPrices prices) throws IOException {

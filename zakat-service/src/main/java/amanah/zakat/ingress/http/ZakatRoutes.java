@@ -7,6 +7,7 @@ import amanah.http.OpenApi;
 import amanah.http.Route;
 import amanah.http.RouteTable;
 import amanah.zakat.application.ZakatQuestions;
+import amanah.zakat.ingress.request.QuestionRequests;
 import amanah.zakat.rules.Profiles;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.linecorp.armeria.common.HttpMethod;
@@ -15,9 +16,6 @@ import java.util.function.Supplier;
 
 /** The table of everything that is served of zakat. */
 public final class ZakatRoutes implements RouteTable {
-
-  /** The largest body of a question: 200 assets and as many debts, or 1,000 balances. */
-  public static final int QUESTION_BYTES_MAX = 256 * 1024;
 
   private static final String ZAKAT = "/v1/zakat";
   private static final String ASSESSMENTS = ZAKAT + "/assessments";
@@ -31,23 +29,23 @@ public final class ZakatRoutes implements RouteTable {
   private final FundCalls fund;
 
   /**
-   * The routes to zakat, where assessments and distributions are named with {@code ids} when the
-   * caller does not.
+   * The routes to zakat, where assessments, publications and distributions are named with {@code
+   * ids} when the caller does not.
    *
    * @param profiles whose rules a receipt shows
    */
   public ZakatRoutes(ZakatQuestions questions, Profiles profiles, Supplier<String> ids) {
     this.calculation = new CalculationCalls(questions);
     this.assessment = new AssessmentCalls(questions, profiles, ids);
-    this.price = new PriceCalls(questions);
+    this.price = new PriceCalls(questions, ids);
     this.fund = new FundCalls(questions, ids);
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
-        post(ZAKAT + "/calculate", calculation::calculate).withBytesMax(QUESTION_BYTES_MAX),
-        post(ZAKAT + "/hawl", calculation::hawl).withBytesMax(QUESTION_BYTES_MAX),
+        post(ZAKAT + "/calculate", calculation::calculate).withBytesMax(QuestionRequests.BYTES_MAX),
+        post(ZAKAT + "/hawl", calculation::hawl).withBytesMax(QuestionRequests.BYTES_MAX),
         get(ZAKAT + "/profiles", calculation::profiles),
         get(ZAKAT + "/calculations", calculation::history).withQuery("limit"),
         get(ZAKAT + "/statistics", calculation::statistics),
@@ -55,12 +53,19 @@ public final class ZakatRoutes implements RouteTable {
         post(ZAKAT + "/reset", calculation::reset),
         get(PRICES, price::get).withQuery("asOf"),
         Route.of(HttpMethod.PUT, PRICES, price::publish),
-        post(ASSESSMENTS, assessment::assess).withBytesMax(QUESTION_BYTES_MAX),
+        post(ASSESSMENTS, assessment::assess).withBytesMax(QuestionRequests.BYTES_MAX),
         get(ASSESSMENT, assessment::get),
         get(ASSESSMENT + "/receipt", assessment::receipt),
         get(ZAKAT + "/fund", fund::get).withQuery("asOf"),
+        get(ZAKAT + "/fund/ledger", fund::ledger)
+            .withQuery("asOf")
+            .withQuery("limit")
+            .withQuery("cursor"),
         post(DISTRIBUTIONS, fund::distribute),
-        get(DISTRIBUTIONS, fund::distributions).withQuery("limit").withQuery("cursor"));
+        get(DISTRIBUTIONS, fund::distributions)
+            .withQuery("asOf")
+            .withQuery("limit")
+            .withQuery("cursor"));
   }
 
   @Override

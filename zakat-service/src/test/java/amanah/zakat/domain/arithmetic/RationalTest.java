@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,19 @@ final class RationalTest {
   void a_third_is_cut_when_it_is_written_and_only_then() {
     assertThat(THIRD).hasToString("0.33333333333333333333");
     assertThat(THIRD.isDecimal()).isFalse();
+    assertThat(THIRD.fraction()).hasValue("1/3");
+    assertThat(Rational.ONE.fraction()).isEmpty();
     assertThat(THIRD.rounded(2, RoundingMode.CEILING)).isEqualByComparingTo("0.34");
     assertThat(Rational.of(new BigDecimal("1500.00"))).hasToString("1500");
+  }
+
+  @Test
+  void an_amount_is_shown_in_the_digits_of_its_currency() {
+    Rational half = Rational.ONE.dividedBy(Rational.of(2));
+
+    assertThat(THIRD.amount(Currency.getInstance("EUR"))).isEqualTo("0.33");
+    assertThat(THIRD.amount(Currency.getInstance("KWD"))).isEqualTo("0.333");
+    assertThat(half.amount(Currency.getInstance("JPY"))).isEqualTo("1");
   }
 
   @Test

@@ -31,7 +31,7 @@ final class BookPropertiesTest {
   private static final int CAMPAIGNS = 12;
   private static final Currency RUPIAH = Currency.getInstance("IDR");
   private static final Currency DOLLAR = Currency.getInstance("USD");
-  private static final BookLimits LIMITS = new BookLimits(1_000, 100_000, 100, 100);
+  private static final BookLimits LIMITS = new BookLimits(1_000, 100_000, 100, 100, 100);
 
   /** A campaign with the zakat of each of its events: a gift, or a refund if it is negative. */
   private static final class FakeCampaign {

@@ -12,12 +12,8 @@ import amanah.zakat.domain.book.BookAnswer.CampaignPosition;
 import amanah.zakat.domain.fund.Asnaf;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.fund.RecordedDistribution;
-import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.statistics.Tally;
-import amanah.zakat.domain.wealth.Prices;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +27,7 @@ final class BookTest {
   private static final CampaignId MILL = CampaignId.of("mill");
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  private Book book = Book.empty(new BookLimits(2, 2, 2, 2));
+  private Book book = Book.empty(new BookLimits(2, 2, 2, 2, 2));
 
   private BookAnswer execute(BookCommand command) {
     return execute(command, NOON);
@@ -193,39 +189,6 @@ final class BookTest {
           Money.of(1, DOLLAR),
           bread.recipient(),
           bread.note());
-    }
-  }
-
-  @Nested
-  final class PublishedPrices {
-
-    private BookAnswer publish(int day, String gold) {
-      return execute(
-          new BookCommand.PublishPrices(
-              new MetalPrices(
-                  DOLLAR,
-                  LocalDate.of(2026, 3, day),
-                  new Prices(Optional.of(new BigDecimal(gold)), Optional.empty()))));
-    }
-
-    @Test
-    void the_same_again_is_a_replay_and_writes_nothing() {
-      assertThat(publish(1, "80")).isEqualTo(new BookAnswer.Published(false));
-      assertThat(publish(1, "80")).isEqualTo(new BookAnswer.Published(true));
-
-      assertThat(book.prices().version()).isEqualTo(1);
-    }
-
-    @Test
-    void one_day_more_than_may_be_is_refused_and_a_known_day_can_be_corrected() {
-      publish(1, "80");
-      publish(2, "81");
-
-      assertThat(publish(3, "82"))
-          .isEqualTo(
-              new BookAnswer.Refused(
-                  RefusalCode.LIMIT_REACHED, "2 days of prices are kept, expected fewer than 2"));
-      assertThat(publish(2, "83")).isEqualTo(new BookAnswer.Published(false));
     }
   }
 

@@ -2,6 +2,7 @@ package amanah.zakat.ingress.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.zakat.ingress.request.QuestionRequests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.linecorp.armeria.common.HttpData;
 import java.net.http.HttpResponse;
@@ -107,7 +108,7 @@ class BadZakatRequestsTest {
   @Test
   void a_question_may_have_256_KiB_and_no_more() {
     String question = "{\"currency\": \"EUR\", \"assets\": []}";
-    String full = question + " ".repeat(ZakatRoutes.QUESTION_BYTES_MAX - question.length());
+    String full = question + " ".repeat(QuestionRequests.BYTES_MAX - question.length());
 
     assertThat(door.calculate(full).statusCode()).isEqualTo(200);
     assertThat(door.calculate(full + " ").statusCode()).isEqualTo(413);

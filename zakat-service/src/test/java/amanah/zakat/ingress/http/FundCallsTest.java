@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FundCallsTest {
 
   private static final String DISTRIBUTIONS = "/v1/zakat/distributions";
+  private static final String LEDGER = "/v1/zakat/fund/ledger";
 
   private final OpenZakatDoor door = new OpenZakatDoor();
 
@@ -139,6 +140,49 @@ class FundCallsTest {
 
     assertThat(seen).containsExactly("pay-5", "pay-4", "pay-3", "pay-2", "pay-1");
     assertThat(OpenZakatDoor.json(door.get(DISTRIBUTIONS)).path("items")).hasSize(5);
+  }
+
+  @Test
+  void distributions_are_listed_as_of_a_time() {
+    door.post(DISTRIBUTIONS, distribution("pay-1", "masakin", "10.00"));
+
+    assertThat(items(DISTRIBUTIONS + "?asOf=2026-03-01T11:59:59Z")).isEmpty();
+    assertThat(items(DISTRIBUTIONS + "?asOf=2026-03-01T12:00:00Z")).hasSize(1);
+  }
+
+  private JsonNode items(String path) {
+    return OpenZakatDoor.json(door.get(path)).path("items");
+  }
+
+  @Test
+  void the_ledger_shows_what_came_in_and_what_left() {
+    door.post(DISTRIBUTIONS, distribution("pay-1", "masakin", "10.00"));
+
+    assertThat(door.get(LEDGER).body())
+        .isEqualTo(
+            """
+            {"items":[{"kind":"distribution","distributionId":"pay-1","asnaf":"masakin",\
+            "amount":{"amount":"10.00","currency":"IDR"},"recipient":"Dusun Kandal",\
+            "note":"rice\\nfor 40 families","at":"2026-03-01T12:00:00Z","sequence":2},\
+            {"kind":"report","campaignId":"well","after":0,"upTo":1,\
+            "collected":{"amount":"1000.00","currency":"IDR"},\
+            "refunded":{"amount":"200.00","currency":"IDR"},\
+            "at":"2026-03-01T12:00:00Z","sequence":1}],"nextCursor":null}""");
+  }
+
+  @Test
+  void the_ledger_is_read_page_by_page_as_of_a_time() {
+    door.post(DISTRIBUTIONS, distribution("pay-1", "masakin", "10.00"));
+
+    JsonNode first = OpenZakatDoor.json(door.get(LEDGER + "?limit=1&asOf=2026-03-01T12:00:00Z"));
+    JsonNode second =
+        OpenZakatDoor.json(
+            door.get(LEDGER + "?limit=1&cursor=" + first.path("nextCursor").textValue()));
+
+    assertThat(first.at("/items/0/kind").textValue()).isEqualTo("distribution");
+    assertThat(second.at("/items/0/kind").textValue()).isEqualTo("report");
+    assertThat(second.path("nextCursor").isNull()).isTrue();
+    assertThat(items(LEDGER + "?asOf=2026-03-01T11:59:59Z")).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package amanah.zakat.ingress.http;
 
 import amanah.id.AssessmentId;
+import amanah.id.PublicationId;
 import amanah.money.Money;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.application.Reply;
@@ -13,6 +14,8 @@ import amanah.zakat.domain.arithmetic.Total;
 import amanah.zakat.domain.assessment.AssessedPayment;
 import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.assessment.AssessmentRequest;
+import amanah.zakat.domain.book.LedgerPage;
+import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.CurrencyFund;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.fund.DistributionPage;
@@ -21,8 +24,8 @@ import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.domain.hawl.Hawl;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
-import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.PriceList;
+import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.domain.question.FullAnswer;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.HawlQuestion;
@@ -33,6 +36,7 @@ import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.domain.statistics.Statistics;
 import amanah.zakat.rules.Profile;
 import amanah.zakat.rules.Profiles;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,15 +45,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All of zakat in memory, at noon of one day for ever. */
-final class InMemoryZakat implements ZakatQuestions {
+public final class InMemoryZakat implements ZakatQuestions {
 
-  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  /** When everything happens. */
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
@@ -59,9 +66,11 @@ final class InMemoryZakat implements ZakatQuestions {
   private final List<PastCalculation> calculations = new ArrayList<>();
   private final Map<AssessmentId, Assessment> assessments = new HashMap<>();
   private final InMemoryFund fund = new InMemoryFund();
-  private PriceBook prices = PriceBook.EMPTY;
+  private final InMemoryPrices prices = new InMemoryPrices();
   private @Nullable RefusalCode refusal;
   private @Nullable RuntimeException failure;
+  private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+  private final Queue<Duration> patiences = new ConcurrentLinkedQueue<>();
   private int asked;
 
   /** How often anything was asked. */
@@ -70,27 +79,38 @@ final class InMemoryZakat implements ZakatQuestions {
   }
 
   /** All that anybody could have changed. */
-  synchronized List<Object> state() {
-    return List.of(Map.copyOf(assessments), fund.distributions(), prices.version(), fund.now());
+  public synchronized List<Object> state() {
+    return List.of(
+        Map.copyOf(assessments), fund.distributions(), prices.now().version(), fund.now());
   }
 
   /** Refuses everything from now on. */
-  synchronized void refuse(RefusalCode code) {
+  public synchronized void refuse(RefusalCode code) {
     refusal = code;
   }
 
   /** Fails from now on. */
-  synchronized void fail(RuntimeException cause) {
+  public synchronized void fail(RuntimeException cause) {
     failure = cause;
   }
 
+  /** Answers nothing before that. */
+  public synchronized void answerAfter(CompletableFuture<Void> opening) {
+    gate = opening;
+  }
+
+  /** How long callers said that they would wait, in the order of their calls. */
+  public Queue<Duration> patiences() {
+    return patiences;
+  }
+
   /** Gifts and refunds that campaigns reported. */
-  synchronized void report(Money collected, Money refunded) {
+  public synchronized void report(Money collected, Money refunded) {
     fund.report(collected, refunded);
   }
 
   /** A gift towards an assessment. */
-  synchronized void pay(AssessmentId assessmentId, AssessedPayment payment) {
+  public synchronized void pay(AssessmentId assessmentId, AssessedPayment payment) {
     Assessment known = Objects.requireNonNull(assessments.get(assessmentId));
     assessments.put(
         assessmentId,
@@ -110,8 +130,14 @@ final class InMemoryZakat implements ZakatQuestions {
     if (failure != null) {
       return CompletableFuture.failedFuture(failure);
     }
-    return CompletableFuture.completedFuture(
-        refusal == null ? yes.get() : Reply.refused(refusal, "as the test says"));
+    return gate.thenApply(
+        open -> refusal == null ? yes.get() : Reply.refused(refusal, "as the test says"));
+  }
+
+  @Override
+  public ZakatQuestions within(Duration patience) {
+    patiences.add(patience);
+    return this;
   }
 
   @Override
@@ -132,7 +158,7 @@ final class InMemoryZakat implements ZakatQuestions {
   public CompletionStage<Reply<FullAnswer>> calculate(FullQuestion question) {
     return answer(
         () ->
-            switch (answering.full(question, prices, TODAY)) {
+            switch (answering.full(question, prices.now(), TODAY)) {
               case Outcome.Answered<FullAnswer> yes -> {
                 boolean cached = remembered.put(question, yes.answer()) != null;
                 calculated(PastCalculation.Kind.FULL, yes.answer().calculation().zakat(), cached);
@@ -208,30 +234,23 @@ final class InMemoryZakat implements ZakatQuestions {
 
   @Override
   public CompletionStage<Reply<PriceList>> prices(Optional<LocalDate> asOf) {
-    return answer(() -> Reply.done(prices.asOf(asOf.orElse(TODAY))));
+    return answer(() -> Reply.done(prices.now().asOf(asOf.orElse(TODAY))));
   }
 
   @Override
-  public CompletionStage<Reply<PriceList>> publish(MetalPrices published) {
-    return answer(
-        () -> {
-          boolean known = prices.has(published);
-          prices = known ? prices : prices.publish(published);
-          return new Reply.Done<>(prices.asOf(published.day()), known);
-        });
+  public CompletionStage<Reply<PublicationReceipt>> publish(
+      PublicationId publicationId, MetalPrices published) {
+    return answer(() -> prices.publish(publicationId, published));
   }
 
   @Override
-  public CompletionStage<Reply<PriceList>> publish(NisabFigure figure) {
+  public CompletionStage<Reply<PublicationReceipt>> publish(
+      PublicationId publicationId, NisabFigure figure) {
     return answer(
-        () -> {
-          if (answering.profiles().find(figure.profile()).isEmpty()) {
-            return no(answering.unknownProfile(figure.profile()));
-          }
-          boolean known = prices.has(figure);
-          prices = known ? prices : prices.publish(figure);
-          return new Reply.Done<>(prices.asOf(figure.day()), known);
-        });
+        () ->
+            answering.profiles().find(figure.profile()).isEmpty()
+                ? no(answering.unknownProfile(figure.profile()))
+                : prices.publish(publicationId, figure));
   }
 
   @Override
@@ -246,7 +265,7 @@ final class InMemoryZakat implements ZakatQuestions {
                     RefusalCode.IDEMPOTENCY_MISMATCH,
                     "assessment " + request.assessmentId() + " came before with other content");
           }
-          return switch (answering.full(request.question(), prices, TODAY)) {
+          return switch (answering.full(request.question(), prices.now(), TODAY)) {
             case Outcome.Answered<FullAnswer> yes -> Reply.done(made(request, yes.answer()));
             case Outcome.Refused<FullAnswer> no -> no(no.refusal());
           };
@@ -289,8 +308,15 @@ final class InMemoryZakat implements ZakatQuestions {
   }
 
   @Override
-  public CompletionStage<Reply<DistributionPage>> distributions(Optional<Long> before, int limit) {
-    return answer(() -> Reply.done(fund.page(before, limit)));
+  public CompletionStage<Reply<DistributionPage>> distributions(
+      Optional<Instant> asOf, Optional<Long> before, int limit) {
+    return answer(() -> Reply.done(fund.page(asOf, before, limit)));
+  }
+
+  @Override
+  public CompletionStage<Reply<LedgerPage>> ledger(
+      Optional<Instant> asOf, Optional<LedgerPlace> before, int limit) {
+    return answer(() -> Reply.done(fund.ledger(asOf, before, limit)));
   }
 
   private static <T> Reply<T> no(Refusal refusal) {

@@ -2,7 +2,9 @@ package amanah.zakat.ingress.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.linecorp.armeria.common.HttpData;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,59 @@ class PriceCallsTest {
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
     assertThat(first.headers().firstValue("idempotent-replayed")).isEmpty();
     assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
-    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(door.get(PRICES).body()).contains("\"version\":1,");
+  }
+
+  @Test
+  void a_repeat_of_a_name_shows_what_was_published_then_and_what_counts_now() {
+    String morning = "\"publicationId\": \"morning\", \"gold\": \"51\"";
+    publish("EUR", "2026-03-01", morning);
+    publish("EUR", "2026-03-01", "\"gold\": \"52\"");
+
+    HttpResponse<String> again = publish("EUR", "2026-03-01", morning);
+
+    assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
+    assertThat(again.body())
+        .isEqualTo(
+            """
+            {"publicationId":"morning","publishedAt":"2026-03-01T12:00:00Z","publishedVersion":1,\
+            "version":2,"asOf":"2026-03-01",\
+            "prices":[{"currency":"EUR","day":"2026-03-01","gold":"52"}],"nisabs":[]}""");
+  }
+
+  @Test
+  void a_name_with_other_content_is_a_mismatch_and_the_problem_tells_the_name() {
+    publish("EUR", "2026-03-01", "\"publicationId\": \"morning\", \"gold\": \"51\"");
+
+    HttpResponse<String> other =
+        publish("EUR", "2026-03-01", "\"publicationId\": \"morning\", \"gold\": \"52\"");
+
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(OpenZakatDoor.json(other).path("code").textValue())
+        .isEqualTo("idempotency_mismatch");
+    assertThat(OpenZakatDoor.json(other).path("publicationId").textValue()).isEqualTo("morning");
+  }
+
+  @Test
+  void a_publication_is_named_by_its_body_else_by_the_key_else_by_the_server() {
+    String silver = "{\"currency\": \"EUR\", \"day\": \"2026-03-01\", \"silver\": \"0.46\"%s}";
+    Map<String, String> key = Map.of("content-type", "application/json", "idempotency-key", "key");
+
+    assertThat(name(door.send("PUT", PRICES, key, HttpData.ofUtf8(silver.formatted("")))))
+        .isEqualTo("key");
+    assertThat(
+            name(
+                door.send(
+                    "PUT",
+                    PRICES,
+                    key,
+                    HttpData.ofUtf8(silver.formatted(", \"publicationId\": \"body\"")))))
+        .isEqualTo("body");
+    assertThat(name(door.put(PRICES, silver.formatted("")))).isEqualTo("made-1");
+  }
+
+  private static String name(HttpResponse<String> published) {
+    return OpenZakatDoor.json(published).path("publicationId").textValue();
   }
 
   @Test

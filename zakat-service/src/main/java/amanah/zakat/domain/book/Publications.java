@@ -1,0 +1,121 @@
+package amanah.zakat.domain.book;
+
+import amanah.id.PublicationId;
+import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.price.MetalPrices;
+import amanah.zakat.domain.price.NisabFigure;
+import amanah.zakat.domain.price.PriceBook;
+import amanah.zakat.domain.price.Publication;
+import amanah.zakat.domain.price.RecordedPublication;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * What was published, and the names of the latest publications: a repeat that comes after a later
+ * publication of the same day must not undo it. Not thread-safe; the book owns it.
+ */
+final class Publications {
+
+  private final int daysMax;
+  private final int namesMax;
+  private final SequencedMap<PublicationId, RecordedPublication> named = new LinkedHashMap<>();
+  private PriceBook prices;
+
+  Publications(BookLimits limits, PriceBook prices, List<RecordedPublication> named) {
+    this.daysMax = limits.priceDaysMax();
+    this.namesMax = limits.publicationsMax();
+    this.prices = prices;
+    named.forEach(this::remember);
+  }
+
+  PriceBook prices() {
+    return prices;
+  }
+
+  /** Those whose names are known, in the order of the journal. */
+  List<RecordedPublication> named() {
+    return List.copyOf(named.values());
+  }
+
+  /** How many days and names it has to remember. */
+  int size() {
+    return prices.size() + named.size();
+  }
+
+  BookDecision decide(BookCommand.PublishPrices publish, Instant when) {
+    MetalPrices asked = publish.prices();
+    boolean changes = !prices.has(asked);
+    return decide(
+        new RecordedPublication(
+            publish.publicationId(), new Publication.OfMetal(version(changes), asked), when),
+        changes,
+        !prices.hasDay(asked.currency(), asked.day()),
+        new BookEvent.PricesPublished(Optional.of(publish.publicationId()), asked, when));
+  }
+
+  BookDecision decide(BookCommand.PublishNisab publish, Instant when) {
+    NisabFigure asked = publish.figure();
+    boolean changes = !prices.has(asked);
+    return decide(
+        new RecordedPublication(
+            publish.publicationId(), new Publication.OfNisab(version(changes), asked), when),
+        changes,
+        !prices.hasDay(asked.profile(), asked.day()),
+        new BookEvent.NisabPublished(Optional.of(publish.publicationId()), asked, when));
+  }
+
+  private BookDecision decide(
+      RecordedPublication asked, boolean changes, boolean isNewDay, BookEvent event) {
+    RecordedPublication known = named.get(asked.publicationId());
+    if (known != null) {
+      return BookDecision.answer(repeated(known, asked));
+    }
+    if (isNewDay && prices.size() >= daysMax) {
+      return BookDecision.full("days of prices", prices.size(), daysMax);
+    }
+    return BookDecision.of(event, new BookAnswer.Published(asked, !changes));
+  }
+
+  private static BookAnswer repeated(RecordedPublication known, RecordedPublication asked) {
+    return asked
+            .publication()
+            .withVersion(known.publication().version())
+            .equals(known.publication())
+        ? new BookAnswer.Published(known, true)
+        : new BookAnswer.Refused(
+            RefusalCode.IDEMPOTENCY_MISMATCH,
+            "publication \"%s\" was recorded with other content, expected another id"
+                .formatted(asked.publicationId()));
+  }
+
+  private long version(boolean changes) {
+    return prices.version() + (changes ? 1 : 0);
+  }
+
+  /** What is so already is not published again, though its name is known from now on. */
+  void evolve(BookEvent.PricesPublished event) {
+    prices = prices.has(event.prices()) ? prices : prices.publish(event.prices());
+    Publication publication = new Publication.OfMetal(prices.version(), event.prices());
+    remember(event.publicationId(), publication, event.at());
+  }
+
+  void evolve(BookEvent.NisabPublished event) {
+    prices = prices.has(event.figure()) ? prices : prices.publish(event.figure());
+    Publication publication = new Publication.OfNisab(prices.version(), event.figure());
+    remember(event.publicationId(), publication, event.at());
+  }
+
+  private void remember(Optional<PublicationId> name, Publication publication, Instant at) {
+    name.ifPresent(id -> remember(new RecordedPublication(id, publication, at)));
+  }
+
+  private void remember(RecordedPublication recorded) {
+    named.put(recorded.publicationId(), recorded);
+    if (named.size() > namesMax) {
+      named.pollFirstEntry();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package amanah.zakat.ingress.http;
+
+import amanah.id.PublicationId;
+import amanah.zakat.application.Reply;
+import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.price.MetalPrices;
+import amanah.zakat.domain.price.NisabFigure;
+import amanah.zakat.domain.price.PriceBook;
+import amanah.zakat.domain.price.Publication;
+import amanah.zakat.domain.price.PublicationReceipt;
+import amanah.zakat.domain.price.RecordedPublication;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The prices of {@link InMemoryZakat}, and the names under which they were published. */
+final class InMemoryPrices {
+
+  private final Map<PublicationId, RecordedPublication> named = new HashMap<>();
+  private PriceBook prices = PriceBook.EMPTY;
+
+  PriceBook now() {
+    return prices;
+  }
+
+  Reply<PublicationReceipt> publish(PublicationId publicationId, MetalPrices published) {
+    return publish(
+        publicationId,
+        new Publication.OfMetal(0, published),
+        prices.has(published) ? prices : prices.publish(published));
+  }
+
+  Reply<PublicationReceipt> publish(PublicationId publicationId, NisabFigure figure) {
+    return publish(
+        publicationId,
+        new Publication.OfNisab(0, figure),
+        prices.has(figure) ? prices : prices.publish(figure));
+  }
+
+  private Reply<PublicationReceipt> publish(
+      PublicationId publicationId, Publication asked, PriceBook after) {
+    RecordedPublication known = named.get(publicationId);
+    if (known != null && !known.publication().withVersion(0).equals(asked)) {
+      return Reply.refused(
+          RefusalCode.IDEMPOTENCY_MISMATCH,
+          "publication " + publicationId + " came before otherwise");
+    }
+    if (known != null) {
+      return new Reply.Done<>(receipt(known), true);
+    }
+    boolean changed = after.version() > prices.version();
+    prices = after;
+    RecordedPublication recorded =
+        new RecordedPublication(
+            publicationId, asked.withVersion(prices.version()), InMemoryZakat.NOON);
+    named.put(publicationId, recorded);
+    return new Reply.Done<>(receipt(recorded), !changed);
+  }
+
+  private PublicationReceipt receipt(RecordedPublication recorded) {
+    return new PublicationReceipt(recorded, prices.asOf(recorded.publication().day()));
+  }
+}
