@@ -1,0 +1,18 @@
+package amanah.client;
+
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/** What all calls of a client go by. */
+record Means(Nodes nodes, RetryRules rules, Timing time, RandomGenerator random) {
+
+  /** A name that nobody else has: 128 random bits. */
+  String newName() {
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+  }
+
+  Delays delays() {
+    return new Delays(rules, random);
+  }
+}

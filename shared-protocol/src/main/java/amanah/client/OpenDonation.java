@@ -1,0 +1,79 @@
+package amanah.client;
+
+import amanah.v1.IntakeDonation;
+import amanah.v1.IntakeReceipt;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** A donation that a stream took and that has no receipt yet; known to its stream's loop alone. */
+final class OpenDonation {
+
+  private final IntakeDonation donation;
+  private final Consumer<? super Outcome<IntakeReceipt>> settled;
+  private long number;
+  private String reason = "";
+  private boolean perhapsDone;
+  private boolean troubled;
+  private long troubledSinceNanos;
+  private long underWayUntilNanos;
+
+  OpenDonation(IntakeDonation donation, Consumer<? super Outcome<IntakeReceipt>> settled) {
+    this.donation = donation;
+    this.settled = settled;
+  }
+
+  IntakeDonation donation() {
+    return donation;
+  }
+
+  Consumer<? super Outcome<IntakeReceipt>> settled() {
+    return settled;
+  }
+
+  int bytes() {
+    return donation.getSerializedSize();
+  }
+
+  /** Which of the stream's donations it is, in the order in which they were offered. */
+  long number() {
+    return number;
+  }
+
+  void number(long given) {
+    number = given;
+  }
+
+  /** It was refused for the moment: its patience runs from the first time on. */
+  void trouble(String why, long nowNanos) {
+    reason = why;
+    if (!troubled) {
+      troubled = true;
+      troubledSinceNanos = nowNanos;
+    }
+  }
+
+  /** Why it was refused for the moment. */
+  String reason() {
+    return reason;
+  }
+
+  /** How much patience is left for it. */
+  Duration patienceLeft(Duration patience, long nowNanos) {
+    return troubled ? patience.minusNanos(nowNanos - troubledSinceNanos) : patience;
+  }
+
+  /** A try of it may have recorded it, or may still do so until then. */
+  void mayBeUnderWay(long untilNanos) {
+    perhapsDone = true;
+    underWayUntilNanos = untilNanos;
+  }
+
+  /** Whether a refusal says nothing, because of an earlier try. */
+  boolean isPerhapsUnderWay(long nowNanos) {
+    return perhapsDone && nowNanos - underWayUntilNanos < 0;
+  }
+
+  Outcome<IntakeReceipt> givenUp(String reason) {
+    return new Outcome.GivenUp<>(reason, perhapsDone, donation.getDonation().getDonationId());
+  }
+}
