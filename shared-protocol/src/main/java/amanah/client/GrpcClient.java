@@ -7,13 +7,13 @@ import amanah.v1.NewDonation;
 import com.google.protobuf.Message;
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.common.CommonPools;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -37,6 +37,11 @@ public final class GrpcClient implements AutoCloseable {
 
   /** So that a node that is frozen or cut off is not taken for a slow one. */
   private static final Duration PING_INTERVAL = Duration.ofSeconds(3);
+
+  private static final Metadata.Key<String> NAME =
+      Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
+
+  private static final int DELETE = 127;
 
   private final ClientSettings settings;
   private final ClientFactory connections;
@@ -74,11 +79,17 @@ public final class GrpcClient implements AutoCloseable {
 
   /** Records one donation; where it has no id, it gets one before the first try. */
   public CompletionStage<Outcome<DonateResponse>> donate(String campaignId, NewDonation donation) {
-    NewDonation named = named(donation);
-    return call(
-        DonationServiceGrpc.getDonateMethod(),
-        DonateRequest.newBuilder().setCampaignId(campaignId).setDonation(named).build(),
-        named.getDonationId());
+    String name = donation.hasDonationId() ? donation.getDonationId() : means.newName();
+    return begin(
+        new RetryingCall<>(
+            means,
+            DonationServiceGrpc.getDonateMethod(),
+            DonateRequest.newBuilder()
+                .setCampaignId(campaignId)
+                .setDonation(donation.toBuilder().setDonationId(name))
+                .build(),
+            name,
+            new Metadata()));
   }
 
   /** Calls any method; what has no name in its message gets a new one. */
@@ -90,30 +101,36 @@ public final class GrpcClient implements AutoCloseable {
   /**
    * Calls any method.
    *
-   * @param name what the call is known by: the id in its message, or, where there is none, what
-   *     takes its place (the call's {@code idempotency-key})
+   * @param name what the call is known by when there is no id in its message: its {@code
+   *     idempotency-key}
    */
   public <Q extends Message, A extends Message> CompletionStage<Outcome<A>> call(
       MethodDescriptor<Q, A> method, Q request, String name) {
-    RetryingCall<Q, A> call = new RetryingCall<>(means, method, request, name);
+    Metadata headers = new Metadata();
+    headers.put(NAME, visible(name));
+    return begin(new RetryingCall<>(means, method, request, name, headers));
+  }
+
+  private <Q extends Message, A extends Message> CompletionStage<Outcome<A>> begin(
+      RetryingCall<Q, A> call) {
     if (!room.tryAcquire()) {
       call.giveUp(settings.callsInFlightMax() + " calls are under way, as many as there may be");
       return call.outcome();
     }
     calls.add(call);
-    CompletableFuture<Outcome<A>> outcome = call.outcome();
     var unused =
-        outcome.whenComplete(
-            (ended, failure) -> {
-              calls.remove(call);
-              room.release();
-            });
+        call.outcome()
+            .whenComplete(
+                (ended, failure) -> {
+                  calls.remove(call);
+                  room.release();
+                });
     if (closed) {
       call.giveUp("the client is closed");
     } else {
       call.attempt();
     }
-    return outcome;
+    return call.outcome();
   }
 
   /** A new stream of donations; it connects when the first one is offered. */
@@ -142,9 +159,11 @@ public final class GrpcClient implements AutoCloseable {
     var unused = connections.closeAsync();
   }
 
-  private NewDonation named(NewDonation donation) {
-    return donation.hasDonationId()
-        ? donation
-        : donation.toBuilder().setDonationId(means.newName()).build();
+  private static String visible(String name) {
+    if (name.isEmpty() || !name.chars().allMatch(letter -> letter > ' ' && letter < DELETE)) {
+      throw new IllegalArgumentException(
+          "name \"" + name + "\", expected such as 1 to 64 of [A-Za-z0-9._-]");
+    }
+    return name;
   }
 }

@@ -4,7 +4,6 @@ import amanah.v1.IntakeReceipt;
 import amanah.v1.IntakeResponse;
 import amanah.v1.OutcomeStatus;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,27 +12,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What goes on in a stream of donations, one step after the other on one event loop; only the inbox
- * and the wish to end are told from elsewhere.
+ * and the wish to end come from elsewhere.
  *
  * <pre>
- *   no call --donations wait--> call --ended, broken, silent--> pause --> no call
+ *   no call --donations wait--> call --it ended, broke, was silent--> pause --> no call
  *                               |  ^
- *                               |  +-- released after a while
- *                               +----> held: refused for the moment
+ *              refused for the  |  | after a while
+ *                       moment  +--+
  * </pre>
  */
 final class IntakeLoop implements IntakeCall.Events {
 
-  private static final Logger LOG = LoggerFactory.getLogger(IntakeLoop.class);
-
   private final Means means;
+  private final StreamLimits limits;
   private final Room room;
   private final Executor loop;
   private final Queue<OpenDonation> inbox = new ConcurrentLinkedQueue<>();
@@ -41,6 +36,9 @@ final class IntakeLoop implements IntakeCall.Events {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean finishing;
   private volatile boolean closing;
+
+  /** Whether there will be a step anyhow: what is offered meanwhile gathers in the inbox. */
+  private volatile boolean busy;
 
   private final OpenDonations donations;
   private final Delays delays;
@@ -52,11 +50,9 @@ final class IntakeLoop implements IntakeCall.Events {
   private boolean stuck;
   private long stuckSinceNanos;
 
-  /** A donation, and what became of it. */
-  private record Settled(OpenDonation donation, Outcome<IntakeReceipt> outcome) {}
-
   IntakeLoop(Means means, StreamLimits limits, Room room, Executor loop) {
     this.means = means;
+    this.limits = limits;
     this.room = room;
     this.loop = loop;
     this.donations = new OpenDonations(limits);
@@ -65,7 +61,9 @@ final class IntakeLoop implements IntakeCall.Events {
 
   void add(OpenDonation donation) {
     inbox.add(donation);
-    wake();
+    if (!busy) {
+      wake();
+    }
   }
 
   void finish() {
@@ -84,13 +82,17 @@ final class IntakeLoop implements IntakeCall.Events {
 
   private void wake() {
     if (woken.compareAndSet(false, true)) {
-      loop.execute(this::proceed);
+      loop.execute(
+          () -> {
+            woken.set(false);
+            proceed();
+          });
     }
   }
 
   /** Takes what was offered, sends what can be sent, and sees whether this is the end. */
   private void proceed() {
-    woken.set(false);
+    stuck &= !donations.isEmpty();
     for (OpenDonation next = inbox.poll(); next != null; next = inbox.poll()) {
       donations.add(next);
     }
@@ -105,13 +107,14 @@ final class IntakeLoop implements IntakeCall.Events {
     if (finishing && donations.isEmpty()) {
       end();
     }
+    busy = pausing || (call != null && !call.isReady());
   }
 
   private void send() {
     IntakeCall open = call;
     while (open != null && donations.areWaiting() && open.isReady()) {
       if (!donations.areSent()) {
-        open.expectWithin(means.rules().tryMax());
+        open.expectWithin(limits.silenceMax());
       }
       open.send(donations.message());
     }
@@ -123,14 +126,15 @@ final class IntakeLoop implements IntakeCall.Events {
       ended.complete(null);
     } else if (!halfClosed) {
       halfClosed = true;
-      open.expectWithin(means.rules().tryMax());
+      open.expectWithin(limits.silenceMax());
       open.halfClose();
     }
   }
 
   private void breakOff() {
+    busy = false;
     leaveCall("the caller closed his stream");
-    giveUp(donations.removeAll(), donation -> "the stream was closed");
+    Settlement.givenUp(donations.removeAll(), "the stream was closed").tell(room);
     ended.complete(null);
   }
 
@@ -146,37 +150,37 @@ final class IntakeLoop implements IntakeCall.Events {
     if (from != call) {
       return;
     }
-    List<Settled> settled = new ArrayList<>(response.getReceiptsCount());
+    Settlement settlement = new Settlement();
     for (IntakeReceipt receipt : response.getReceiptsList()) {
       OpenDonation donation = donations.receive(receipt);
       if (donation == null) {
-        settle(settled);
-        giveUpAll(from.node() + " sent a receipt for place " + receipt.getPlace() + ", where none is due");
+        settlement.tell(room);
+        giveUpAll(from.node() + " sent a receipt that was not due, place " + receipt.getPlace());
         return;
       }
       Outcome<IntakeReceipt> outcome = outcome(donation, receipt, from);
       if (outcome == null) {
         donations.hold(donation);
       } else {
-        settled.add(new Settled(donation, outcome));
+        settlement.add(donation, outcome);
       }
     }
-    settle(settled);
-    if (!settled.isEmpty()) {
-      progressed = true;
-      stuck = false;
-      delays.progressed();
+    progressed(settlement);
+    if (donations.areSent()) {
+      from.expectWithin(limits.silenceMax());
+    } else {
+      from.expectNothing();
     }
-    expect(from);
     holdForAWhile();
     proceed();
   }
 
-  private void expect(IntakeCall from) {
-    if (donations.areSent()) {
-      from.expectWithin(means.rules().tryMax());
-    } else {
-      from.expectNothing();
+  private void progressed(Settlement settlement) {
+    if (!settlement.isEmpty()) {
+      progressed = true;
+      stuck = false;
+      delays.progressed();
+      settlement.tell(room);
     }
   }
 
@@ -189,11 +193,11 @@ final class IntakeLoop implements IntakeCall.Events {
     long now = means.time().nanoTime();
     return switch (TryEnds.ofReceipt(receipt.getCode(), receipt.getDetail(), from.node())) {
       case TryEnd.Refused no -> {
-        if (donation.isPerhapsUnderWay(now)) {
-          donation.trouble(TryEnds.perhapsUnderWay(no), now);
-          yield null;
+        if (!donation.isPerhapsUnderWay(now)) {
+          yield new Outcome.Refused<>(no.code(), no.detail());
         }
-        yield new Outcome.Refused<>(no.code(), no.detail());
+        donation.trouble(TryEnds.perhapsUnderWay(no), now);
+        yield null;
       }
       case TryEnd.Later later -> {
         if (later.perhapsDone()) {
@@ -209,16 +213,16 @@ final class IntakeLoop implements IntakeCall.Events {
     };
   }
 
-  /** What is refused for the moment waits together for its next try. */
+  /** All that is refused for the moment waits together for its next try. */
   private void holdForAWhile() {
     if (holding || !donations.areHeld()) {
       return;
     }
     long now = means.time().nanoTime();
     Duration patience = means.rules().patience();
-    giveUp(
-        donations.removeHeld(held -> !held.patienceLeft(patience, now).isPositive()),
-        OpenDonation::reason);
+    Settlement.givenUp(
+            donations.removeHeld(held -> !held.patienceLeft(patience, now).isPositive()), "")
+        .tell(room);
     Optional<Duration> left = donations.shortestPatience(patience, now);
     if (left.isPresent()) {
       holding = true;
@@ -227,10 +231,11 @@ final class IntakeLoop implements IntakeCall.Events {
     }
   }
 
+  /** A node that says nothing but not now is left for the next. */
   private void release() {
     holding = false;
     if (!progressed && means.nodes().severalAreThere()) {
-      leaveCall("it says nothing but not now");
+      leaveCall("nothing but refusals for the moment");
     }
     donations.release();
     proceed();
@@ -246,38 +251,38 @@ final class IntakeLoop implements IntakeCall.Events {
       ended.complete(null); // All was settled before.
       return;
     }
+    backToWaiting(failure == null || !TryEnds.neverArrived(failure));
     TryEnd end =
         failure == null
             ? new TryEnd.Later(from.node() + " ended the stream", true, Duration.ZERO)
             : TryEnds.of(failure, from.node());
-    unanswered(failure == null || !TryEnds.neverArrived(failure));
     switch (end) {
       case TryEnd.Later later -> pause(later);
-      case TryEnd.Refused no -> giveUpAll(from.node() + " refuses the stream with " + no.code() + ": " + no.detail());
+      case TryEnd.Refused no -> giveUpAll(from.node() + " refuses the stream: " + no.detail());
       case TryEnd.Broken defect -> giveUpAll(defect.reason());
     }
   }
 
-  /** No call for a while; all is given up when nothing got through for too long. */
+  /** No call for a while; but all is given up when nothing got through for too long. */
   private void pause(TryEnd.Later later) {
-    donations.release();
     long now = means.time().nanoTime();
-    if (!stuck) {
-      stuck = true;
-      stuckSinceNanos = now;
-    }
+    stuckSinceNanos = stuck ? stuckSinceNanos : now;
+    stuck = true;
     Duration left = means.rules().patience().minusNanos(now - stuckSinceNanos);
     if (!left.isPositive()) {
       giveUpAll(later.reason());
-    } else if (!donations.isEmpty()) {
-      pausing = true;
-      after(
-          Delays.shorter(delays.next(later.leaveAlone()), left),
-          () -> {
-            pausing = false;
-            proceed();
-          });
+      return;
     }
+    pausing = !donations.isEmpty();
+    if (pausing) {
+      after(Delays.shorter(delays.next(later.leaveAlone()), left), this::resume);
+    }
+    proceed();
+  }
+
+  private void resume() {
+    pausing = false;
+    proceed();
   }
 
   private void leaveCall(String reason) {
@@ -286,17 +291,25 @@ final class IntakeLoop implements IntakeCall.Events {
       call = null;
       halfClosed = false;
       left.cancel(reason);
-      unanswered(true);
+      backToWaiting(true);
     }
   }
 
-  /** What the last call brought away and has no receipt goes back. */
-  private void unanswered(boolean perhapsDone) {
-    List<OpenDonation> all = donations.callEnded();
+  /** What the last call brought away and has no receipt, and what was held beside it. */
+  private void backToWaiting(boolean perhapsDone) {
+    List<OpenDonation> unanswered = donations.callEnded();
     if (perhapsDone) {
       long until = underWayUntil();
-      all.forEach(donation -> donation.mayBeUnderWay(until));
+      unanswered.forEach(donation -> donation.mayBeUnderWay(until));
     }
+    donations.release();
+  }
+
+  private void giveUpAll(String reason) {
+    leaveCall(reason);
+    Settlement.givenUp(donations.removeAll(), reason).tell(room);
+    delays.progressed();
+    proceed();
   }
 
   private long underWayUntil() {
@@ -305,37 +318,5 @@ final class IntakeLoop implements IntakeCall.Events {
 
   private void after(Duration delay, Runnable step) {
     means.time().after(delay, () -> loop.execute(step));
-  }
-
-  private void giveUpAll(String reason) {
-    leaveCall(reason);
-    stuck = false;
-    delays.progressed();
-    giveUp(donations.removeAll(), donation -> reason);
-    proceed();
-  }
-
-  private void giveUp(List<OpenDonation> given, Function<OpenDonation, String> reason) {
-    settle(
-        given.stream()
-            .map(donation -> new Settled(donation, donation.givenUp(reason.apply(donation))))
-            .toList());
-  }
-
-  /** Their places are free before anybody is told: he may have the next donation at hand. */
-  private void settle(List<Settled> settled) {
-    if (!settled.isEmpty()) {
-      room.giveBack(
-          settled.size(), settled.stream().mapToLong(one -> one.donation().bytes()).sum());
-      settled.forEach(IntakeLoop::tell);
-    }
-  }
-
-  private static void tell(Settled settled) {
-    try {
-      settled.donation().settled().accept(settled.outcome());
-    } catch (RuntimeException failed) {
-      LOG.error("who was told what became of a donation failed", failed);
-    }
   }
 }

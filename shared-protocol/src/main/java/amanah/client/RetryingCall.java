@@ -27,14 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryingCall<Q extends Message, A extends Message> {
 
-  private static final Metadata.Key<String> NAME =
-      Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
-
   private final Means means;
   private final MethodDescriptor<Q, A> method;
   private final Q request;
   private final String name;
-  private final Metadata headers = new Metadata();
+  private final Metadata headers;
   private final Delays delays;
   private final long beganNanos;
   private final CompletableFuture<Outcome<A>> outcome = new CompletableFuture<>();
@@ -42,12 +39,13 @@ final class RetryingCall<Q extends Message, A extends Message> {
   private volatile boolean perhapsDone;
   private long underWayUntilNanos;
 
-  RetryingCall(Means means, MethodDescriptor<Q, A> method, Q request, String name) {
+  RetryingCall(
+      Means means, MethodDescriptor<Q, A> method, Q request, String name, Metadata headers) {
     this.means = means;
     this.method = method;
     this.request = request;
     this.name = name;
-    this.headers.put(NAME, name);
+    this.headers = headers;
     this.delays = means.delays();
     this.beganNanos = means.time().nanoTime();
     this.underWayUntilNanos = beganNanos;
