@@ -60,11 +60,12 @@ public final class GrpcClient implements AutoCloseable {
    */
   public GrpcClient(
       List<URI> nodes, ClientSettings settings, Timing time, RandomGenerator random) {
+    List<URI> doors = Nodes.checked(nodes);
     this.settings = settings;
     this.connections = ClientFactory.builder().pingInterval(PING_INTERVAL).build();
     this.means =
         new Means(
-            Nodes.at(nodes, connections, random.nextInt(Integer.MAX_VALUE)),
+            Nodes.at(doors, connections, random.nextInt(Integer.MAX_VALUE)),
             settings.retries(),
             time,
             random);

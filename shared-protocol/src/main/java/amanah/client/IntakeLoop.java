@@ -2,7 +2,6 @@ package amanah.client;
 
 import amanah.v1.IntakeReceipt;
 import amanah.v1.IntakeResponse;
-import amanah.v1.OutcomeStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +133,7 @@ final class IntakeLoop implements IntakeCall.Events {
   private void breakOff() {
     busy = false;
     leaveCall("the caller closed his stream");
-    Settlement.givenUp(donations.removeAll(), "the stream was closed").tell(room);
+    giveUp(donations.removeAll(), "the stream was closed");
     ended.complete(null);
   }
 
@@ -158,7 +157,8 @@ final class IntakeLoop implements IntakeCall.Events {
         giveUpAll(from.node() + " sent a receipt that was not due, place " + receipt.getPlace());
         return;
       }
-      Outcome<IntakeReceipt> outcome = outcome(donation, receipt, from);
+      Outcome<IntakeReceipt> outcome =
+          donation.told(receipt, from.node(), means.time().nanoTime(), means.rules());
       if (outcome == null) {
         donations.hold(donation);
       } else {
@@ -184,35 +184,6 @@ final class IntakeLoop implements IntakeCall.Events {
     }
   }
 
-  /** What the receipt says; null when the donation is to be sent again. */
-  private @Nullable Outcome<IntakeReceipt> outcome(
-      OpenDonation donation, IntakeReceipt receipt, IntakeCall from) {
-    if (receipt.getStatus() != OutcomeStatus.OUTCOME_STATUS_REFUSED) {
-      return new Outcome.Answered<>(receipt);
-    }
-    long now = means.time().nanoTime();
-    return switch (TryEnds.ofReceipt(receipt.getCode(), receipt.getDetail(), from.node())) {
-      case TryEnd.Refused no -> {
-        if (!donation.isPerhapsUnderWay(now)) {
-          yield new Outcome.Refused<>(no.code(), no.detail());
-        }
-        donation.trouble(TryEnds.perhapsUnderWay(no), now);
-        yield null;
-      }
-      case TryEnd.Later later -> {
-        if (later.perhapsDone()) {
-          donation.mayBeUnderWay(underWayUntil());
-        }
-        donation.trouble(later.reason(), now);
-        yield null;
-      }
-      case TryEnd.Broken defect -> {
-        donation.mayBeUnderWay(underWayUntil());
-        yield donation.givenUp(defect.reason());
-      }
-    };
-  }
-
   /** All that is refused for the moment waits together for its next try. */
   private void holdForAWhile() {
     if (holding || !donations.areHeld()) {
@@ -221,7 +192,8 @@ final class IntakeLoop implements IntakeCall.Events {
     long now = means.time().nanoTime();
     Duration patience = means.rules().patience();
     Settlement.givenUp(
-            donations.removeHeld(held -> !held.patienceLeft(patience, now).isPositive()), "")
+            donations.removeHeld(held -> !held.patienceLeft(patience, now).isPositive()),
+            held -> means.triedInVain(held.reason()))
         .tell(room);
     Optional<Duration> left = donations.shortestPatience(patience, now);
     if (left.isPresent()) {
@@ -270,7 +242,7 @@ final class IntakeLoop implements IntakeCall.Events {
     stuck = true;
     Duration left = means.rules().patience().minusNanos(now - stuckSinceNanos);
     if (!left.isPositive()) {
-      giveUpAll(later.reason());
+      giveUpAll(means.triedInVain(later.reason()));
       return;
     }
     pausing = !donations.isEmpty();
@@ -299,7 +271,7 @@ final class IntakeLoop implements IntakeCall.Events {
   private void backToWaiting(boolean perhapsDone) {
     List<OpenDonation> unanswered = donations.callEnded();
     if (perhapsDone) {
-      long until = underWayUntil();
+      long until = means.time().nanoTime() + means.rules().underWayMax().toNanos();
       unanswered.forEach(donation -> donation.mayBeUnderWay(until));
     }
     donations.release();
@@ -307,13 +279,13 @@ final class IntakeLoop implements IntakeCall.Events {
 
   private void giveUpAll(String reason) {
     leaveCall(reason);
-    Settlement.givenUp(donations.removeAll(), reason).tell(room);
+    giveUp(donations.removeAll(), reason);
     delays.progressed();
     proceed();
   }
 
-  private long underWayUntil() {
-    return means.time().nanoTime() + means.rules().underWayMax().toNanos();
+  private void giveUp(List<OpenDonation> given, String reason) {
+    Settlement.givenUp(given, donation -> reason).tell(room);
   }
 
   private void after(Duration delay, Runnable step) {

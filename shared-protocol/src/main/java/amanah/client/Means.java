@@ -12,6 +12,11 @@ record Means(Nodes nodes, RetryRules rules, Timing time, RandomGenerator random)
     return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
   }
 
+  /** Why something is given up when patience has ended. */
+  String triedInVain(String lastReason) {
+    return lastReason + " (tried for " + rules.patience().toSeconds() + " s)";
+  }
+
   Delays delays() {
     return new Delays(rules, random);
   }

@@ -24,11 +24,22 @@ final class Nodes {
     this.turn = new AtomicInteger(first);
   }
 
-  /** The nodes at these doors; {@code first} says with which to begin. */
-  static Nodes at(List<URI> doors, ClientFactory connections, int first) {
+  /** Refuses what are no doors. */
+  static List<URI> checked(List<URI> doors) {
     if (doors.isEmpty()) {
       throw new IllegalArgumentException("no node is named, expected at least one");
     }
+    for (URI door : doors) {
+      if (!"http".equals(door.getScheme()) && !"https".equals(door.getScheme())) {
+        throw new IllegalArgumentException(
+            "node " + door + ", expected such as http://127.0.0.1:8080");
+      }
+    }
+    return List.copyOf(doors);
+  }
+
+  /** The nodes at these doors; {@code first} says with which to begin. */
+  static Nodes at(List<URI> doors, ClientFactory connections, int first) {
     return new Nodes(
         doors.stream().map(door -> new Node(door, stub(door, connections))).toList(), first);
   }
@@ -42,10 +53,6 @@ final class Nodes {
   }
 
   private static IntakeServiceStub stub(URI door, ClientFactory connections) {
-    if (!"http".equals(door.getScheme()) && !"https".equals(door.getScheme())) {
-      throw new IllegalArgumentException(
-          "node " + door + ", expected such as http://127.0.0.1:8080");
-    }
     return GrpcClients.builder("gproto+" + door)
         .factory(connections)
         .responseTimeout(Duration.ZERO)

@@ -2,8 +2,11 @@ package amanah.client;
 
 import amanah.v1.IntakeDonation;
 import amanah.v1.IntakeReceipt;
+import amanah.v1.OutcomeStatus;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A donation that a stream took and that has no receipt yet; known to its stream's loop alone. */
 final class OpenDonation {
@@ -43,8 +46,39 @@ final class OpenDonation {
     number = given;
   }
 
+  /** What its receipt comes to; null when it is to be sent again. */
+  @Nullable Outcome<IntakeReceipt> told(
+      IntakeReceipt receipt, URI node, long nowNanos, RetryRules rules) {
+    if (receipt.getStatus() != OutcomeStatus.OUTCOME_STATUS_REFUSED) {
+      return new Outcome.Answered<>(receipt);
+    }
+    long underWayUntil = nowNanos + rules.underWayMax().toNanos();
+    return switch (TryEnds.ofReceipt(receipt.getCode(), receipt.getDetail(), node)) {
+      case TryEnd.Refused no -> refused(no, nowNanos);
+      case TryEnd.Later later -> {
+        if (later.perhapsDone()) {
+          mayBeUnderWay(underWayUntil);
+        }
+        trouble(later.reason(), nowNanos);
+        yield null;
+      }
+      case TryEnd.Broken defect -> {
+        mayBeUnderWay(underWayUntil);
+        yield givenUp(defect.reason());
+      }
+    };
+  }
+
+  private @Nullable Outcome<IntakeReceipt> refused(TryEnd.Refused no, long nowNanos) {
+    if (perhapsDone && nowNanos - underWayUntilNanos < 0) {
+      trouble(TryEnds.perhapsUnderWay(no), nowNanos);
+      return null;
+    }
+    return new Outcome.Refused<>(no.code(), no.detail());
+  }
+
   /** It was refused for the moment: its patience runs from the first time on. */
-  void trouble(String why, long nowNanos) {
+  private void trouble(String why, long nowNanos) {
     reason = why;
     if (!troubled) {
       troubled = true;
@@ -66,11 +100,6 @@ final class OpenDonation {
   void mayBeUnderWay(long untilNanos) {
     perhapsDone = true;
     underWayUntilNanos = untilNanos;
-  }
-
-  /** Whether a refusal says nothing, because of an earlier try. */
-  boolean isPerhapsUnderWay(long nowNanos) {
-    return perhapsDone && nowNanos - underWayUntilNanos < 0;
   }
 
   Outcome<IntakeReceipt> givenUp(String reason) {

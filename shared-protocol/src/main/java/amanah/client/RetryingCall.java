@@ -36,6 +36,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
   private final long beganNanos;
   private final CompletableFuture<Outcome<A>> outcome = new CompletableFuture<>();
   private String lastReason = "there was no time for a try";
+  private volatile boolean trying;
   private volatile boolean perhapsDone;
   private long underWayUntilNanos;
 
@@ -57,7 +58,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
 
   /** Ends it without an answer, if it has not ended; a try that is under way goes on. */
   void giveUp(String reason) {
-    outcome.complete(new Outcome.GivenUp<>(reason, perhapsDone, name));
+    outcome.complete(new Outcome.GivenUp<>(reason, trying || perhapsDone, name));
   }
 
   /** The next try, at the next node. */
@@ -67,9 +68,10 @@ final class RetryingCall<Q extends Message, A extends Message> {
     }
     Duration left = left();
     if (!left.isPositive()) {
-      giveUp(lastReason + " (tried for " + means.rules().patience().toSeconds() + " s)");
+      giveUp(means.triedInVain(lastReason));
       return;
     }
+    trying = true;
     Nodes.Node node = means.nodes().next();
     Duration patience = Delays.shorter(left, means.rules().tryMax());
     CallOptions options =
@@ -85,6 +87,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
   }
 
   private void ended(TryEnd end) {
+    trying = false;
     switch (end) {
       case TryEnd.Refused no -> refused(no);
       case TryEnd.Later later -> again(later);

@@ -3,6 +3,7 @@ package amanah.client;
 import amanah.v1.IntakeReceipt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +17,11 @@ final class Settlement {
 
   private record Settled(OpenDonation donation, Outcome<IntakeReceipt> outcome) {}
 
-  /** All of them are given up, each for its own reason or for this one. */
-  static Settlement givenUp(List<OpenDonation> donations, String reason) {
+  /** All of them are given up, each for its reason. */
+  static Settlement givenUp(List<OpenDonation> donations, Function<OpenDonation, String> reason) {
     Settlement settlement = new Settlement();
     donations.forEach(
-        donation ->
-            settlement.add(
-                donation, donation.givenUp(reason.isEmpty() ? donation.reason() : reason)));
+        donation -> settlement.add(donation, donation.givenUp(reason.apply(donation))));
     return settlement;
   }
 

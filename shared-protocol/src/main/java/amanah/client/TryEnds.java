@@ -6,9 +6,8 @@ import com.google.protobuf.Message;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import com.linecorp.armeria.client.UnprocessedRequestException;
-import io.grpc.Metadata;
 import io.grpc.Status;
-import io.grpc.protobuf.ProtoUtils;
+import io.grpc.protobuf.StatusProto;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,17 +20,14 @@ final class TryEnds {
 
   private static final String DOMAIN = "amanah";
 
-  private static final Metadata.Key<com.google.rpc.Status> DETAILS =
-      Metadata.Key.of(
-          "grpc-status-details-bin",
-          ProtoUtils.metadataMarshaller(com.google.rpc.Status.getDefaultInstance()));
-
   private TryEnds() {}
 
   /** The end of a call to {@code node}. */
   static TryEnd of(Throwable failure, URI node) {
     Status status = Status.fromThrowable(failure);
-    com.google.rpc.Status details = details(Status.trailersFromThrowable(failure));
+    com.google.rpc.Status details =
+        Objects.requireNonNullElse(
+            StatusProto.fromThrowable(failure), com.google.rpc.Status.getDefaultInstance());
     Optional<ErrorInfo> info =
         detail(details, ErrorInfo.class).filter(told -> told.getDomain().equals(DOMAIN));
     return info.isPresent()
@@ -131,11 +127,6 @@ final class TryEnds {
         .map(RetryInfo::getRetryDelay)
         .map(asked -> Duration.ofSeconds(asked.getSeconds(), asked.getNanos()))
         .orElse(Duration.ZERO);
-  }
-
-  private static com.google.rpc.Status details(@Nullable Metadata trailers) {
-    com.google.rpc.Status details = trailers == null ? null : trailers.get(DETAILS);
-    return details == null ? com.google.rpc.Status.getDefaultInstance() : details;
   }
 
   private static <T extends Message> Optional<T> detail(
