@@ -46,6 +46,12 @@ final class OpenDonation {
     number = given;
   }
 
+  /** Whether a receipt is for it; the name of one that was refused may not be told. */
+  boolean isMeantBy(IntakeReceipt receipt) {
+    return receipt.getStatus() == OutcomeStatus.OUTCOME_STATUS_REFUSED
+        || receipt.getDonationId().equals(donation.getDonation().getDonationId());
+  }
+
   /** What its receipt comes to; null when it is to be sent again. */
   @Nullable Outcome<IntakeReceipt> told(
       IntakeReceipt receipt, URI node, long nowNanos, RetryRules rules) {

@@ -74,9 +74,12 @@ final class OpenDonations {
     return message.build();
   }
 
-  /** The donation of a receipt, which leaves; null when there is none at its place. */
+  /** The donation of a receipt, which leaves; null when that one has no receipt due. */
   @Nullable OpenDonation receive(IntakeReceipt receipt) {
-    return sent.remove(receipt.getPlace());
+    OpenDonation donation = sent.get(receipt.getPlace());
+    return donation != null && donation.isMeantBy(receipt)
+        ? sent.remove(receipt.getPlace())
+        : null;
   }
 
   /** A donation that left is to be sent again, later. */
