@@ -55,42 +55,55 @@ public final class GrpcClient implements AutoCloseable {
    * A client of these nodes.
    *
    * @param nodes their doors, such as {@code http://127.0.0.1:8080}
+   * @param choice which of them is tried
    * @param random spreads tries and makes names, from several threads; names must be unique among
    *     all callers, so outside of tests it is a secure one
    */
   public GrpcClient(
-      List<URI> nodes, ClientSettings settings, Timing time, RandomGenerator random) {
+      List<URI> nodes,
+      NodeChoice choice,
+      ClientSettings settings,
+      Timing time,
+      RandomGenerator random) {
     List<URI> doors = Nodes.checked(nodes);
     this.settings = settings;
     this.connections = ClientFactory.builder().pingInterval(PING_INTERVAL).build();
     this.means =
-        new Means(
-            Nodes.at(doors, connections, random.nextInt(Integer.MAX_VALUE)),
-            settings.retries(),
-            time,
-            random);
+        new Means(Nodes.at(doors, connections, choice), settings.retries(), time, random);
     this.room = new Semaphore(settings.callsInFlightMax());
   }
 
-  /** A client of these nodes by the machine's clock. */
+  /** A client of these nodes, each of them tried in turn, by the machine's clock. */
   public static GrpcClient to(List<URI> nodes, ClientSettings settings) {
+    SecureRandom random = new SecureRandom();
     return new GrpcClient(
-        nodes, settings, Timing.by(CommonPools.workerGroup()), new SecureRandom());
+        nodes,
+        NodeChoice.inTurn(nodes.size(), random.nextInt(Integer.MAX_VALUE)),
+        settings,
+        Timing.by(CommonPools.workerGroup()),
+        random);
   }
 
   /** Records one donation; where it has no id, it gets one before the first try. */
   public CompletionStage<Outcome<DonateResponse>> donate(String campaignId, NewDonation donation) {
+    return donate(campaignId, donation, Tries.UNWATCHED);
+  }
+
+  /** The same; {@code tries} is told of each try before the outcome is. */
+  public CompletionStage<Outcome<DonateResponse>> donate(
+      String campaignId, NewDonation donation, Tries tries) {
     String name = donation.hasDonationId() ? donation.getDonationId() : means.newName();
+    DonateRequest request =
+        DonateRequest.newBuilder()
+            .setCampaignId(campaignId)
+            .setDonation(donation.toBuilder().setDonationId(name))
+            .build();
     return begin(
         new RetryingCall<>(
             means,
-            DonationServiceGrpc.getDonateMethod(),
-            DonateRequest.newBuilder()
-                .setCampaignId(campaignId)
-                .setDonation(donation.toBuilder().setDonationId(name))
-                .build(),
-            name,
-            new Metadata()));
+            new RetryingCall.Question<>(
+                DonationServiceGrpc.getDonateMethod(), request, name, new Metadata()),
+            tries));
   }
 
   /** Calls any method; what has no name in its message gets a new one. */
@@ -109,7 +122,11 @@ public final class GrpcClient implements AutoCloseable {
       MethodDescriptor<Q, A> method, Q request, String name) {
     Metadata headers = new Metadata();
     headers.put(NAME, visible(name));
-    return begin(new RetryingCall<>(means, method, request, name, headers));
+    return begin(
+        new RetryingCall<>(
+            means,
+            new RetryingCall.Question<>(method, request, name, headers),
+            Tries.UNWATCHED));
   }
 
   private <Q extends Message, A extends Message> CompletionStage<Outcome<A>> begin(

@@ -41,6 +41,7 @@ final class IntakeLoop implements IntakeCall.Events {
 
   private final OpenDonations donations;
   private final Delays delays;
+  private Nodes.@Nullable Node node;
   private @Nullable IntakeCall call;
   private boolean halfClosed;
   private boolean pausing;
@@ -100,7 +101,9 @@ final class IntakeLoop implements IntakeCall.Events {
       return;
     }
     if (donations.areWaiting() && call == null && !pausing) {
-      call = IntakeCall.to(means.nodes().next(), loop, this);
+      Nodes.Node next = node == null ? means.nodes().first() : means.nodes().after(node);
+      node = next;
+      call = IntakeCall.to(next, loop, this);
     }
     send();
     if (finishing && donations.isEmpty()) {
@@ -223,15 +226,15 @@ final class IntakeLoop implements IntakeCall.Events {
       ended.complete(null); // All was settled before.
       return;
     }
-    backToWaiting(failure == null || !TryEnds.neverArrived(failure));
-    TryEnd end =
+    TryEnd.Failed end =
         failure == null
-            ? new TryEnd.Later(from.node() + " ended the stream", true, Duration.ZERO)
+            ? new TryEnd.Unknown(from.node() + " ended the stream")
             : TryEnds.of(failure, from.node());
+    backToWaiting(!(end instanceof TryEnd.NotConnected));
     switch (end) {
       case TryEnd.Later later -> pause(later);
       case TryEnd.Refused no -> giveUpAll(from.node() + " refuses the stream: " + no.detail());
-      case TryEnd.Broken defect -> giveUpAll(defect.reason());
+      case TryEnd.Defect defect -> giveUpAll(defect.reason());
     }
   }
 

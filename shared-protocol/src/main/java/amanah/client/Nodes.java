@@ -6,22 +6,22 @@ import com.linecorp.armeria.client.grpc.GrpcClients;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/** The nodes of a cluster, taken in turn: any of them answers any question. */
+/** The nodes of a cluster: any of them answers any question. */
 final class Nodes {
 
   private static final int ANSWER_BYTES_MAX = 16 * 1024 * 1024;
 
   private final List<Node> nodes;
-  private final AtomicInteger turn;
+  private final NodeChoice choice;
 
   /** A node, and the way to it. */
-  record Node(URI uri, IntakeServiceStub stub) {}
+  record Node(int number, URI uri, IntakeServiceStub stub) {}
 
-  private Nodes(List<Node> nodes, int first) {
+  private Nodes(List<Node> nodes, NodeChoice choice) {
     this.nodes = nodes;
-    this.turn = new AtomicInteger(first);
+    this.choice = choice;
   }
 
   /** Refuses what are no doors. */
@@ -38,14 +38,24 @@ final class Nodes {
     return List.copyOf(doors);
   }
 
-  /** The nodes at these doors; {@code first} says with which to begin. */
-  static Nodes at(List<URI> doors, ClientFactory connections, int first) {
+  /** The nodes at these doors. */
+  static Nodes at(List<URI> doors, ClientFactory connections, NodeChoice choice) {
     return new Nodes(
-        doors.stream().map(door -> new Node(door, stub(door, connections))).toList(), first);
+        IntStream.range(0, doors.size())
+            .mapToObj(
+                number -> new Node(number, doors.get(number), stub(doors.get(number), connections)))
+            .toList(),
+        choice);
   }
 
-  Node next() {
-    return nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+  /** The node for a first try. */
+  Node first() {
+    return nodes.get(choice.choose(NodeChoice.NONE));
+  }
+
+  /** The node for the try after one at {@code last}. */
+  Node after(Node last) {
+    return nodes.get(choice.choose(last.number()));
   }
 
   boolean severalAreThere() {

@@ -68,7 +68,7 @@ final class OpenDonation {
         trouble(later.reason(), nowNanos);
         yield null;
       }
-      case TryEnd.Broken defect -> {
+      case TryEnd.Defect defect -> {
         mayBeUnderWay(underWayUntil);
         yield givenUp(defect.reason());
       }

@@ -28,25 +28,29 @@ import org.jspecify.annotations.Nullable;
 final class RetryingCall<Q extends Message, A extends Message> {
 
   private final Means means;
-  private final MethodDescriptor<Q, A> method;
-  private final Q request;
-  private final String name;
-  private final Metadata headers;
+  private final Question<Q, A> question;
+  private final Tries tries;
   private final Delays delays;
   private final long beganNanos;
   private final CompletableFuture<Outcome<A>> outcome = new CompletableFuture<>();
   private String lastReason = "there was no time for a try";
+  private Nodes.@Nullable Node node;
   private volatile boolean trying;
   private volatile boolean perhapsDone;
   private long underWayUntilNanos;
 
-  RetryingCall(
-      Means means, MethodDescriptor<Q, A> method, Q request, String name, Metadata headers) {
+  /**
+   * What is asked, the same at each try.
+   *
+   * @param name under which it is done once
+   * @param headers with that name, when it is not in the message
+   */
+  record Question<Q, A>(MethodDescriptor<Q, A> method, Q request, String name, Metadata headers) {}
+
+  RetryingCall(Means means, Question<Q, A> question, Tries tries) {
     this.means = means;
-    this.method = method;
-    this.request = request;
-    this.name = name;
-    this.headers = headers;
+    this.question = question;
+    this.tries = tries;
     this.delays = means.delays();
     this.beganNanos = means.time().nanoTime();
     this.underWayUntilNanos = beganNanos;
@@ -58,7 +62,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
 
   /** Ends it without an answer, if it has not ended; a try that is under way goes on. */
   void giveUp(String reason) {
-    outcome.complete(new Outcome.GivenUp<>(reason, trying || perhapsDone, name));
+    outcome.complete(new Outcome.GivenUp<>(reason, trying || perhapsDone, question.name()));
   }
 
   /** The next try, at the next node. */
@@ -72,26 +76,28 @@ final class RetryingCall<Q extends Message, A extends Message> {
       return;
     }
     trying = true;
-    Nodes.Node node = means.nodes().next();
+    Nodes.Node next = node == null ? means.nodes().first() : means.nodes().after(node);
+    node = next;
     Duration patience = Delays.shorter(left, means.rules().tryMax());
     CallOptions options =
         CallOptions.DEFAULT.withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS);
     Channel channel =
         ClientInterceptors.intercept(
-            node.stub().getChannel(), MetadataUtils.newAttachHeadersInterceptor(headers));
-    ClientCalls.asyncUnaryCall(channel.newCall(method, options), request, new Try(node));
+            next.stub().getChannel(), MetadataUtils.newAttachHeadersInterceptor(question.headers()));
+    ClientCalls.asyncUnaryCall(channel.newCall(question.method(), options), question.request(), new Try(next));
   }
 
   private Duration left() {
     return means.rules().patience().minusNanos(means.time().nanoTime() - beganNanos);
   }
 
-  private void ended(TryEnd end) {
+  private void ended(Nodes.Node tried, TryEnd.Failed end) {
     trying = false;
+    tries.ended(tried.number(), end);
     switch (end) {
       case TryEnd.Refused no -> refused(no);
       case TryEnd.Later later -> again(later);
-      case TryEnd.Broken defect -> broken(defect);
+      case TryEnd.Defect defect -> broken(defect);
     }
   }
 
@@ -99,7 +105,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
     if (means.time().nanoTime() - underWayUntilNanos >= 0) {
       outcome.complete(new Outcome.Refused<>(no.code(), no.detail()));
     } else {
-      again(new TryEnd.Later(TryEnds.perhapsUnderWay(no), false, Duration.ZERO));
+      again(new TryEnd.NotNow(TryEnds.perhapsUnderWay(no), Duration.ZERO));
     }
   }
 
@@ -117,7 +123,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
     }
   }
 
-  private void broken(TryEnd.Broken defect) {
+  private void broken(TryEnd.Defect defect) {
     perhapsDone = true;
     giveUp(defect.reason());
   }
@@ -125,11 +131,11 @@ final class RetryingCall<Q extends Message, A extends Message> {
   /** What comes of one try. */
   private final class Try implements StreamObserver<A> {
 
-    private final Nodes.Node node;
+    private final Nodes.Node tried;
     private @Nullable A answer;
 
-    Try(Nodes.Node node) {
-      this.node = node;
+    Try(Nodes.Node tried) {
+      this.tried = tried;
     }
 
     @Override
@@ -139,15 +145,16 @@ final class RetryingCall<Q extends Message, A extends Message> {
 
     @Override
     public void onError(Throwable failure) {
-      ended(TryEnds.of(failure, node.uri()));
+      ended(tried, TryEnds.of(failure, tried.uri()));
     }
 
     @Override
     public void onCompleted() {
       A only = answer;
       if (only == null) {
-        ended(new TryEnd.Broken(node.uri() + " answered with nothing"));
+        ended(tried, new TryEnd.Defect(tried.uri() + " answered with nothing"));
       } else {
+        tries.ended(tried.number(), new TryEnd.Answered());
         outcome.complete(new Outcome.Answered<>(only));
       }
     }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads statuses: which are a no, and which may be repeated. */
 final class TryEnds {
@@ -23,7 +22,7 @@ final class TryEnds {
   private TryEnds() {}
 
   /** The end of a call to {@code node}. */
-  static TryEnd of(Throwable failure, URI node) {
+  static TryEnd.Failed of(Throwable failure, URI node) {
     Status status = Status.fromThrowable(failure);
     com.google.rpc.Status details =
         Objects.requireNonNullElse(
@@ -36,12 +35,12 @@ final class TryEnds {
   }
 
   /** What the receipt of a donation that was refused comes to. */
-  static TryEnd ofReceipt(String code, String detail, URI node) {
+  static TryEnd.Failed ofReceipt(String code, String detail, URI node) {
     return switch (code) {
       case "overloaded", "unavailable", "rate_limited" ->
-          new TryEnd.Later(answers(node, code, detail), false, Duration.ZERO);
-      case "timeout" -> new TryEnd.Later(answers(node, code, detail), true, Duration.ZERO);
-      case "internal" -> new TryEnd.Broken(answers(node, code, detail));
+          new TryEnd.NotNow(answers(node, code, detail), Duration.ZERO);
+      case "timeout" -> new TryEnd.Unknown(answers(node, code, detail));
+      case "internal" -> new TryEnd.Defect(answers(node, code, detail));
       default -> new TryEnd.Refused(code, detail);
     };
   }
@@ -53,14 +52,14 @@ final class TryEnds {
   }
 
   /** A node of ours says so: its code tells the rest. */
-  private static TryEnd told(Status status, String code, com.google.rpc.Status details, URI node) {
+  private static TryEnd.Failed told(
+      Status status, String code, com.google.rpc.Status details, URI node) {
     String detail = description(status);
     return switch (status.getCode()) {
       case UNAVAILABLE, RESOURCE_EXHAUSTED ->
-          new TryEnd.Later(answers(node, code, detail), false, leaveAlone(details));
-      case DEADLINE_EXCEEDED ->
-          new TryEnd.Later(answers(node, code, detail), true, leaveAlone(details));
-      case INTERNAL, UNKNOWN, DATA_LOSS, OK -> new TryEnd.Broken(answers(node, code, detail));
+          new TryEnd.NotNow(answers(node, code, detail), leaveAlone(details));
+      case DEADLINE_EXCEEDED -> new TryEnd.Unknown(answers(node, code, detail));
+      case INTERNAL, UNKNOWN, DATA_LOSS, OK -> new TryEnd.Defect(answers(node, code, detail));
       case CANCELLED,
           INVALID_ARGUMENT,
           NOT_FOUND,
@@ -76,12 +75,11 @@ final class TryEnds {
   }
 
   /** No node of ours says so: the transport, the deadline, or what stands before the node. */
-  private static TryEnd silent(Status status, URI node) {
+  private static TryEnd.Failed silent(Status status, URI node) {
     return switch (status.getCode()) {
       case UNAVAILABLE, CANCELLED, UNKNOWN, INTERNAL, DATA_LOSS, RESOURCE_EXHAUSTED, OK ->
           broke(status, node);
-      case DEADLINE_EXCEEDED ->
-          new TryEnd.Later("no answer from " + node + " in time", true, Duration.ZERO);
+      case DEADLINE_EXCEEDED -> new TryEnd.Unknown("no answer from " + node + " in time");
       case INVALID_ARGUMENT,
           NOT_FOUND,
           ALREADY_EXISTS,
@@ -97,21 +95,13 @@ final class TryEnds {
     };
   }
 
-  private static TryEnd broke(Status status, URI node) {
-    return neverArrived(status.getCause())
-        ? new TryEnd.Later("nothing answers at " + node, false, Duration.ZERO)
-        : new TryEnd.Later(
-            "the connection to " + node + " broke: " + description(status), true, Duration.ZERO);
-  }
-
-  /** Whether no node can have seen anything of what failed so. */
-  static boolean neverArrived(@Nullable Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+  private static TryEnd.Failed broke(Status status, URI node) {
+    for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof UnprocessedRequestException) {
-        return true;
+        return new TryEnd.NotConnected("nothing answers at " + node);
       }
     }
-    return false;
+    return new TryEnd.Unknown("the connection to " + node + " broke: " + description(status));
   }
 
   private static String answers(URI node, String code, String detail) {

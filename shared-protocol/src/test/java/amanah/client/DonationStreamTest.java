@@ -40,7 +40,11 @@ class DonationStreamTest {
 
   GrpcClient client(StreamLimits limits, URI... nodes) {
     return new GrpcClient(
-        List.of(nodes), ClientSettings.USUAL.withStream(limits), time, new Random(1));
+        List.of(nodes),
+        NodeChoice.inTurn(nodes.length, 0),
+        ClientSettings.USUAL.withStream(limits),
+        time,
+        new Random(1));
   }
 
   static StreamLimits silentAtMost(Duration silenceMax) {

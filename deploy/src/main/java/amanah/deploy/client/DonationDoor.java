@@ -3,6 +3,7 @@ package amanah.deploy.client;
 import amanah.client.ClientSettings;
 import amanah.client.DonationStream;
 import amanah.client.GrpcClient;
+import amanah.client.NodeChoice;
 import amanah.client.RetryRules;
 import amanah.client.StreamLimits;
 import amanah.client.Timing;
@@ -29,7 +30,12 @@ public final class DonationDoor implements AutoCloseable {
             .withRetries(rules(patience))
             .withStream(StreamLimits.USUAL.withOpenDonationsMax(openMax));
     this.client =
-        new GrpcClient(List.of(node), settings, new CommandTiming(time), new SecureRandom());
+        new GrpcClient(
+            List.of(node),
+            NodeChoice.inTurn(1, 0),
+            settings,
+            new CommandTiming(time),
+            new SecureRandom());
   }
 
   /** A stream of its own, which connects when something is offered. */
