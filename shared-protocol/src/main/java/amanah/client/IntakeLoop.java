@@ -109,12 +109,12 @@ final class IntakeLoop implements IntakeCall.Events {
     if (finishing && donations.isEmpty()) {
       end();
     }
-    busy = pausing || (call != null && !call.isReady());
+    busy = pausing || halfClosed || (call != null && !call.isReady());
   }
 
   private void send() {
     IntakeCall open = call;
-    while (open != null && donations.areWaiting() && open.isReady()) {
+    while (open != null && !halfClosed && donations.areWaiting() && open.isReady()) {
       if (!donations.areSent()) {
         open.expectWithin(limits.silenceMax());
       }
@@ -168,7 +168,7 @@ final class IntakeLoop implements IntakeCall.Events {
         settlement.add(donation, outcome);
       }
     }
-    progressed(settlement);
+    settle(settlement);
     if (donations.areSent()) {
       from.expectWithin(limits.silenceMax());
     } else {
@@ -178,7 +178,7 @@ final class IntakeLoop implements IntakeCall.Events {
     proceed();
   }
 
-  private void progressed(Settlement settlement) {
+  private void settle(Settlement settlement) {
     if (!settlement.isEmpty()) {
       progressed = true;
       stuck = false;
@@ -223,7 +223,8 @@ final class IntakeLoop implements IntakeCall.Events {
     }
     call = null;
     if (halfClosed) {
-      ended.complete(null); // All was settled before.
+      halfClosed = false; // All that it brought away is settled.
+      proceed();
       return;
     }
     TryEnd.Failed end =
