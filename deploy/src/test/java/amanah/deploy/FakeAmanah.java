@@ -115,8 +115,7 @@ final class FakeAmanah implements AutoCloseable {
             .service(GrpcService.builder().addService(intake).build())
             .serviceUnder(
                 "/",
-                (context, request) ->
-                    HttpResponse.of(request.aggregate().thenApply(this::answer)))
+                (context, request) -> HttpResponse.of(request.aggregate().thenApply(this::answer)))
             .build();
     listening.start().join();
     return listening;
@@ -126,7 +125,9 @@ final class FakeAmanah implements AutoCloseable {
     String path = request.path();
     String call = request.method() + " " + path;
     if (call.equals("GET /readyz")) {
-      return ready ? json(HttpStatus.OK, "{}") : problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+      return ready
+          ? json(HttpStatus.OK, "{}")
+          : problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
     }
     if (call.equals("POST /v1/campaigns")) {
       return open(request.contentUtf8());
@@ -151,7 +152,9 @@ final class FakeAmanah implements AutoCloseable {
             terms.path("campaignId").asText(),
             terms.path("title").asText(),
             Money.parse(goal.path("amount").asText(), currency));
-    return opened ? json(HttpStatus.CREATED, "{}") : problem(HttpStatus.CONFLICT, "campaign_exists");
+    return opened
+        ? json(HttpStatus.CREATED, "{}")
+        : problem(HttpStatus.CONFLICT, "campaign_exists");
   }
 
   private HttpResponse campaign(String campaignId) {

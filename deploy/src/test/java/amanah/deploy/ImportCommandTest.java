@@ -258,13 +258,7 @@ class ImportCommandTest {
 
       Shell shell =
           Shell.run(
-              time,
-              "import",
-              file.toString(),
-              "--campaign",
-              "well",
-              "--url",
-              nobody.toString());
+              time, "import", file.toString(), "--campaign", "well", "--url", nobody.toString());
 
       assertThat(shell.exitCode()).isEqualTo(69);
       assertThat(shell.err())

@@ -68,8 +68,7 @@ public final class GrpcClient implements AutoCloseable {
     List<URI> doors = Nodes.checked(nodes);
     this.settings = settings;
     this.connections = ClientFactory.builder().pingInterval(PING_INTERVAL).build();
-    this.means =
-        new Means(Nodes.at(doors, connections, choice), settings.retries(), time, random);
+    this.means = new Means(Nodes.at(doors, connections, choice), settings.retries(), time, random);
     this.room = new Semaphore(settings.callsInFlightMax());
   }
 
@@ -124,9 +123,7 @@ public final class GrpcClient implements AutoCloseable {
     headers.put(NAME, visible(name));
     return begin(
         new RetryingCall<>(
-            means,
-            new RetryingCall.Question<>(method, request, name, headers),
-            Tries.UNWATCHED));
+            means, new RetryingCall.Question<>(method, request, name, headers), Tries.UNWATCHED));
   }
 
   private <Q extends Message, A extends Message> CompletionStage<Outcome<A>> begin(

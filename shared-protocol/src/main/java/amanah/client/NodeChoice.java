@@ -15,7 +15,6 @@ public interface NodeChoice {
   /** Each of so many in turn: first tries are spread, and further ones come to all of them. */
   static NodeChoice inTurn(int count, int first) {
     AtomicInteger turn = new AtomicInteger(first);
-    return last ->
-        Math.floorMod(last == NONE ? turn.getAndIncrement() : last + 1, count);
+    return last -> Math.floorMod(last == NONE ? turn.getAndIncrement() : last + 1, count);
   }
 }

@@ -77,9 +77,7 @@ final class OpenDonations {
   /** The donation of a receipt, which leaves; null when that one has no receipt due. */
   @Nullable OpenDonation receive(IntakeReceipt receipt) {
     OpenDonation donation = sent.get(receipt.getPlace());
-    return donation != null && donation.isMeantBy(receipt)
-        ? sent.remove(receipt.getPlace())
-        : null;
+    return donation != null && donation.isMeantBy(receipt) ? sent.remove(receipt.getPlace()) : null;
   }
 
   /** A donation that left is to be sent again, later. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How long and how often something is tried.
  *
- * @param patience how long a call has in all, tries and waits together; a stream, while nothing gets
- *     through
+ * @param patience how long a call has in all, tries and waits together; a stream, while nothing
+ *     gets through
  * @param tryMax how long one try of a call has for its answer, which the node is told and keeps to
  * @param delayFirst the wait before the second try, doubled for each further one, and each
  *     shortened at random by up to a half

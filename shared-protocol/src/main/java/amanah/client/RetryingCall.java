@@ -83,8 +83,10 @@ final class RetryingCall<Q extends Message, A extends Message> {
         CallOptions.DEFAULT.withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS);
     Channel channel =
         ClientInterceptors.intercept(
-            next.stub().getChannel(), MetadataUtils.newAttachHeadersInterceptor(question.headers()));
-    ClientCalls.asyncUnaryCall(channel.newCall(question.method(), options), question.request(), new Try(next));
+            next.stub().getChannel(),
+            MetadataUtils.newAttachHeadersInterceptor(question.headers()));
+    ClientCalls.asyncUnaryCall(
+        channel.newCall(question.method(), options), question.request(), new Try(next));
   }
 
   private Duration left() {

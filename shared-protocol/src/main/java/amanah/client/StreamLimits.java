@@ -37,8 +37,7 @@ public record StreamLimits(
 
   /** The same with another number of open donations. */
   public StreamLimits withOpenDonationsMax(int other) {
-    return new StreamLimits(
-        other, openBytesMax, messageDonationsMax, messageBytesMax, silenceMax);
+    return new StreamLimits(other, openBytesMax, messageDonationsMax, messageBytesMax, silenceMax);
   }
 
   private static void require(int max, String name) {

@@ -48,9 +48,7 @@ final class ReadmeExample {
   }
 
   static CompletionStage<Void> stream(
-      GrpcClient amanah,
-      List<IntakeDonation> donations,
-      Consumer<Outcome<IntakeReceipt>> settled) {
+      GrpcClient amanah, List<IntakeDonation> donations, Consumer<Outcome<IntakeReceipt>> settled) {
     // README begins
     DonationStream stream = amanah.donations();
     for (IntakeDonation donation : donations) {

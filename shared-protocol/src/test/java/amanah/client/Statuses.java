@@ -32,7 +32,6 @@ final class Statuses {
     return com.google.rpc.Status.newBuilder()
         .setCode(status.value())
         .setMessage("as the script says")
-        .addDetails(
-            Any.pack(ErrorInfo.newBuilder().setDomain("amanah").setReason(code).build()));
+        .addDetails(Any.pack(ErrorInfo.newBuilder().setDomain("amanah").setReason(code).build()));
   }
 }

@@ -18,8 +18,7 @@ final class ToldOutcomes {
   private static final long PATIENCE_SECONDS = 60;
 
   private final DonationStream stream;
-  private final Map<String, CompletableFuture<Outcome<IntakeReceipt>>> told =
-      new LinkedHashMap<>();
+  private final Map<String, CompletableFuture<Outcome<IntakeReceipt>>> told = new LinkedHashMap<>();
   private final List<String> twice = new CopyOnWriteArrayList<>();
 
   ToldOutcomes(DonationStream stream) {

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 /**
  * Streams files of donations into one campaign, in bounded memory, safe to repeat.
  *
- * <p>Rows go on one stream in the file's order, so the ledger records them in that order, as long as
- * none is refused for the moment.
+ * <p>Rows go on one stream in the file's order, so the ledger records them in that order, as long
+ * as none is refused for the moment.
  */
 public final class DonationImport {
 
@@ -74,8 +74,7 @@ public final class DonationImport {
     progress.began(file.name(), file.bytesTotal());
     try (DonationStream stream = door.open()) {
       RowWindow window =
-          new RowWindow(
-              stream, opening.campaignId(), settings, step -> settled(step, refusals));
+          new RowWindow(stream, opening.campaignId(), settings, step -> settled(step, refusals));
       send(file, window);
       window.settleAll();
       file.checkComplete();

@@ -48,8 +48,7 @@ final class RowWindow {
   private record Row(
       Entry entry, long bytesRead, CompletableFuture<Outcome<IntakeReceipt>> outcome) {}
 
-  RowWindow(
-      DonationStream stream, String campaignId, ImportSettings settings, Settled settled) {
+  RowWindow(DonationStream stream, String campaignId, ImportSettings settings, Settled settled) {
     this.stream = stream;
     this.campaignId = campaignId;
     this.settings = settings;
@@ -64,8 +63,7 @@ final class RowWindow {
     CompletableFuture<Outcome<IntakeReceipt>> outcome = new CompletableFuture<>();
     switch (entry) {
       case Entry.Sendable row -> send(row, outcome);
-      case Entry.Refused row ->
-          outcome.complete(new Outcome.Refused<>(row.code(), row.reason()));
+      case Entry.Refused row -> outcome.complete(new Outcome.Refused<>(row.code(), row.reason()));
     }
     rows.add(new Row(entry, bytesRead, outcome));
   }

@@ -69,7 +69,8 @@ class GrpcDonorTest {
   @Test
   void a_try_without_an_answer_is_counted_and_resolved_by_the_replay()
       throws IOException, InterruptedException {
-    node.then(Status.Code.DEADLINE_EXCEEDED, "timeout").then(Status.Code.UNAVAILABLE, "unavailable");
+    node.then(Status.Code.DEADLINE_EXCEEDED, "timeout")
+        .then(Status.Code.UNAVAILABLE, "unavailable");
     node.replays();
 
     Settled settled = settled(url());
