@@ -4,7 +4,7 @@ import amanah.v1.IntakeDonation;
 import amanah.v1.IntakeReceipt;
 import amanah.v1.NewDonation;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +28,7 @@ public final class DonationStream implements AutoCloseable {
   private final IntakeLoop loop;
   private volatile boolean finished;
 
-  DonationStream(Means means, StreamLimits limits, Executor eventLoop) {
+  DonationStream(Means means, StreamLimits limits, ScheduledExecutorService eventLoop) {
     this.means = means;
     this.limits = limits;
     this.room = new Room(limits);

@@ -2,25 +2,25 @@ package amanah.client;
 
 import amanah.v1.IntakeRequest;
 import amanah.v1.IntakeResponse;
-import com.linecorp.armeria.client.ClientRequestContext;
-import com.linecorp.armeria.client.ClientRequestContextCaptor;
-import com.linecorp.armeria.client.Clients;
-import com.linecorp.armeria.common.util.TimeoutMode;
+import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One call of {@code IntakeService.Donate}; all that it hears, it tells on its stream's loop. */
 final class IntakeCall implements ClientResponseObserver<IntakeRequest, IntakeResponse> {
 
   private final URI node;
+  private final ScheduledExecutorService loop;
   private final Events events;
   private @Nullable ClientCallStreamObserver<IntakeRequest> requests;
-  private @Nullable ClientRequestContext context;
+  private @Nullable ScheduledFuture<?> silence;
 
   /** What a call tells its stream. */
   interface Events {
@@ -35,18 +35,16 @@ final class IntakeCall implements ClientResponseObserver<IntakeRequest, IntakeRe
     void ended(IntakeCall call, @Nullable Throwable failure);
   }
 
-  private IntakeCall(URI node, Events events) {
+  private IntakeCall(URI node, ScheduledExecutorService loop, Events events) {
     this.node = node;
+    this.loop = loop;
     this.events = events;
   }
 
   /** Begins a call; it connects by itself. */
-  static IntakeCall to(Nodes.Node node, Executor loop, Events events) {
-    IntakeCall call = new IntakeCall(node.uri(), events);
-    try (ClientRequestContextCaptor captor = Clients.newContextCaptor()) {
-      var unused = node.stub().withExecutor(loop).donate(call);
-      call.context = captor.getOrNull();
-    }
+  static IntakeCall to(Nodes.Node node, ScheduledExecutorService loop, Events events) {
+    IntakeCall call = new IntakeCall(node.uri(), loop, events);
+    var unused = node.stub().withExecutor(loop).donate(call);
     return call;
   }
 
@@ -68,21 +66,26 @@ final class IntakeCall implements ClientResponseObserver<IntakeRequest, IntakeRe
   }
 
   void cancel(String reason) {
+    expectNothing();
     requests().cancel(reason, null);
   }
 
-  /** From now on something must come within that time, or the call ends. */
+  /** From now on something must come within that time, or the call has ended. */
   void expectWithin(Duration silenceMax) {
-    if (context != null) {
-      context.setResponseTimeout(TimeoutMode.SET_FROM_NOW, silenceMax);
-    }
+    expectNothing();
+    silence = loop.schedule(this::silent, silenceMax.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Nothing is due. */
   void expectNothing() {
-    if (context != null) {
-      context.clearResponseTimeout();
+    if (silence != null) {
+      silence.cancel(false);
     }
+  }
+
+  private void silent() {
+    cancel("silent for too long");
+    events.ended(this, Status.DEADLINE_EXCEEDED.asRuntimeException());
   }
 
   @Override
@@ -98,11 +101,13 @@ final class IntakeCall implements ClientResponseObserver<IntakeRequest, IntakeRe
 
   @Override
   public void onError(Throwable failure) {
+    expectNothing();
     events.ended(this, failure);
   }
 
   @Override
   public void onCompleted() {
+    expectNothing();
     events.ended(this, null);
   }
 

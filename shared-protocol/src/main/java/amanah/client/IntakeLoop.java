@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class IntakeLoop implements IntakeCall.Events {
   private final Means means;
   private final StreamLimits limits;
   private final Room room;
-  private final Executor loop;
+  private final ScheduledExecutorService loop;
   private final Queue<OpenDonation> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -50,7 +50,7 @@ final class IntakeLoop implements IntakeCall.Events {
   private boolean stuck;
   private long stuckSinceNanos;
 
-  IntakeLoop(Means means, StreamLimits limits, Room room, Executor loop) {
+  IntakeLoop(Means means, StreamLimits limits, Room room, ScheduledExecutorService loop) {
     this.means = means;
     this.limits = limits;
     this.room = room;

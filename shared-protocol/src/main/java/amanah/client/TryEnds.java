@@ -54,7 +54,7 @@ final class TryEnds {
   /** A node of ours says so: its code tells the rest. */
   private static TryEnd.Failed told(
       Status status, String code, com.google.rpc.Status details, URI node) {
-    String detail = description(status);
+    String detail = details.getMessage();
     return switch (status.getCode()) {
       case UNAVAILABLE, RESOURCE_EXHAUSTED ->
           new TryEnd.NotNow(answers(node, code, detail), leaveAlone(details));

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A stream of donations to nodes that break, end, refuse and say nothing. */
 class DonationStreamOutageTest {
 
-  static final StatusRuntimeException STOPPING =
-      Statuses.of(Status.Code.UNAVAILABLE, "unavailable");
+  final StatusRuntimeException stopping = Statuses.of(Status.Code.UNAVAILABLE, "unavailable");
 
   final ClientScene scene = new ClientScene();
   final GrpcClient client = scene.client();
@@ -49,8 +48,8 @@ class DonationStreamOutageTest {
 
     @Test
     void a_node_that_stops_is_left_for_the_next() {
-      scene.node.intake().thenEndsAt(700, STOPPING).alwaysEnds(STOPPING);
-      scene.other.intake().thenEndsAt(400, STOPPING);
+      scene.node.intake().thenEndsAt(700, stopping).alwaysEnds(stopping);
+      scene.other.intake().thenEndsAt(400, stopping);
       try (GrpcClient both =
           scene.client(StreamLimits.USUAL, scene.node.uri(), scene.other.uri())) {
         ToldOutcomes told = new ToldOutcomes(both.donations()).offer("well", 2_000).finish();
@@ -128,7 +127,7 @@ class DonationStreamOutageTest {
 
     @Test
     void all_without_a_receipt_are_told_of_one_by_one() {
-      scene.node.intake().thenEndsAt(3, STOPPING).alwaysEnds(STOPPING);
+      scene.node.intake().thenEndsAt(3, stopping).alwaysEnds(stopping);
 
       ToldOutcomes told = new ToldOutcomes(client.donations()).offer("well", 4).finish();
 
@@ -168,7 +167,7 @@ class DonationStreamOutageTest {
 
     @Test
     void what_is_offered_afterwards_is_tried_anew() {
-      scene.node.intake().alwaysEnds(STOPPING);
+      scene.node.intake().alwaysEnds(stopping);
       ToldOutcomes told = new ToldOutcomes(client.donations()).offer("well", 1);
       assertThat(told.of("d-1")).isInstanceOf(Outcome.GivenUp.class);
       scene.node.intake().alwaysGoesWell();

@@ -35,7 +35,7 @@ class ReadmeExampleTest {
         MARKED
             .matcher(Files.readString(SOURCE))
             .results()
-            .map(found -> found.group(1).stripIndent())
+            .map(found -> found.group(1).stripTrailing().stripIndent())
             .toList();
 
     assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(readme).contains(example));
