@@ -137,12 +137,6 @@ class ReportTest {
     assertThat(Distribution.of(List.of())).isEqualTo(new Distribution(0, 0, 0, 0, 0));
   }
 
-  @Test
-  void an_axis_ends_at_a_round_number() {
-    assertThat(Axis.round(263, 0, 1).ticks()).containsExactly(0.0, 100.0, 200.0, 300.0);
-    assertThat(Axis.round(0.8, 0, 1).max()).isEqualTo(0.8);
-  }
-
   private static Holding holding(int sessions) {
     return new Holding(0, Optional.of(new ProcessReading(40L << 20, 300L << 20, 60)), sessions);
   }
