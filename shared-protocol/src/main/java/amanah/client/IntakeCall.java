@@ -13,7 +13,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One call of {@code IntakeService.Donate}; all that it hears, it tells on its stream's loop. */
+/**
+ * One call of {@code IntakeService.Donate}; all that it hears, it tells on its stream's loop.
+ *
+ * <p>It hears on its connection's loop and asks for all that comes, which is bounded by what the
+ * stream has open. Refused: the stub's own executor, and messages asked for one by one. With them
+ * the end that a node gives waits for its turn, and meanwhile a message that is sent to the call
+ * that has ended turns that end into {@code CANCELLED}, without the node's reason.
+ */
 final class IntakeCall implements ClientResponseObserver<IntakeRequest, IntakeResponse> {
 
   private final URI node;
@@ -44,7 +51,7 @@ final class IntakeCall implements ClientResponseObserver<IntakeRequest, IntakeRe
   /** Begins a call; it connects by itself. */
   static IntakeCall to(Nodes.Node node, ScheduledExecutorService loop, Events events) {
     IntakeCall call = new IntakeCall(node.uri(), loop, events);
-    var unused = node.stub().withExecutor(loop).donate(call);
+    var unused = node.stub().donate(call);
     return call;
   }
 
@@ -91,24 +98,28 @@ final class IntakeCall implements ClientResponseObserver<IntakeRequest, IntakeRe
   @Override
   public void beforeStart(ClientCallStreamObserver<IntakeRequest> stream) {
     requests = stream;
-    stream.setOnReadyHandler(() -> events.ready(this));
+    stream.disableAutoRequestWithInitial(Integer.MAX_VALUE);
+    stream.setOnReadyHandler(() -> loop.execute(() -> events.ready(this)));
   }
 
   @Override
   public void onNext(IntakeResponse receipts) {
-    events.received(this, receipts);
+    loop.execute(() -> events.received(this, receipts));
   }
 
   @Override
   public void onError(Throwable failure) {
-    expectNothing();
-    events.ended(this, failure);
+    loop.execute(() -> end(failure));
   }
 
   @Override
   public void onCompleted() {
+    loop.execute(() -> end(null));
+  }
+
+  private void end(@Nullable Throwable failure) {
     expectNothing();
-    events.ended(this, null);
+    events.ended(this, failure);
   }
 
   private ClientCallStreamObserver<IntakeRequest> requests() {
