@@ -8,6 +8,7 @@ import amanah.deploy.bench.baseline.Pgbench;
 import amanah.deploy.bench.baseline.SqlLoad;
 import amanah.deploy.bench.http.CeilingServer;
 import amanah.deploy.bench.http.HttpLoad;
+import amanah.deploy.bench.http.Listening;
 import amanah.deploy.bench.load.Calculating;
 import amanah.deploy.bench.load.CampaignSet;
 import amanah.deploy.bench.load.ClosedLoop;
@@ -36,6 +37,8 @@ final class Bench {
   private static final int SPREAD_CAMPAIGNS = 1_000;
   private static final int READ_CAMPAIGNS = 100;
   private static final int READ_CALLERS = 100;
+  private static final int LISTENERS = 500;
+  private static final int LISTENED_PER_SECOND = 1_000;
   private static final int SQL_CLIENTS = 16;
   private static final Duration ANSWERS_MAX = Duration.ofSeconds(60);
   private static final Duration SETTLE_MAX = Duration.ofSeconds(20);
@@ -82,7 +85,7 @@ final class Bench {
       case ELIXIR_GET_ONE, ELIXIR_GET_MANY, ELIXIR_ADD_ONE, ELIXIR_ADD_MANY, ELIXIR_ZAKAT ->
           Elixir.onPath().isPresent();
       case HOT, SPREAD, HTTP_HOT, HTTP_SPREAD, HTTP_CEILING -> true;
-      case SQL_HOT, SQL_SPREAD, READ_ONE, READ_MANY, ZAKAT -> true;
+      case SQL_HOT, SQL_SPREAD, LISTENERS, READ_ONE, READ_MANY, ZAKAT -> true;
     };
   }
 
@@ -108,6 +111,7 @@ final class Bench {
       case HTTP_CEILING -> ceiling(measurement);
       case SQL_HOT -> sql(measurement, SqlLoad.Spread.HOT);
       case SQL_SPREAD -> sql(measurement, SqlLoad.Spread.SPREAD);
+      case LISTENERS -> listening(measurement);
       case READ_ONE -> reading(measurement, 1);
       case READ_MANY -> reading(measurement, READ_CAMPAIGNS);
       case ZAKAT -> calculating(measurement);
@@ -162,9 +166,7 @@ final class Bench {
   private BenchResult reconciled(
       Measurement measurement, int campaigns, int callers, DonationLoad load)
       throws InterruptedException {
-    CampaignSet set =
-        CampaignSet.open(
-            node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
+    CampaignSet set = opened(measurement, campaigns);
     DonationStream stream = new DonationStream("b", set.ids());
     DonationBooks books = new DonationBooks(campaigns);
     OptionalLong batchesBefore = JournalCount.batches(node.database());
@@ -177,10 +179,33 @@ final class Bench {
             batches > 0 ? (double) books.acknowledged() / batches : null, books.batchMax());
   }
 
+  private BenchResult listening(Measurement measurement) throws InterruptedException {
+    CampaignSet set = opened(measurement, 1);
+    DonationBooks books = new DonationBooks(1);
+    Listening.Reached reached =
+        new Listening(node.uri(), LISTENERS, LISTENED_PER_SECOND, nanoTime)
+            .run(
+                node.campaigns(),
+                new DonationStream("b", set.ids()),
+                books,
+                settings.warmup(),
+                settings.measured());
+    set.reconcile(books);
+    return BenchResult.of(
+        measurement,
+        reached.donations(),
+        0,
+        "offered %,d a second, %d listeners; %s"
+            .formatted(LISTENED_PER_SECOND, LISTENERS, reached));
+  }
+
+  private CampaignSet opened(Measurement measurement, int campaigns) throws InterruptedException {
+    return CampaignSet.open(
+        node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
+  }
+
   private BenchResult reading(Measurement measurement, int campaigns) throws InterruptedException {
-    CampaignSet set =
-        CampaignSet.open(
-            node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
+    CampaignSet set = opened(measurement, campaigns);
     LoadFigures figures =
         loop.run(
             new Reading(node.campaigns(), set.ids()),

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     description = "Measures a node of its own beside plain SQL and Elixir, and prints the ratios.",
     footer = {
       "",
-      "Names: hot, sql-hot, http-hot, spread, sql-spread, http-spread, http-ceiling, read-one,",
-      "read-many, elixir-get-one, elixir-get-many, elixir-add-one, elixir-add-many.",
+      "Names: hot, sql-hot, http-hot, spread, sql-spread, http-spread, http-ceiling, listeners,",
+      "read-one, read-many, elixir-get-one, elixir-get-many, elixir-add-one, elixir-add-many.",
       "",
       "Plain SQL runs with pgbench where it is installed, otherwise over JDBC; the Elixir lines",
       "need elixir on the PATH. After each measurement the campaigns are held against what was",

@@ -19,6 +19,8 @@ enum Measurement {
   HTTP_SPREAD("http-spread", "sql-spread", 1.2),
   /** The same requests to a server that answers at once. */
   HTTP_CEILING("http-ceiling"),
+  /** Donations to one campaign at a steady rate, while many listen to it. */
+  LISTENERS("listeners"),
   /** Reads of one campaign. */
   READ_ONE("read-one", "elixir-get-one", 0),
   /** Reads of 100 campaigns. */
