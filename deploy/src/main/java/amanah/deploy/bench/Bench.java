@@ -14,6 +14,7 @@ import amanah.deploy.client.Time;
 import amanah.deploy.load.grpc.GrpcLoad;
 import amanah.deploy.load.http.CeilingServer;
 import amanah.deploy.load.http.HttpLoad;
+import amanah.deploy.bench.listen.Listening;
 import amanah.deploy.load.loop.ClosedLoop;
 import amanah.deploy.load.loop.DonationBooks;
 import amanah.deploy.load.loop.DonationLoad;
@@ -43,6 +44,8 @@ final class Bench {
   private static final int SPREAD_CAMPAIGNS = 1_000;
   private static final int READ_CAMPAIGNS = 100;
   private static final int READ_CALLERS = 100;
+  private static final int LISTENERS = 500;
+  private static final int LISTENED_PER_SECOND = 1_000;
   private static final int SQL_CLIENTS = 16;
   private static final String PREFIX = "b";
   private static final long SEED = 0;
@@ -92,7 +95,7 @@ final class Bench {
           Elixir.onPath().isPresent();
       case HOT, SPREAD, HTTP_HOT, HTTP_SPREAD, HTTP_CEILING -> true;
       case STREAM_HOT, STREAM_SPREAD, GRPC_HOT, GRPC_SPREAD -> true;
-      case SQL_HOT, SQL_SPREAD, READ_ONE, READ_MANY, ZAKAT -> true;
+      case SQL_HOT, SQL_SPREAD, LISTENERS, READ_ONE, READ_MANY, ZAKAT -> true;
     };
   }
 
@@ -122,6 +125,7 @@ final class Bench {
       case HTTP_CEILING -> ceiling(measurement);
       case SQL_HOT -> sql(measurement, SqlLoad.Spread.HOT);
       case SQL_SPREAD -> sql(measurement, SqlLoad.Spread.SPREAD);
+      case LISTENERS -> listening(measurement);
       case READ_ONE -> reading(measurement, 1);
       case READ_MANY -> reading(measurement, READ_CAMPAIGNS);
       case ZAKAT -> calculating(measurement);
@@ -191,9 +195,7 @@ final class Bench {
   private BenchResult reconciled(
       Measurement measurement, int campaigns, int callers, DonationLoad load)
       throws InterruptedException {
-    CampaignSet set =
-        CampaignSet.open(
-            node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
+    CampaignSet set = opened(measurement, campaigns);
     NumberedDonations donations = new NumberedDonations(PREFIX, set.ids(), SEED);
     DonationBooks books = new DonationBooks(campaigns);
     OptionalLong batchesBefore = JournalCount.batches(node.database());
@@ -206,10 +208,33 @@ final class Bench {
             batches > 0 ? (double) books.acknowledged() / batches : null, books.batchMax());
   }
 
+  private BenchResult listening(Measurement measurement) throws InterruptedException {
+    CampaignSet set = opened(measurement, 1);
+    DonationBooks books = new DonationBooks(1);
+    Listening.Reached reached =
+        new Listening(node.uri(), LISTENERS, LISTENED_PER_SECOND, nanoTime)
+            .run(
+                node.campaigns(),
+                new NumberedDonations(PREFIX, set.ids(), SEED),
+                books,
+                settings.warmup(),
+                settings.measured());
+    set.reconcile(books);
+    return BenchResult.of(
+        measurement,
+        reached.donations(),
+        0,
+        "offered %,d a second, %d listeners; %s"
+            .formatted(LISTENED_PER_SECOND, LISTENERS, reached));
+  }
+
+  private CampaignSet opened(Measurement measurement, int campaigns) throws InterruptedException {
+    return CampaignSet.open(
+        node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
+  }
+
   private BenchResult reading(Measurement measurement, int campaigns) throws InterruptedException {
-    CampaignSet set =
-        CampaignSet.open(
-            node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
+    CampaignSet set = opened(measurement, campaigns);
     LoadFigures figures =
         loop.run(
             new Reading(node.campaigns(), set.ids()),

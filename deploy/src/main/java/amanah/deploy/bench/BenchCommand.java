@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Names: hot, sql-hot, http-hot, stream-hot, grpc-hot, spread, sql-spread, http-spread,",
-      "stream-spread, grpc-spread, http-ceiling, read-one, read-many, zakat-cached, elixir-get-one,",
-      "elixir-get-many, elixir-add-one, elixir-add-many, elixir-zakat.",
+      "stream-spread, grpc-spread, http-ceiling, listeners, read-one, read-many, zakat-cached,",
+      "elixir-get-one, elixir-get-many, elixir-add-one, elixir-add-many, elixir-zakat.",
       "",
       "Plain SQL runs with pgbench where it is installed, otherwise over JDBC; the Elixir lines",
       "need elixir on the PATH. After each measurement the campaigns are held against what was",

@@ -27,6 +27,8 @@ enum Measurement {
   GRPC_SPREAD("grpc-spread", "sql-spread", 0),
   /** The same requests to a server that answers at once. */
   HTTP_CEILING("http-ceiling"),
+  /** Donations to one campaign at a steady rate, while many listen to it. */
+  LISTENERS("listeners"),
   /** Reads of one campaign. */
   READ_ONE("read-one", "elixir-get-one", 0),
   /** Reads of 100 campaigns. */
