@@ -40,9 +40,7 @@ class KilledListenerIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String MONEY = "{\"amount\":\"5.00\",\"currency\":\"USD\"}";
 
-  /**
-   * Without milestones each event is one of donations, so that the last receipt names the last.
-   */
+  /** Without milestones each event is one of donations, so that the last receipt names the last. */
   private static final String TERMS =
       "{\"campaignId\":\"heard\",\"title\":\"W\",\"milestones\":[],\"goal\":" + MONEY + "}";
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.deploy.bench.load.CampaignSet;
-import amanah.deploy.load.loop.DonationBooks;
-import amanah.deploy.load.loop.NumberedDonations;
-import amanah.deploy.load.loop.LoadFailure;
 import amanah.deploy.bench.load.MemoryCampaigns;
+import amanah.deploy.load.loop.DonationBooks;
+import amanah.deploy.load.loop.LoadFailure;
+import amanah.deploy.load.loop.NumberedDonations;
 import amanah.id.CampaignId;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpResponse;
@@ -78,7 +78,8 @@ final class ListeningTest {
   }
 
   private Listening.Reached listen() throws InterruptedException {
-    NumberedDonations stream = new NumberedDonations("b", CampaignSet.open(campaigns, "heard-", 1).ids(), 0);
+    NumberedDonations stream =
+        new NumberedDonations("b", CampaignSet.open(campaigns, "heard-", 1).ids(), 0);
     URI uri = URI.create("http://127.0.0.1:" + server.activeLocalPort());
     return new Listening(uri, LISTENERS, 2_000, System::nanoTime)
         .run(campaigns, stream, books, Duration.ZERO, WINDOW);
