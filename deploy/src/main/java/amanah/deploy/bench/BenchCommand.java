@@ -97,7 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--stream-concurrency",
       paramLabel = "N",
-      defaultValue = "4000",
+      defaultValue = "8000",
       description = "Donations in flight on streams (default: ${DEFAULT-VALUE}).")
   private int streamConcurrency;
 

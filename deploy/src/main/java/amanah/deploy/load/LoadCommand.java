@@ -118,8 +118,8 @@ public final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description = {
-        "How many may be open (default: at a rate 2000, on streams 8000); with --rate max, how",
-        "many are (default: 256, on streams 4000)."
+        "How many may be open (default: 2000, on streams 8000); with --rate max, how many are",
+        "(default: 256, on streams 8000)."
       })
   private int inFlight;
 
