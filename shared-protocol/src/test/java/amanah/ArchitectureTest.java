@@ -48,6 +48,22 @@ final class ArchitectureTest {
           .because("what is behind it are the services, which it serves without knowing them");
 
   @ArchTest
+  static final ArchRule the_client_knows_the_public_protocol_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("amanah.client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "akka..",
+              "amanah.cluster..",
+              "amanah.grpc..",
+              "amanah.http..",
+              "amanah.journal..",
+              "amanah.node..")
+          .because("whoever calls needs nothing of what a node is made of");
+
+  @ArchTest
   static final ArchRule the_database_is_known_where_journals_are =
       noClasses()
           .that()

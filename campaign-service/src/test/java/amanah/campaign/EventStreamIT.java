@@ -13,6 +13,7 @@ import amanah.testing.FreePorts;
 import amanah.testing.ListeningClient;
 import amanah.testing.ListeningClient.Event;
 import amanah.testing.PostgresExtension;
+import amanah.testing.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +71,8 @@ class EventStreamIT {
               campaigns(0).donate(well, donation(prefix + "-" + each, 100)).toCompletableFuture());
         }
         gifts.forEach(gift -> TestDonations.await(gift));
-        awaitTime(begun + (second * 10L + tenth + 1) * TimeUnit.MILLISECONDS.toNanos(100));
+        long next = begun + (second * 10L + tenth + 1) * TimeUnit.MILLISECONDS.toNanos(100);
+        await(() -> System.nanoTime() >= next);
       }
     }
 
@@ -175,18 +177,8 @@ class EventStreamIT {
     await(() -> listeners.stream().allMatch(listener -> listener.position() >= sequence));
   }
 
-  private static void awaitTime(long nanoTime) {
-    while (System.nanoTime() < nanoTime) {
-      Thread.onSpinWait();
-    }
-  }
-
   private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("it has not happened").isLessThan(deadline);
-      Thread.onSpinWait();
-    }
+    Waiting.until(PATIENCE, condition);
   }
 
   private TestNode start(Map<String, Object> settings) {

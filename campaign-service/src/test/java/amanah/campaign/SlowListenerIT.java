@@ -13,6 +13,10 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.testing.ListeningClient;
 import amanah.testing.PostgresExtension;
+import amanah.testing.Waiting;
+import amanah.testing.WatchingClient;
+import com.linecorp.armeria.client.ClientFactory;
+import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,13 +28,14 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A client that does not read, among others that do. */
+/** Clients of both doors that do not read, among others that do. */
 class SlowListenerIT {
 
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
@@ -42,9 +47,10 @@ class SlowListenerIT {
   private static final int RECEIVED_BYTES = 4_096;
 
   @Test
-  void a_client_that_does_not_read_is_cut_off_and_can_go_on_where_it_was() throws IOException {
+  void clients_that_do_not_read_are_cut_off_and_can_go_on_where_they_were() throws IOException {
     // Closed last: a client waits for its streams, which end with the node.
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        ClientFactory clients = WatchingClient.clients();
         TestNode node =
             TestNode.start(
                 POSTGRES.url(),
@@ -57,26 +63,40 @@ class SlowListenerIT {
       CampaignId well = CampaignId.of("well");
       done(campaigns.open(well, terms(100_000), false));
       ask(idle, uri);
+      WatchingClient slow = WatchingClient.idle(clients, uri, "well", 0);
       ListeningClient quick = new ListeningClient(client, uri, "well", 0);
 
       for (int round = 0; round < ROUNDS; round++) {
         done(campaigns.donateAll(well, wordy("d" + round)));
         // A round is half of what a listener may lag behind: who reads is never cut off.
-        awaitPosition(quick, done(campaigns.get(well)).sequence());
+        awaitPosition(quick::position, done(campaigns.get(well)).sequence());
       }
       long last = done(campaigns.get(well)).sequence();
-      awaitPosition(quick, last);
+      awaitPosition(quick::position, last);
       long taken = lastIdBeforeTheEnd(idle);
 
       assertThat(taken).isBetween(1L, last - 1);
       assertThat(quick.problems()).isEmpty();
       assertThat(quick.streams()).isOne();
       ListeningClient back = new ListeningClient(client, uri, "well", taken);
-      awaitPosition(back, last);
+      awaitPosition(back::position, last);
       assertThat(back.problems()).isEmpty();
       back.close();
       quick.close();
+      assertThatItWasCutOff(slow, last);
+      WatchingClient slowBack = new WatchingClient(clients, uri, "well", slow.position());
+      awaitPosition(slowBack::position, last);
+      assertThat(slowBack.problems()).isEmpty();
+      slowBack.close();
     }
+  }
+
+  /** It finds what was on its way when it was let go, and then the end. */
+  private static void assertThatItWasCutOff(WatchingClient slow, long last) {
+    slow.read();
+    assertThat(slow.awaitEnd(PATIENCE)).isInstanceOf(StatusRuntimeException.class);
+    assertThat(slow.position()).isBetween(1L, last - 1);
+    assertThat(slow.problems()).isEmpty();
   }
 
   private static List<Donation> wordy(String prefix) {
@@ -121,11 +141,7 @@ class SlowListenerIT {
     return Long.parseLong(ids.getLast().group(1)) - 1;
   }
 
-  private static void awaitPosition(ListeningClient listener, long sequence) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (listener.position() < sequence) {
-      assertThat(System.nanoTime()).as("at %s", listener.position()).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
+  private static void awaitPosition(LongSupplier position, long sequence) {
+    Waiting.until(PATIENCE, () -> position.getAsLong() >= sequence);
   }
 }

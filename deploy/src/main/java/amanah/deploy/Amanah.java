@@ -10,6 +10,7 @@ import amanah.deploy.command.StatusCommand;
 import amanah.deploy.command.UpCommand;
 import amanah.deploy.command.VerifyCommand;
 import amanah.deploy.faults.FaultsCommand;
+import amanah.deploy.load.LoadCommand;
 import amanah.deploy.node.LocalCluster;
 import amanah.deploy.node.LocalNode;
 import amanah.deploy.node.NodeLauncher;
@@ -64,6 +65,7 @@ public final class Amanah {
     commandLine.addSubcommand(new StatusCommand(time));
     commandLine.addSubcommand(new VerifyCommand(time, System.getenv()));
     commandLine.addSubcommand(new BenchCommand(LocalBenchNode::start, stopRequests));
+    commandLine.addSubcommand(new LoadCommand(new LocalCluster(), stopRequests));
     commandLine.addSubcommand(new FaultsCommand(stopRequests));
     commandLine.addSubcommand(new CensusCommand(stopRequests));
     commandLine.getSubcommands().values().forEach(Amanah::withHelp);

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class CensusIT {
 
-  private static final int CAMPAIGNS = 300;
-  private static final int NODES = 3;
+  private static final int CAMPAIGNS = 200;
+  private static final int NODES = 2;
   private static final Pattern LAST =
       Pattern.compile(
-          "result=\\w+ seed=7 campaigns=300 missing=0 strange=0 wrong=0 failed=0"
+          "result=\\w+ seed=7 campaigns=200 missing=0 strange=0 wrong=0 failed=0"
               + " opened_per_second=\\d+ read_p99_ms=[\\d.]+ donation_p99_ms=[\\d.]+");
 
   @TempDir Path directory;
@@ -36,12 +36,14 @@ class CensusIT {
             "census",
             "--campaigns",
             String.valueOf(CAMPAIGNS),
+            "--nodes",
+            String.valueOf(NODES),
             "--seed",
             "7",
             "--idle",
-            "10",
+            "5",
             "--wakes",
-            "50",
+            "20",
             "--rate",
             "20",
             "--report",
@@ -50,13 +52,13 @@ class CensusIT {
     assertThat(shell.lastLine()).as(shell.out() + shell.err()).matches(LAST);
     JsonNode report =
         new ObjectMapper().readTree(Files.readString(directory.resolve("report.json")));
-    assertThat(report.path("reads").path("count").asInt()).isEqualTo(50);
-    assertThat(report.path("donations").path("count").asInt()).isEqualTo(50);
+    assertThat(report.path("reads").path("count").asInt()).isEqualTo(20);
+    assertThat(report.path("donations").path("count").asInt()).isEqualTo(20);
     assertThat(awake(report.path("stages").path(0))).isZero();
     assertThat(awake(report.path("stages").path(1))).isPositive();
     assertThat(awake(report.path("stages").path(2))).isZero();
     assertThat(report.path("stages").path(1).path("nodes")).hasSize(NODES);
-    assertThat(report.path("count").path("asked").asInt()).isEqualTo(NODES * 200);
+    assertThat(report.path("count").path("asked").asInt()).isEqualTo(NODES * CAMPAIGNS);
   }
 
   private static long awake(JsonNode stage) {

@@ -1,89 +1,53 @@
 package amanah.deploy;
 
 import amanah.money.Money;
+import amanah.v1.NewDonation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.grpc.GrpcService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A node as its callers see it, on a real socket: campaigns open, batches record each donation
- * once, and trouble comes when it is ordered.
+ * A node as its callers see it, on a real socket: campaigns open over HTTP, a stream records each
+ * donation once, and trouble comes when it is ordered.
  */
 final class FakeAmanah implements AutoCloseable {
 
-  static {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private record Trouble(String code, AtomicInteger times) {}
+  private final FakeCampaigns campaigns = new FakeCampaigns();
+  private final FakeIntake intake = new FakeIntake(campaigns);
+  private volatile boolean ready = true;
+  private Server server = listening(0);
+  private final int port = server.activeLocalPort();
 
-  private static final class Campaign {
-    final String title;
-    final Money goal;
-    final Map<String, JsonNode> donations = new HashMap<>();
-    Money raised;
-
-    Campaign(String title, Money goal) {
-      this.title = title;
-      this.goal = goal;
-      this.raised = Money.zero(goal.currency());
+  /** Where nobody listens. */
+  static URI nobody() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + free.getLocalPort());
     }
   }
 
-  private final Map<String, Campaign> campaigns = new ConcurrentHashMap<>();
-  private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
-  private final AtomicInteger refusalsLeft = new AtomicInteger();
-  private final AtomicInteger cutsLeft = new AtomicInteger();
-  private final AtomicInteger batchSizeMax = new AtomicInteger();
-  private final List<String> recorded = new CopyOnWriteArrayList<>();
-  private volatile boolean ready = true;
-  private HttpServer server;
-  private ExecutorService threads;
-
-  FakeAmanah() {
-    threads = Executors.newVirtualThreadPerTaskExecutor();
-    server = listening(0);
-  }
-
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** The next batches are answered 503, and nothing of them is recorded. */
-  void answersUnavailable(int times) {
-    refusalsLeft.set(times);
-  }
-
-  /** The next batches are recorded, and the connection breaks before the answer. */
-  void cutsTheConnectionAfterRecording(int times) {
-    cutsLeft.set(times);
-  }
-
-  /** That donation is refused with that code, so many times. */
-  void refuses(String donationId, String code, int times) {
-    troubles.put(donationId, new Trouble(code, new AtomicInteger(times)));
+  FakeIntake intake() {
+    return intake;
   }
 
   void isReady(boolean value) {
@@ -92,174 +56,134 @@ final class FakeAmanah implements AutoCloseable {
 
   /** Goes away; what was recorded stays. */
   void stop() {
-    server.stop(0);
-    threads.shutdownNow();
+    var unused = server.closeAsync();
+    while (isListening()) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Comes back on the same port. */
   void restart() {
-    threads = Executors.newVirtualThreadPerTaskExecutor();
-    server = listening(server.getAddress().getPort());
+    server = listening(port);
   }
 
-  Map<String, JsonNode> donations(String campaignId) {
-    return existing(campaignId).donations;
+  Map<String, NewDonation> donations(String campaignId) {
+    return campaigns.existing(campaignId).donations();
   }
 
-  JsonNode donation(String campaignId, String donationId) {
-    return Objects.requireNonNull(donations(campaignId).get(donationId));
+  NewDonation donation(String campaignId, String donationId) {
+    return campaigns.existing(campaignId).donation(donationId);
   }
 
   /** The ids in the order they were recorded. */
-  List<String> recorded() {
-    return recorded;
+  List<String> recorded(String campaignId) {
+    return List.copyOf(donations(campaignId).keySet());
   }
 
   Money goal(String campaignId) {
-    return existing(campaignId).goal;
+    return campaigns.existing(campaignId).goal();
   }
 
   String title(String campaignId) {
-    return existing(campaignId).title;
+    return campaigns.existing(campaignId).title();
   }
 
   boolean knows(String campaignId) {
-    return campaigns.containsKey(campaignId);
+    return campaigns.find(campaignId).isPresent();
   }
 
-  int batchSizeMax() {
-    return batchSizeMax.get();
-  }
-
+  /** Does not wait for Netty, which takes two seconds to be sure that it is quiet. */
   @Override
   public void close() {
-    stop();
+    var unused = server.closeAsync();
   }
 
-  private Campaign existing(String campaignId) {
-    return Objects.requireNonNull(campaigns.get(campaignId));
-  }
-
-  private HttpServer listening(int port) {
-    try {
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      HttpServer listening = HttpServer.create(address, 0);
-      listening.setExecutor(threads);
-      listening.createContext("/", this::answer);
-      listening.start();
-      return listening;
-    } catch (IOException taken) {
-      throw new UncheckedIOException(taken);
+  private boolean isListening() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
     }
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    byte[] body = exchange.getRequestBody().readAllBytes();
+  private Server listening(int wanted) {
+    Server listening =
+        Server.builder()
+            .http(wanted)
+            .requestTimeoutMillis(0)
+            .maxRequestLength(0)
+            .service(GrpcService.builder().addService(intake).build())
+            .serviceUnder(
+                "/",
+                (context, request) -> HttpResponse.of(request.aggregate().thenApply(this::answer)))
+            .build();
+    listening.start().join();
+    return listening;
+  }
+
+  private HttpResponse answer(AggregatedHttpRequest request) {
+    String path = request.path();
+    String call = request.method() + " " + path;
     if (call.equals("GET /readyz")) {
-      send(exchange, ready ? 200 : 503, ready ? "{}" : problem("unavailable"));
-    } else if (call.equals("POST /v1/campaigns")) {
-      open(exchange, JSON.readTree(body));
-    } else if (call.endsWith("/donations/batch")) {
-      batch(exchange, body);
-    } else if (call.endsWith("/batcher")) {
-      send(exchange, 200, "{\"status\":\"processing\",\"pending\":7}");
-    } else {
-      campaign(exchange);
+      return ready
+          ? json(HttpStatus.OK, "{}")
+          : problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
     }
+    if (call.equals("POST /v1/campaigns")) {
+      return open(request.contentUtf8());
+    }
+    if (path.endsWith("/batcher")) {
+      return json(HttpStatus.OK, "{\"status\":\"processing\",\"pending\":7}");
+    }
+    return campaign(path.split("/", -1)[3]);
   }
 
-  private void open(HttpExchange exchange, JsonNode terms) throws IOException {
+  private HttpResponse open(String body) {
+    JsonNode terms;
+    try {
+      terms = JSON.readTree(body);
+    } catch (IOException notJson) {
+      throw new UncheckedIOException(notJson);
+    }
     JsonNode goal = terms.path("goal");
     Currency currency = Currency.getInstance(goal.path("currency").asText());
-    Campaign campaign =
-        new Campaign(
-            terms.path("title").asText(), Money.parse(goal.path("amount").asText(), currency));
-    Campaign known = campaigns.putIfAbsent(terms.path("campaignId").asText(), campaign);
-    send(exchange, known == null ? 201 : 409, known == null ? "{}" : problem("campaign_exists"));
+    boolean opened =
+        campaigns.open(
+            terms.path("campaignId").asText(),
+            terms.path("title").asText(),
+            Money.parse(goal.path("amount").asText(), currency));
+    return opened
+        ? json(HttpStatus.CREATED, "{}")
+        : problem(HttpStatus.CONFLICT, "campaign_exists");
   }
 
-  private void campaign(HttpExchange exchange) throws IOException {
-    Campaign campaign = campaigns.get(segment(exchange, 3));
-    if (campaign == null) {
-      send(exchange, 404, problem("campaign_not_found"));
-      return;
-    }
-    ObjectNode answer = JSON.createObjectNode();
-    synchronized (campaign) {
-      answer.put("campaignId", segment(exchange, 3)).put("title", campaign.title);
-      answer.put("status", "active").put("percentFunded", "12.50");
-      answer.put("donationCount", campaign.donations.size()).put("donorCount", 1);
-      money(answer.putObject("goal"), campaign.goal);
-      money(answer.putObject("raised"), campaign.raised);
-    }
-    send(exchange, 200, answer.toString());
+  private HttpResponse campaign(String campaignId) {
+    return campaigns
+        .find(campaignId)
+        .map(campaign -> json(HttpStatus.OK, page(campaignId, campaign)))
+        .orElseGet(() -> problem(HttpStatus.NOT_FOUND, "campaign_not_found"));
   }
 
-  private void batch(HttpExchange exchange, byte[] body) throws IOException {
-    if (refusalsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      exchange.getResponseHeaders().add("Retry-After", "1");
-      send(exchange, 503, problem("unavailable"));
-      return;
-    }
-    Campaign campaign = existing(segment(exchange, 3));
-    ArrayNode results = JSON.createArrayNode();
-    List<JsonNode> donations = new ArrayList<>();
-    JSON.readerFor(JsonNode.class).<JsonNode>readValues(body).forEachRemaining(donations::add);
-    batchSizeMax.accumulateAndGet(donations.size(), Math::max);
-    synchronized (campaign) {
-      donations.forEach(donation -> record(campaign, donation, results.addObject()));
-    }
-    if (cutsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      exchange.close();
-      return;
-    }
-    send(exchange, 200, JSON.createObjectNode().set("results", results).toString());
-  }
-
-  private void record(Campaign campaign, JsonNode donation, ObjectNode result) {
-    String donationId = donation.path("donationId").asText();
-    result.put("donationId", donationId);
-    Trouble trouble = troubles.get(donationId);
-    JsonNode known = campaign.donations.get(donationId);
-    if (trouble != null && trouble.times().getAndDecrement() > 0) {
-      result.put("status", "refused").put("replayed", false);
-      result.put("code", trouble.code()).put("detail", "as ordered");
-    } else if (known == null) {
-      campaign.donations.put(donationId, donation);
-      recorded.add(donationId);
-      campaign.raised = campaign.raised.plus(amount(donation));
-      result.put("status", "captured").put("replayed", false);
-    } else if (known.equals(donation)) {
-      result.put("status", "captured").put("replayed", true);
-    } else {
-      result.put("status", "refused").put("replayed", false);
-      result.put("code", "idempotency_mismatch").put("detail", "other content");
-    }
-  }
-
-  private static Money amount(JsonNode donation) {
-    JsonNode amount = donation.path("amount");
-    Currency currency = Currency.getInstance(amount.path("currency").asText());
-    return Money.parse(amount.path("amount").asText(), currency);
+  private static String page(String campaignId, FakeCampaigns.Campaign campaign) {
+    ObjectNode page = JSON.createObjectNode();
+    page.put("campaignId", campaignId).put("title", campaign.title());
+    page.put("status", "active").put("percentFunded", "12.50");
+    page.put("donationCount", campaign.donations().size()).put("donorCount", 1);
+    money(page.putObject("goal"), campaign.goal());
+    money(page.putObject("raised"), campaign.raised());
+    return page.toString();
   }
 
   private static void money(ObjectNode node, Money money) {
     node.put("amount", money.amount()).put("currency", money.currency().getCurrencyCode());
   }
 
-  private static String segment(HttpExchange exchange, int index) {
-    return exchange.getRequestURI().getPath().split("/", -1)[index];
+  private static HttpResponse problem(HttpStatus status, String code) {
+    return json(
+        status, JSON.createObjectNode().put("code", code).put("detail", "as ordered").toString());
   }
 
-  private static String problem(String code) {
-    return JSON.createObjectNode().put("code", code).put("detail", "as ordered").toString();
-  }
-
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+  private static HttpResponse json(HttpStatus status, String body) {
+    return HttpResponse.of(status, MediaType.JSON, body);
   }
 }

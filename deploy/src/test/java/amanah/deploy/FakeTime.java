@@ -7,22 +7,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that moves when somebody waits, and at no other time. */
-final class FakeTime implements Time {
+public final class FakeTime implements Time {
 
   private final AtomicLong nanos = new AtomicLong();
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private volatile Runnable afterWait = () -> {};
 
   /** Does something after every wait. */
-  void afterWait(Runnable task) {
+  public void afterWait(Runnable task) {
     afterWait = task;
   }
 
-  List<Duration> waits() {
+  /** Every wait so far. */
+  public List<Duration> waits() {
     return waits;
   }
 
-  Duration waited() {
+  /** All of them together. */
+  public Duration waited() {
     return waits.stream().reduce(Duration.ZERO, Duration::plus);
   }
 

@@ -40,6 +40,7 @@ class FaultsIT {
             "40",
             "--campaigns",
             "15",
+            "--any-moment",
             "--report",
             directory.toString());
 

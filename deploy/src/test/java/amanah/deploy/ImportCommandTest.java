@@ -2,9 +2,16 @@ package amanah.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.grpc.Messages;
+import amanah.v1.Donor;
+import amanah.v1.NewDonation;
+import amanah.v1.Payment;
+import amanah.v1.PaymentMethod;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +58,7 @@ class ImportCommandTest {
       assertThat(shell.out())
           .isEqualTo("imported=2500 replayed=0 refused=0 raised=3750.00 USD seconds=0.0\n");
       assertThat(node.donations("well")).hasSize(2_500);
-      assertThat(node.batchSizeMax()).isEqualTo(1_000);
+      assertThat(node.intake().streams()).isOne();
       assertThat(refusedOf(file)).doesNotExist();
     }
 
@@ -89,12 +96,19 @@ class ImportCommandTest {
       importing(DonationCsv.write(folder.resolve("a.csv"), DonationCsv.of(4)));
 
       assertThat(node.donation("well", "d-1"))
-          .hasToString(
-              "{\"donationId\":\"d-1\",\"amount\":{\"amount\":\"1.50\",\"currency\":\"USD\"},"
-                  + "\"donor\":{\"id\":\"donor-1\"},"
-                  + "\"payment\":{\"method\":\"captured\",\"reference\":\"import:d-1\"},"
-                  + "\"donatedAt\":\"2013-07-25T16:00:00Z\"}");
-      assertThat(node.donation("well", "d-4").path("donor")).hasToString("{\"anonymous\":true}");
+          .isEqualTo(
+              NewDonation.newBuilder()
+                  .setDonationId("d-1")
+                  .setAmount(amanah.v1.Money.newBuilder().setAmount("1.50").setCurrency("USD"))
+                  .setDonor(Donor.newBuilder().setId("donor-1"))
+                  .setPayment(
+                      Payment.newBuilder()
+                          .setMethod(PaymentMethod.PAYMENT_METHOD_CAPTURED)
+                          .setReference("import:d-1"))
+                  .setDonatedAt(Messages.time(Instant.parse("2013-07-25T16:00:00Z")))
+                  .build());
+      assertThat(node.donation("well", "d-4").getDonor())
+          .isEqualTo(Donor.newBuilder().setAnonymous(true).build());
     }
 
     @Test
@@ -113,7 +127,7 @@ class ImportCommandTest {
 
     @Test
     void keeps_them_with_line_code_and_reason_and_ends_with_1() throws IOException {
-      node.refuses("d-2", "campaign_not_active", 9);
+      node.intake().refuses("d-2", "campaign_not_active", 9);
       String text =
           DonationCsv.of(3)
               + "d-4,2013-07-25T16:00:00Z,x,ten,USD,true\n"
@@ -162,6 +176,26 @@ class ImportCommandTest {
       assertThat(shell.exitCode()).isZero();
       assertThat(shell.err()).doesNotContain("ignoring");
       assertThat(shell.lastLine()).startsWith("imported=1 replayed=0 refused=0 raised=13.00 USD");
+    }
+
+    @Test
+    void keeps_them_in_the_order_of_the_file_whenever_they_were_refused() throws IOException {
+      node.intake().refuses("d-1", "overloaded", 3);
+      String text = DonationCsv.of(3) + "d-4,2013-07-25T16:00:00Z,x,ten,USD,true\n";
+      Path file = DonationCsv.write(folder.resolve("a.csv"), text);
+      importing(file);
+      node.intake().refuses("d-3", "campaign_not_active", 1);
+      node.intake().refuses("d-1", "goal_exceeded", 1);
+
+      importing(file);
+
+      assertThat(Files.readAllLines(refusedOf(file)))
+          .hasSize(4)
+          .satisfiesExactly(
+              header -> assertThat(header).startsWith("donation_id,"),
+              first -> assertThat(first).contains(",2,goal_exceeded,"),
+              second -> assertThat(second).contains(",4,campaign_not_active,"),
+              third -> assertThat(third).contains(",5,invalid_amount,"));
     }
 
     @Test
@@ -220,13 +254,15 @@ class ImportCommandTest {
     @Test
     void to_a_place_where_nothing_answers_ends_after_a_short_while() throws IOException {
       Path file = DonationCsv.write(folder.resolve("a.csv"), DonationCsv.of(1));
-      node.stop();
+      URI nobody = FakeAmanah.nobody();
 
-      Shell shell = importing(file);
+      Shell shell =
+          Shell.run(
+              time, "import", file.toString(), "--campaign", "well", "--url", nobody.toString());
 
       assertThat(shell.exitCode()).isEqualTo(69);
       assertThat(shell.err())
-          .isEqualTo("amanah: nothing answers at " + node.uri() + " (tried for 10 s)\n");
+          .isEqualTo("amanah: nothing answers at " + nobody + " (tried for 10 s)\n");
       assertThat(shell.out()).isEmpty();
     }
   }

@@ -2,10 +2,12 @@ package amanah.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.grpc.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +66,8 @@ class ImportFileTest {
 
     assertThat(shell.lastLine()).startsWith("imported=1 replayed=0 refused=0 raised=2.00 EUR");
     assertThat(shell.err()).isEqualTo("a.csv: ignoring the columns note\n");
-    assertThat(node.donation("well", "d-1").path("donatedAt").asText())
-        .isEqualTo("2020-02-29T09:00:00Z");
+    assertThat(node.donation("well", "d-1").getDonatedAt())
+        .isEqualTo(Messages.time(Instant.parse("2020-02-29T09:00:00Z")));
   }
 
   @Test

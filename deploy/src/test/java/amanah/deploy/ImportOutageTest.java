@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ImportOutageTest {
 
   @Test
   void a_node_that_is_unavailable_for_a_while_is_asked_again_no_sooner_than_it_said() {
-    node.answersUnavailable(5);
+    node.intake().answersUnavailable(5);
 
     Shell shell = importing();
 
@@ -57,7 +58,7 @@ class ImportOutageTest {
 
   @Test
   void rows_whose_answer_was_lost_come_back_as_replays_and_count_once() {
-    node.cutsTheConnectionAfterRecording(1);
+    node.intake().cutsTheConnectionAfterRecording(1_000);
 
     Shell shell = importing();
 
@@ -68,20 +69,31 @@ class ImportOutageTest {
 
   @Test
   void rows_that_are_refused_for_the_moment_are_sent_again_without_the_others() {
-    node.refuses("d-7", "overloaded", 3);
-    node.refuses("d-8", "timeout", 2);
-    node.refuses("d-9", "unavailable", 1);
+    node.intake().refuses("d-7", "overloaded", 3);
+    node.intake().refuses("d-8", "timeout", 2);
+    node.intake().refuses("d-9", "unavailable", 1);
 
     Shell shell = importing();
 
     assertThat(shell.exitCode()).as(shell.err()).isZero();
     assertThat(shell.lastLine()).startsWith("imported=3000 replayed=0 refused=0 raised=4500.00");
-    assertThat(node.recorded()).containsSubsequence("d-10", "d-9", "d-8", "d-7");
+    assertThat(node.recorded("well")).containsSubsequence("d-6", "d-10", "d-7");
+    assertThat(node.intake().streams()).isOne();
+  }
+
+  @Test
+  void rows_keep_their_order_when_the_stream_breaks_and_is_resumed() {
+    node.intake().cutsTheConnectionAfterRecording(1_700);
+
+    importing();
+
+    assertThat(node.recorded("well"))
+        .isEqualTo(IntStream.rangeClosed(1, 3_000).mapToObj(row -> "d-" + row).toList());
   }
 
   @Test
   void a_node_that_goes_away_and_comes_back_costs_nothing_but_time() {
-    node.answersUnavailable(1);
+    node.intake().answersUnavailable(1);
     AtomicInteger waits = new AtomicInteger();
     time.afterWait(
         () -> {
@@ -101,13 +113,13 @@ class ImportOutageTest {
 
   @Test
   void a_node_that_stays_away_ends_the_import_when_patience_ends() {
-    node.answersUnavailable(Integer.MAX_VALUE);
+    node.intake().answersUnavailable(Integer.MAX_VALUE);
 
     Shell shell = importing();
 
     assertThat(shell.exitCode()).isEqualTo(69);
     assertThat(shell.out()).isEmpty();
     assertThat(shell.err())
-        .isEqualTo("amanah: " + node.uri() + " answers 503 unavailable (tried for 60 s)\n");
+        .isEqualTo("amanah: " + node.uri() + " answers unavailable: as ordered (tried for 60 s)\n");
   }
 }

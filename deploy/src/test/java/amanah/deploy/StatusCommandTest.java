@@ -3,6 +3,7 @@ package amanah.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,14 +57,14 @@ class StatusCommandTest {
   }
 
   @Test
-  void nothing_that_answers_is_one_sentence_with_what_to_do() {
-    node.stop();
+  void nothing_that_answers_is_one_sentence_with_what_to_do() throws IOException {
+    URI nobody = FakeAmanah.nobody();
 
-    Shell shell = Shell.run(time, "status", "--url", node.uri().toString());
+    Shell shell = Shell.run(time, "status", "--url", nobody.toString());
 
     assertThat(shell.exitCode()).isEqualTo(69);
     assertThat(shell.err())
-        .isEqualTo("amanah: nothing answers at " + node.uri() + "; start a node with: amanah up\n");
+        .isEqualTo("amanah: nothing answers at " + nobody + "; start a node with: amanah up\n");
   }
 
   @Test

@@ -9,6 +9,7 @@ import amanah.node.Node;
 import amanah.testing.PostgresExtension;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.typesafe.config.Config;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code amanah verify} against a node at work and its journal. */
 class VerifyCommandIT {
@@ -182,6 +185,36 @@ class VerifyCommandIT {
     assertThat(report.path("findings").path(0).path("stream").asText()).isEqualTo("cents");
     assertThat(report.path("checks").path("api-campaign").asLong()).isEqualTo(1);
     assertThat(verify("--no-api").exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http, 200", "http, max", "grpc, 200", "stream, max"})
+  void a_load_at_any_door_is_in_the_campaigns_to_the_cent_and_in_the_journal(
+      String door, String rate) throws IOException {
+    Path report = directory.resolve(door + rate);
+
+    Shell load =
+        Shell.run(
+            realTime(),
+            "load",
+            "--" + door,
+            "--rate=" + rate,
+            "--in-flight=100",
+            "--campaigns=3",
+            "--warmup=0",
+            "--seconds=1",
+            "--url=" + node.uri(),
+            "--report=" + report);
+    Shell audit = verify();
+
+    assertThat(load.exitCode()).as(load.out() + load.err()).isZero();
+    assertThat(load.lastLine())
+        .matches(
+            "result=pass door=" + door + " .* replayed=0 refused=0 failed=0 shed=\\d+ wrong=0");
+    assertThat(JSON.readTree(Files.readString(report.resolve("report.json"))).path("holds"))
+        .isEqualTo(BooleanNode.TRUE);
+    assertThat(report.resolve("latency.svg")).content().contains("</svg>");
+    assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
   }
 
   @Test

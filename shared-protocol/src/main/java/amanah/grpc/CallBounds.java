@@ -1,5 +1,6 @@
 package amanah.grpc;
 
+import amanah.http.BadRequest;
 import amanah.http.HttpSettings;
 import amanah.http.Problem;
 import amanah.http.ProblemCode;
@@ -97,13 +98,16 @@ final class CallBounds {
             identity);
       }
       context.mutateAdditionalResponseHeaders(identity::addTo);
-      return service.serve(context, request);
+      try {
+        return service.serve(context, request);
+      } catch (IllegalArgumentException unreadable) {
+        throw BadRequest.of(ProblemCode.MALFORMED, "the metadata of the call cannot be read");
+      }
     }
   }
 
   static boolean isGrpc(@Nullable String contentType) {
-    return contentType != null
-        && (contentType.equals(GRPC) || contentType.startsWith(GRPC + "+proto"));
+    return contentType != null && (contentType.equals(GRPC) || contentType.equals(GRPC + "+proto"));
   }
 
   private static HttpResponse notGrpc(ProblemCode code, String detail, RequestIdentity identity) {

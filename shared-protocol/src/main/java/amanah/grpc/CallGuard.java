@@ -6,12 +6,14 @@ import amanah.http.Places;
 import amanah.http.ProblemCode;
 import com.linecorp.armeria.common.util.TimeoutMode;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.Status;
 import io.netty.util.AsciiString;
 import java.time.Duration;
 
@@ -51,14 +53,61 @@ final class CallGuard implements ServerInterceptor {
       giveEnd(context);
     }
     GrpcCall begun = GrpcCall.begin(context, closing);
-    return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+    return new Listener<>(next.startCall(new Ending<>(call, begun), headers), begun);
+  }
 
-      @Override
-      public void onMessage(Q message) {
-        begun.messageCame();
-        super.onMessage(message);
+  /** Notes when it is our own code that throws. */
+  private static final class Listener<Q> extends SimpleForwardingServerCallListener<Q> {
+
+    private final GrpcCall begun;
+
+    Listener(ServerCall.Listener<Q> listener, GrpcCall begun) {
+      super(listener);
+      this.begun = begun;
+    }
+
+    @Override
+    public void onMessage(Q message) {
+      run(() -> super.onMessage(message));
+    }
+
+    @Override
+    public void onHalfClose() {
+      run(super::onHalfClose);
+    }
+
+    private void run(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException ours) {
+        begun.failsHere(ours);
+        throw ours;
       }
-    };
+    }
+  }
+
+  /**
+   * Notes when our own code fails. What gRPC's library refuses by itself, such as a second message
+   * where there may be one, it calls internal, and it is the caller's mistake.
+   */
+  private static final class Ending<Q, A> extends SimpleForwardingServerCall<Q, A> {
+
+    private final GrpcCall begun;
+
+    Ending(ServerCall<Q, A> call, GrpcCall begun) {
+      super(call);
+      this.begun = begun;
+    }
+
+    @Override
+    public void close(Status status, Metadata trailers) {
+      Throwable cause = status.getCause();
+      if (cause != null) {
+        begun.failsHere(cause);
+      }
+      boolean librarys = cause == null && status.getCode() == Status.Code.INTERNAL;
+      super.close(librarys ? GrpcFailures.malformed(trailers) : status, trailers);
+    }
   }
 
   private static void takePlace(Places places, ServiceRequestContext context) {

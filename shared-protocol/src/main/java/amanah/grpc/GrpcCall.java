@@ -24,7 +24,7 @@ public final class GrpcCall {
 
   private final ServiceRequestContext context;
   private final Closing closing;
-  private volatile boolean message;
+  private volatile @Nullable Throwable ownFailure;
 
   private GrpcCall(ServiceRequestContext context, Closing closing) {
     this.context = context;
@@ -43,15 +43,16 @@ public final class GrpcCall {
     return call;
   }
 
-  /** Whether the bytes of its first message were one. */
-  static boolean hasMessage(ServiceRequestContext context) {
+  /** Whether our own code failed with it, and not the reading of what the caller sent. */
+  static boolean failedHere(Throwable failure, ServiceRequestContext context) {
     GrpcCall call = context.attr(KEY);
-    return call != null && call.message;
+    Throwable own = call == null ? null : call.ownFailure;
+    return own != null && Exceptions.peel(own).equals(Exceptions.peel(failure));
   }
 
   /** Says so. */
-  void messageCame() {
-    message = true;
+  void failsHere(Throwable failure) {
+    ownFailure = failure;
   }
 
   /** Where it is served. */

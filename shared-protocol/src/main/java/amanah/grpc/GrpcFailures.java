@@ -33,8 +33,10 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
       case StatusException framing -> ofFraming(framing.getStatus());
       case StatusRuntimeException framing -> ofFraming(framing.getStatus());
       case InvalidProtocolBufferException unreadable -> malformed();
-      case IndexOutOfBoundsException cut when !GrpcCall.hasMessage(context) -> malformed();
-      default -> Failures.problem(cause, context);
+      default ->
+          GrpcCall.failedHere(cause, context)
+              ? Failures.problem(cause, context)
+              : Failures.expected(cause).orElseGet(GrpcFailures::malformed);
     };
   }
 
@@ -69,7 +71,13 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
     };
   }
 
+  /** The status of a call that is none, with its details in the trailers. */
+  static Status malformed(Metadata trailers) {
+    return GrpcProblem.write(malformed(), null, trailers);
+  }
+
   private static Problem malformed() {
-    return Problem.of(ProblemCode.MALFORMED, "the bytes are not the message of this call");
+    return Problem.of(
+        ProblemCode.MALFORMED, "the headers or the bytes are not those of a message of this call");
   }
 }

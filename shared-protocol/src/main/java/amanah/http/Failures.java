@@ -5,6 +5,7 @@ import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.ResponseCompleteException;
 import com.linecorp.armeria.common.ShuttingDownException;
 import com.linecorp.armeria.common.util.Exceptions;
 import com.linecorp.armeria.server.HttpStatusException;
@@ -14,6 +15,7 @@ import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +64,27 @@ public final class Failures implements ServerErrorHandler {
 
   private static boolean clientGone(Throwable cause) {
     return cause instanceof RequestCancellationException
+        || cause instanceof ResponseCompleteException
         || Exceptions.isStreamCancelling(cause)
         || Exceptions.isExpected(cause);
   }
 
   private static Problem problem(Throwable cause) {
-    return switch (cause) {
-      case BadRequest bad -> bad.problem();
-      case ContentTooLargeException large -> tooLarge(large.maxContentLength());
-      case RequestTimeoutException late -> timeout();
-      case TimeoutException late -> timeout();
+    return expected(cause)
+        .orElseGet(() -> Problem.of(ProblemCode.INTERNAL, "the server failed; its log says why"));
+  }
+
+  /** The problem of a failure that is a refusal, or the end of somebody's patience. */
+  public static Optional<Problem> expected(Throwable failure) {
+    return switch (Exceptions.peel(failure)) {
+      case BadRequest bad -> Optional.of(bad.problem());
+      case ContentTooLargeException large -> Optional.of(tooLarge(large.maxContentLength()));
+      case RequestTimeoutException late -> Optional.of(timeout());
+      case TimeoutException late -> Optional.of(timeout());
       case ShuttingDownException stopping ->
-          Problem.of(ProblemCode.UNAVAILABLE, "this node is stopping");
-      case HttpStatusException status -> ofStatus(status.httpStatus());
-      default -> Problem.of(ProblemCode.INTERNAL, "the server failed; its log says why");
+          Optional.of(Problem.of(ProblemCode.UNAVAILABLE, "this node is stopping"));
+      case HttpStatusException status -> Optional.of(ofStatus(status.httpStatus()));
+      default -> Optional.empty();
     };
   }
 
@@ -125,7 +134,9 @@ public final class Failures implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return refused(headers, ofStatus(status), identity(headers));
+    // A request that the server cannot even read is no failure of the server, whatever it threw.
+    HttpStatus caused = status.isServerError() ? HttpStatus.BAD_REQUEST : status;
+    return refused(headers, ofStatus(caused), identity(headers));
   }
 
   @Override

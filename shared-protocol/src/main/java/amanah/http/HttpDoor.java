@@ -1,7 +1,6 @@
 package amanah.http;
 
 import amanah.cluster.ClusterView;
-import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
@@ -36,8 +35,10 @@ public final class HttpDoor {
     this.settings = settings;
     RouteTable node = new NodeRoutes(new NodePages(readiness, cluster, closing), services);
     List<RouteTable> tables = Stream.concat(services.stream(), Stream.of(node)).toList();
-    ServerBuilder builder = builder(new Failures(ids, List.of(others)));
+    Failures failures = new Failures(ids, List.of(others));
+    ServerBuilder builder = builder(failures);
     bind(builder, tables.stream().flatMap(table -> table.routes().stream()).toList());
+    builder.serviceUnder("/", nothing(failures));
     List.of(others).forEach(other -> other.serve(builder, settings, closing));
     this.server = builder.build();
   }
@@ -78,19 +79,19 @@ public final class HttpDoor {
                 .path(path)
                 .maxRequestLength(routes.stream().mapToInt(this::bytesMax).max().orElseThrow())
                 .build(new PathService(routes, this::bytesMax, closing)));
-    builder.serviceUnder("/", nothing());
   }
 
   private int bytesMax(Route route) {
     return route.bytesMax().orElse(settings.requestBytesMax());
   }
 
-  private static HttpService nothing() {
+  /** Each protocol says it in its own words. */
+  private static HttpService nothing(Failures failures) {
     return (context, request) ->
-        Problem.of(
+        failures.onServiceException(
+            context,
+            BadRequest.of(
                 ProblemCode.NOT_FOUND,
-                "nothing is served at \"" + Shown.value(context.path()) + "\", see /docs")
-            .response(Responses.headers(HttpStatus.NOT_FOUND, RequestIdentity.of(context)))
-            .toHttpResponse();
+                "nothing is served at \"" + Shown.value(context.path()) + "\", see /docs"));
   }
 }

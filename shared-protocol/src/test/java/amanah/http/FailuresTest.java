@@ -10,6 +10,7 @@ import com.linecorp.armeria.common.ClosedSessionException;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.ResponseCompleteException;
 import com.linecorp.armeria.common.stream.AbortedStreamException;
 import com.linecorp.armeria.common.stream.CancelledSubscriptionException;
 import com.linecorp.armeria.common.stream.ClosedStreamException;
@@ -73,7 +74,8 @@ class FailuresTest {
         ClosedStreamException.get(),
         CancelledSubscriptionException.get(),
         AbortedStreamException.get(),
-        RequestCancellationException.get());
+        RequestCancellationException.get(),
+        ResponseCompleteException.get());
   }
 
   @ParameterizedTest

@@ -234,6 +234,18 @@ class HttpDoorTest {
   }
 
   @Test
+  void a_header_that_the_server_cannot_read_is_no_failure_of_the_server() throws IOException {
+    try (TriedDoor door = new TriedDoor();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+      String request = "GET /healthz HTTP/1.1\r\nHost: a\r\nTE: W/\"1\"\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"malformed\"");
+    }
+  }
+
+  @Test
   void a_door_at_an_address_of_the_network_knows_its_port() throws SocketException {
     String host =
         NetworkInterface.networkInterfaces()

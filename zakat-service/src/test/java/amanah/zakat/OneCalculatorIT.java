@@ -18,6 +18,7 @@ import amanah.zakat.domain.fund.CurrencyFund;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.fund.DistributionReceipt;
 import java.util.Currency;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,13 +34,21 @@ final class OneCalculatorIT {
 
   private static final int ROUNDS = 10;
 
+  /** Each round one of them is fenced, and starts again; how long after is not asked here. */
+  private static final Map<String, Object> SOON =
+      Map.of(
+          "amanah.zakat.calculator.restart.delay-max",
+          "200ms",
+          "amanah.zakat.calculator.restart.restarts-max",
+          400);
+
   private static ZakatNode left;
   private static ZakatNode right;
 
   @BeforeAll
   static void start() {
-    left = ZakatNode.start(POSTGRES);
-    right = ZakatNode.start(POSTGRES);
+    left = ZakatNode.start(POSTGRES, SOON);
+    right = ZakatNode.start(POSTGRES, SOON);
   }
 
   @AfterAll

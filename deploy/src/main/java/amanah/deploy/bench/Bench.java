@@ -6,17 +6,24 @@ import amanah.deploy.bench.baseline.JdbcClients;
 import amanah.deploy.bench.baseline.JournalCount;
 import amanah.deploy.bench.baseline.Pgbench;
 import amanah.deploy.bench.baseline.SqlLoad;
-import amanah.deploy.bench.http.CeilingServer;
-import amanah.deploy.bench.http.HttpLoad;
+import amanah.deploy.bench.listen.Listening;
 import amanah.deploy.bench.load.Calculating;
 import amanah.deploy.bench.load.CampaignSet;
-import amanah.deploy.bench.load.ClosedLoop;
 import amanah.deploy.bench.load.Donating;
-import amanah.deploy.bench.load.DonationBooks;
-import amanah.deploy.bench.load.DonationStream;
-import amanah.deploy.bench.load.LoadFailure;
-import amanah.deploy.bench.load.LoadFigures;
 import amanah.deploy.bench.load.Reading;
+import amanah.deploy.client.Time;
+import amanah.deploy.load.grpc.GrpcLoad;
+import amanah.deploy.load.http.CeilingServer;
+import amanah.deploy.load.http.HttpLoad;
+import amanah.deploy.load.loop.ClosedLoop;
+import amanah.deploy.load.loop.DonationBooks;
+import amanah.deploy.load.loop.DonationLoad;
+import amanah.deploy.load.loop.LoadFailure;
+import amanah.deploy.load.loop.LoadFigures;
+import amanah.deploy.load.loop.LoadReadings;
+import amanah.deploy.load.loop.LoadWindow;
+import amanah.deploy.load.loop.NumberedDonations;
+import amanah.deploy.load.loop.Pace;
 import amanah.id.CampaignId;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +44,11 @@ final class Bench {
   private static final int SPREAD_CAMPAIGNS = 1_000;
   private static final int READ_CAMPAIGNS = 100;
   private static final int READ_CALLERS = 100;
+  private static final int LISTENERS = 500;
+  private static final int LISTENED_PER_SECOND = 1_000;
   private static final int SQL_CLIENTS = 16;
+  private static final String PREFIX = "b";
+  private static final long SEED = 0;
   private static final Duration ANSWERS_MAX = Duration.ofSeconds(60);
   private static final Duration SETTLE_MAX = Duration.ofSeconds(20);
 
@@ -82,7 +94,8 @@ final class Bench {
       case ELIXIR_GET_ONE, ELIXIR_GET_MANY, ELIXIR_ADD_ONE, ELIXIR_ADD_MANY, ELIXIR_ZAKAT ->
           Elixir.onPath().isPresent();
       case HOT, SPREAD, HTTP_HOT, HTTP_SPREAD, HTTP_CEILING -> true;
-      case SQL_HOT, SQL_SPREAD, READ_ONE, READ_MANY, ZAKAT -> true;
+      case STREAM_HOT, STREAM_SPREAD, GRPC_HOT, GRPC_SPREAD -> true;
+      case SQL_HOT, SQL_SPREAD, LISTENERS, READ_ONE, READ_MANY, ZAKAT -> true;
     };
   }
 
@@ -105,9 +118,14 @@ final class Bench {
       case SPREAD -> donating(measurement, SPREAD_CAMPAIGNS, settings.spreadCallers());
       case HTTP_HOT -> requesting(measurement, 1);
       case HTTP_SPREAD -> requesting(measurement, SPREAD_CAMPAIGNS);
+      case STREAM_HOT -> streaming(measurement, 1);
+      case STREAM_SPREAD -> streaming(measurement, SPREAD_CAMPAIGNS);
+      case GRPC_HOT -> calling(measurement, 1);
+      case GRPC_SPREAD -> calling(measurement, SPREAD_CAMPAIGNS);
       case HTTP_CEILING -> ceiling(measurement);
       case SQL_HOT -> sql(measurement, SqlLoad.Spread.HOT);
       case SQL_SPREAD -> sql(measurement, SqlLoad.Spread.SPREAD);
+      case LISTENERS -> listening(measurement);
       case READ_ONE -> reading(measurement, 1);
       case READ_MANY -> reading(measurement, READ_CAMPAIGNS);
       case ZAKAT -> calculating(measurement);
@@ -125,50 +143,63 @@ final class Bench {
         measurement,
         campaigns,
         callers,
-        (stream, books) ->
-            loop.run(
-                new Donating(node.campaigns(), stream, books),
-                callers,
-                settings.warmup(),
-                settings.measured()));
+        (donations, books, pace, readings) ->
+            loop.run(new Donating(node.campaigns(), donations, books), pace.openMax(), readings));
   }
 
   private BenchResult requesting(Measurement measurement, int campaigns)
       throws InterruptedException {
+    return reconciled(measurement, campaigns, settings.httpCallers(), http(node.uri()));
+  }
+
+  private BenchResult streaming(Measurement measurement, int campaigns)
+      throws InterruptedException {
     return reconciled(
-        measurement,
-        campaigns,
-        settings.httpCallers(),
-        (stream, books) -> http(node.uri(), stream, books));
+        measurement, campaigns, settings.streamDonations(), grpc(GrpcLoad.Manner.STREAMS));
+  }
+
+  private BenchResult calling(Measurement measurement, int campaigns) throws InterruptedException {
+    return reconciled(measurement, campaigns, settings.httpCallers(), grpc(GrpcLoad.Manner.CALLS));
   }
 
   private BenchResult ceiling(Measurement measurement) throws InterruptedException {
-    List<CampaignId> nobody = List.of(CampaignId.of("nobody"));
+    NumberedDonations donations =
+        new NumberedDonations(PREFIX, List.of(CampaignId.of("nobody")), SEED);
+    int callers = settings.httpCallers();
     try (CeilingServer server = CeilingServer.start()) {
-      LoadFigures figures =
-          http(server.uri(), new DonationStream("b", nobody), new DonationBooks(1));
-      return BenchResult.of(
-          measurement, figures, settings.httpCallers(), "a server that answers at once");
+      LoadFigures figures = figures(http(server.uri()), donations, new DonationBooks(1), callers);
+      return BenchResult.of(measurement, figures, callers, "a server that answers at once");
     }
   }
 
-  private LoadFigures http(URI uri, DonationStream stream, DonationBooks books)
+  private DonationLoad http(URI uri) {
+    return new HttpLoad(List.of(uri), settings.httpConnections(), nanoTime);
+  }
+
+  private DonationLoad grpc(GrpcLoad.Manner manner) {
+    return new GrpcLoad(
+        List.of(node.uri()), manner, settings.httpConnections(), Time.until(new CountDownLatch(1)));
+  }
+
+  private LoadFigures figures(
+      DonationLoad load, NumberedDonations donations, DonationBooks books, int callers)
       throws InterruptedException {
-    return new HttpLoad(uri, settings.httpConnections(), nanoTime)
-        .run(stream, books, settings.httpCallers(), settings.warmup(), settings.measured());
+    LoadReadings readings =
+        new LoadReadings(
+            LoadWindow.after(nanoTime.getAsLong(), settings.warmup(), settings.measured()));
+    load.run(donations, books, new Pace.Closed(callers), readings);
+    return readings.figures();
   }
 
   /** Loads campaigns that were opened for it, and counts only if the node holds it all. */
   private BenchResult reconciled(
       Measurement measurement, int campaigns, int callers, DonationLoad load)
       throws InterruptedException {
-    CampaignSet set =
-        CampaignSet.open(
-            node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
-    DonationStream stream = new DonationStream("b", set.ids());
+    CampaignSet set = opened(measurement, campaigns);
+    NumberedDonations donations = new NumberedDonations(PREFIX, set.ids(), SEED);
     DonationBooks books = new DonationBooks(campaigns);
     OptionalLong batchesBefore = JournalCount.batches(node.database());
-    LoadFigures figures = load.run(stream, books);
+    LoadFigures figures = figures(load, donations, books, callers);
     set.reconcile(books);
     OptionalLong batchesAfter = JournalCount.batches(node.database());
     long batches = batchesAfter.orElse(0) - batchesBefore.orElse(0);
@@ -177,10 +208,33 @@ final class Bench {
             batches > 0 ? (double) books.acknowledged() / batches : null, books.batchMax());
   }
 
+  private BenchResult listening(Measurement measurement) throws InterruptedException {
+    CampaignSet set = opened(measurement, 1);
+    DonationBooks books = new DonationBooks(1);
+    Listening.Reached reached =
+        new Listening(node.uri(), LISTENERS, LISTENED_PER_SECOND, nanoTime)
+            .run(
+                node.campaigns(),
+                new NumberedDonations(PREFIX, set.ids(), SEED),
+                books,
+                settings.warmup(),
+                settings.measured());
+    set.reconcile(books);
+    return BenchResult.of(
+        measurement,
+        reached.donations(),
+        0,
+        "offered %,d a second, %d listeners; %s"
+            .formatted(LISTENED_PER_SECOND, LISTENERS, reached));
+  }
+
+  private CampaignSet opened(Measurement measurement, int campaigns) throws InterruptedException {
+    return CampaignSet.open(
+        node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
+  }
+
   private BenchResult reading(Measurement measurement, int campaigns) throws InterruptedException {
-    CampaignSet set =
-        CampaignSet.open(
-            node.campaigns(), "bench-" + measurement.label() + "-" + run + "-", campaigns);
+    CampaignSet set = opened(measurement, campaigns);
     LoadFigures figures =
         loop.run(
             new Reading(node.campaigns(), set.ids()),
@@ -223,10 +277,5 @@ final class Bench {
     } catch (IOException | LoadFailure failed) {
       return BenchResult.missing(measurement, "elixir failed: " + failed.getMessage());
     }
-  }
-
-  /** A way to donate. */
-  private interface DonationLoad {
-    LoadFigures run(DonationStream stream, DonationBooks books) throws InterruptedException;
   }
 }

@@ -1,8 +1,8 @@
 package amanah.deploy.bench;
 
 import amanah.deploy.bench.baseline.ServerSettings;
-import amanah.deploy.bench.load.LoadFailure;
-import amanah.deploy.bench.load.LoadFigures;
+import amanah.deploy.load.loop.LoadFailure;
+import amanah.deploy.load.loop.LoadFigures;
 import amanah.deploy.node.StopRequest;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
     description = "Measures a node of its own beside plain SQL and Elixir, and prints the ratios.",
     footer = {
       "",
-      "Names: hot, sql-hot, http-hot, spread, sql-spread, http-spread, http-ceiling, read-one,",
-      "read-many, elixir-get-one, elixir-get-many, elixir-add-one, elixir-add-many.",
+      "Names: hot, sql-hot, http-hot, stream-hot, grpc-hot, spread, sql-spread, http-spread,",
+      "stream-spread, grpc-spread, http-ceiling, listeners, read-one, read-many, zakat-cached,",
+      "elixir-get-one, elixir-get-many, elixir-add-one, elixir-add-many, elixir-zakat.",
       "",
       "Plain SQL runs with pgbench where it is installed, otherwise over JDBC; the Elixir lines",
       "need elixir on the PATH. After each measurement the campaigns are held against what was",
@@ -90,14 +91,23 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--http-concurrency",
       paramLabel = "N",
       defaultValue = "256",
-      description = "Requests in flight (default: ${DEFAULT-VALUE}).")
+      description = "Requests or gRPC calls in flight (default: ${DEFAULT-VALUE}).")
   private int httpConcurrency;
+
+  @Option(
+      names = "--stream-concurrency",
+      paramLabel = "N",
+      defaultValue = "8000",
+      description = "Donations in flight on streams (default: ${DEFAULT-VALUE}).")
+  private int streamConcurrency;
 
   @Option(
       names = "--http-connections",
       paramLabel = "N",
       defaultValue = "2",
-      description = "HTTP/2 connections that share them (default: ${DEFAULT-VALUE}).")
+      description = {
+        "HTTP/2 connections that share them, and as many streams (default: ${DEFAULT-VALUE})."
+      })
   private int httpConnections;
 
   @Option(
@@ -131,7 +141,8 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     BenchSettings settings = settings();
     Path folder = data == null ? Files.createTempDirectory("amanah-bench") : data;
-    Thread stopping = interruptedBy(stopRequests.get(), Thread.currentThread());
+    // The database outlives a process that just ends, so a stop goes through the same close.
+    Thread stopping = stopRequests.get().interrupting(Thread.currentThread());
     say("starting a node");
     try (BenchNode node = nodes.start(folder.toAbsolutePath())) {
       return measure(node, settings, Files.getFileStore(folder).type());
@@ -143,20 +154,6 @@ public final class BenchCommand implements Callable<Integer> {
         delete(folder);
       }
     }
-  }
-
-  /** The database outlives a process that just ends, so a stop has to go through the same close. */
-  private static Thread interruptedBy(StopRequest stop, Thread measuring) {
-    return Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                stop.asked().await();
-                measuring.interrupt();
-              } catch (InterruptedException measured) {
-                Thread.currentThread().interrupt();
-              }
-            });
   }
 
   private int measure(BenchNode node, BenchSettings settings, String fileSystem)
@@ -221,6 +218,7 @@ public final class BenchCommand implements Callable<Integer> {
     check("--warmup", warmupSeconds, 0, SECONDS_MAX);
     check("--concurrency", concurrency, 0, CALLERS_MAX);
     check("--http-concurrency", httpConcurrency, 1, CALLERS_MAX);
+    check("--stream-concurrency", streamConcurrency, 1, CALLERS_MAX);
     check("--http-connections", httpConnections, 1, httpConcurrency);
     return new BenchSettings(
         measurements(),
@@ -230,6 +228,7 @@ public final class BenchCommand implements Callable<Integer> {
         concurrency == 0 ? SPREAD_CALLERS : concurrency,
         httpConcurrency,
         httpConnections,
+        streamConcurrency,
         jdbcBaseline);
   }
 

@@ -1,6 +1,6 @@
 package amanah.deploy.bench;
 
-import amanah.deploy.bench.load.LoadFigures;
+import amanah.deploy.load.loop.LoadFigures;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -11,8 +11,9 @@ import java.util.Set;
  * @param hotCallers donations in flight to one campaign: enough that a full batch waits while one
  *     is written and the answers of a third are on their way
  * @param spreadCallers donations in flight to all campaigns
- * @param httpCallers requests in flight
+ * @param httpCallers requests in flight, or calls
  * @param httpConnections connections that share them
+ * @param streamDonations donations in flight on all streams, one a connection
  * @param jdbcBaseline whether the SQL runs over JDBC even where pgbench is installed
  */
 record BenchSettings(
@@ -23,4 +24,5 @@ record BenchSettings(
     int spreadCallers,
     int httpCallers,
     int httpConnections,
+    int streamDonations,
     boolean jdbcBaseline) {}

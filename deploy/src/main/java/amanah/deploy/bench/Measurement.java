@@ -11,14 +11,24 @@ enum Measurement {
   SQL_HOT("sql-hot"),
   /** Donations to one campaign, each a request. */
   HTTP_HOT("http-hot", "sql-hot", 6),
+  /** Donations to one campaign on streams. */
+  STREAM_HOT("stream-hot", "http-hot", 2),
+  /** Donations to one campaign, each a gRPC call. */
+  GRPC_HOT("grpc-hot", "sql-hot", 0),
   /** Donations to 1,000 campaigns, through the application's door. */
   SPREAD("spread", "sql-spread", 3),
   /** One transaction a donation, on 1,000 campaigns' rows. */
   SQL_SPREAD("sql-spread"),
   /** Donations to 1,000 campaigns, each a request. */
   HTTP_SPREAD("http-spread", "sql-spread", 1.2),
+  /** Donations to 1,000 campaigns on streams. */
+  STREAM_SPREAD("stream-spread", "sql-spread", 1.5),
+  /** Donations to 1,000 campaigns, each a gRPC call. */
+  GRPC_SPREAD("grpc-spread", "sql-spread", 0),
   /** The same requests to a server that answers at once. */
   HTTP_CEILING("http-ceiling"),
+  /** Donations to one campaign at a steady rate, while many listen to it. */
+  LISTENERS("listeners"),
   /** Reads of one campaign. */
   READ_ONE("read-one", "elixir-get-one", 0),
   /** Reads of 100 campaigns. */

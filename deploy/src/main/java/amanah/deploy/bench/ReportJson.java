@@ -1,7 +1,7 @@
 package amanah.deploy.bench;
 
-import amanah.deploy.bench.load.LoadFigures;
-import amanah.deploy.bench.load.Percentiles;
+import amanah.deploy.load.loop.LoadFigures;
+import amanah.deploy.load.loop.Percentiles;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package amanah.deploy.bench;
 
 import static java.lang.String.format;
 
-import amanah.deploy.bench.load.LoadFigures;
-import amanah.deploy.bench.load.Percentiles;
+import amanah.deploy.load.loop.LoadFigures;
+import amanah.deploy.load.loop.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +104,11 @@ final class ReportTable {
                           report.pacePercent(baseline),
                           baseline.measurement().label())));
     }
-    lines.add("ratio: to sql-hot, sql-spread, elixir-get-one or elixir-get-many, by the name.");
+    lines.add(
+        "ratio: of stream-hot, to http-hot; of others, to the line of SQL or Elixir that does");
+    lines.add(
+        "the same. http lines are loaded by a client of few instructions, stream and grpc lines");
+    lines.add("by the one that everybody has.");
     lines.add(
         "batch mean: donations for each event in the journal; max: as the answers showed it.");
     lines.add("pace: arithmetic all cores did around it, of the run's best; ! when its baseline's");

@@ -94,12 +94,6 @@ public final class AmanahClient implements AutoCloseable {
     }
   }
 
-  /** Sends donations, one JSON object a line; one try. */
-  public Reply record(String campaignId, byte[] lines) throws InterruptedException {
-    return connection.send(
-        CAMPAIGNS + "/" + campaignId + "/donations/batch", posting("application/x-ndjson", lines));
-  }
-
   /** Ends the command, since the node said something that no caller can act on. */
   public Failure unexpected(Reply.Refused refused) {
     return new Failure(

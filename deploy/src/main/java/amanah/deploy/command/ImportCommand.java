@@ -2,6 +2,7 @@ package amanah.deploy.command;
 
 import amanah.deploy.client.AmanahClient;
 import amanah.deploy.client.CampaignReading;
+import amanah.deploy.client.DonationDoor;
 import amanah.deploy.client.Patience;
 import amanah.deploy.client.Time;
 import amanah.deploy.intake.CampaignOpening;
@@ -104,13 +105,13 @@ public final class ImportCommand implements Callable<Integer> {
     checkHeaders();
     Patience patience = Patience.of(Duration.ofSeconds(Math.max(0, patienceSeconds)));
     Progress progress = Screen.progress(command.commandLine().getErr(), time::nanoTime);
-    try (AmanahClient client = new AmanahClient(url.uri(), time)) {
+    ImportSettings settings = ImportSettings.STANDARD.withPatience(patience);
+    try (AmanahClient client = new AmanahClient(url.uri(), time);
+        DonationDoor door = new DonationDoor(url.uri(), patience, settings.rowsMax(), time)) {
       CampaignOpening opening =
           new CampaignOpening(client, id, title == null ? id : title, goal, patience);
       opening.look(firstContact(patience));
-      ImportSettings settings = ImportSettings.STANDARD.withPatience(patience);
-      DonationImport imported =
-          new DonationImport(client, opening, settings, time, progress, Pace.FREE);
+      DonationImport imported = new DonationImport(door, opening, settings, progress, Pace.FREE);
       for (Path file : files) {
         imported.run(file);
       }

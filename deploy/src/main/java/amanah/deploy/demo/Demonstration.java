@@ -1,6 +1,7 @@
 package amanah.deploy.demo;
 
 import amanah.deploy.client.AmanahClient;
+import amanah.deploy.client.DonationDoor;
 import amanah.deploy.client.Patience;
 import amanah.deploy.client.Time;
 import amanah.deploy.intake.CampaignOpening;
@@ -30,8 +31,8 @@ public final class Demonstration {
 
   private static final String CAMPAIGN = "sgdq2013";
   private static final String FILE = CAMPAIGN + ".csv.gz";
-  private static final int BATCHES_PER_SECOND = 4;
-  private static final int BATCH_ROWS = 45;
+  private static final int STEPS_PER_SECOND = 4;
+  private static final int STEP_ROWS = 45;
   private static final Patience PATIENCE = Patience.of(Duration.ofSeconds(30));
 
   private Demonstration() {}
@@ -41,18 +42,18 @@ public final class Demonstration {
     Progress progress = Screen.progress(err, time::nanoTime);
     Money goal = Money.parse("250000", Currency.getInstance("USD"));
     try (AmanahClient client = new AmanahClient(node, time);
+        DonationDoor door = new DonationDoor(node, PATIENCE, STEP_ROWS, time);
         DonationFile file = file()) {
       CampaignOpening opening =
           new CampaignOpening(client, CAMPAIGN, "Summer Games Done Quick 2013", goal, PATIENCE);
       opening.look(PATIENCE);
       DonationImport donations =
           new DonationImport(
-              client,
+              door,
               opening,
-              new ImportSettings(BATCH_ROWS, 1, PATIENCE),
-              time,
+              new ImportSettings(STEP_ROWS, STEP_ROWS, PATIENCE),
               progress,
-              new SteadyPace(time, Duration.ofSeconds(1).dividedBy(BATCHES_PER_SECOND)));
+              new SteadyPace(time, Duration.ofSeconds(1).dividedBy(STEPS_PER_SECOND)));
       donations.run(file, progress::note);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -4,7 +4,7 @@ import amanah.deploy.client.Time;
 import amanah.deploy.intake.Pace;
 import java.time.Duration;
 
-/** One batch an interval; batches that held nothing new take no time. */
+/** One step an interval; steps that held nothing new take no time. */
 final class SteadyPace implements Pace {
 
   private final Time time;

@@ -2,6 +2,7 @@ package amanah.deploy.faults;
 
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.kind.FaultKind;
+import amanah.deploy.faults.kind.TailGrowth;
 import amanah.deploy.faults.load.Meter;
 import amanah.deploy.faults.load.Totals;
 import amanah.deploy.faults.report.Distribution;
@@ -90,7 +91,10 @@ final class Verdict {
   private KindRow row(FaultKind kind) {
     List<FaultRecord> done =
         faults.stream().filter(fault -> fault.blow().kind().equals(kind.name())).toList();
-    List<String> broken = done.stream().flatMap(fault -> fault.broken().stream()).toList();
+    List<String> broken =
+        new ArrayList<>(done.stream().flatMap(fault -> fault.broken().stream()).toList());
+    TailGrowth tail = TailGrowth.of(done.stream().map(FaultRecord::seen).toList());
+    tail.beyond(kind.bounds().tailGrowthMax()).ifPresent(broken::add);
     return new KindRow(
         kind,
         done.size(),
@@ -100,6 +104,7 @@ final class Verdict {
         done.stream().mapToLong(fault -> fault.seen().failed()).sum(),
         Distribution.of(done.stream().flatMap(fault -> fault.struckMillis().stream()).toList()),
         Distribution.of(done.stream().flatMap(fault -> fault.othersMillis().stream()).toList()),
+        tail,
         done.isEmpty() ? "the time was over before its turn came" : "",
         broken);
   }
@@ -113,7 +118,7 @@ final class Verdict {
 
   private static KindRow skippedRow(FaultKind kind, String why) {
     Distribution none = Distribution.of(List.of());
-    return new KindRow(kind, 0, 0, 0, 0, 0, none, none, why, List.of());
+    return new KindRow(kind, 0, 0, 0, 0, 0, none, none, TailGrowth.of(List.of()), why, List.of());
   }
 
   private static Figures figures(Meter meter, double seconds, int ends) {

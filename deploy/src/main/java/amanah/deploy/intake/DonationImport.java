@@ -1,7 +1,8 @@
 package amanah.deploy.intake;
 
-import amanah.deploy.client.AmanahClient;
-import amanah.deploy.client.Time;
+import amanah.client.DonationStream;
+import amanah.deploy.client.DonationDoor;
+import amanah.deploy.terminal.Failure;
 import amanah.deploy.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,12 +12,12 @@ import java.util.function.Consumer;
 /**
  * Streams files of donations into one campaign, in bounded memory, safe to repeat.
  *
- * <p>Batches are sent in the file's order and a few of them wait for their answers at once, so the
- * ledger records them in that order as long as nothing has to be repeated.
+ * <p>Rows go on one stream in the file's order, so the ledger records them in that order, as long
+ * as none is refused for the moment.
  */
 public final class DonationImport {
 
-  private final BatchSender sender;
+  private final DonationDoor door;
   private final ImportSettings settings;
   private final CampaignOpening opening;
   private final Progress progress;
@@ -24,15 +25,14 @@ public final class DonationImport {
   private ImportTotals totals = ImportTotals.NONE;
   private long fileRows;
 
-  /** Imports into the campaign of {@code opening} through {@code client}. */
+  /** Imports into the campaign of {@code opening} through {@code door}. */
   public DonationImport(
-      AmanahClient client,
+      DonationDoor door,
       CampaignOpening opening,
       ImportSettings settings,
-      Time time,
       Progress progress,
       Pace pace) {
-    this.sender = new BatchSender(client, opening.campaignId(), settings.patience(), time);
+    this.door = door;
     this.settings = settings;
     this.opening = opening;
     this.progress = progress;
@@ -72,43 +72,38 @@ public final class DonationImport {
     }
     fileRows = 0;
     progress.began(file.name(), file.bytesTotal());
-    try (RequestWindow window =
-        new RequestWindow(
-            sender,
-            settings.requestsMax(),
-            (batch, outcome) -> settled(batch, outcome, refusals))) {
+    try (DonationStream stream = door.open()) {
+      RowWindow window =
+          new RowWindow(stream, opening.campaignId(), settings, step -> settled(step, refusals));
       send(file, window);
       window.settleAll();
       file.checkComplete();
+    } catch (Failure failure) {
+      if (door.givenUp()) {
+        InterruptedException ended = new InterruptedException("given up");
+        ended.initCause(failure);
+        throw ended;
+      }
+      throw failure;
     } finally {
       progress.ended();
     }
   }
 
-  private void send(DonationFile file, RequestWindow window) throws InterruptedException {
-    Batch batch = new Batch();
+  private void send(DonationFile file, RowWindow window) throws InterruptedException {
     for (Optional<Entry> next = file.next(); next.isPresent(); next = file.next()) {
-      Entry entry = next.get();
-      if (entry instanceof Entry.Sendable row) {
+      if (next.get() instanceof Entry.Sendable row) {
         opening.ensure(row.amount().currency());
       }
-      if (batch.size() >= settings.batchMax() || batch.contains(entry)) {
-        window.submit(batch);
-        batch = new Batch();
-      }
-      batch.add(entry, file.bytesRead());
-    }
-    if (batch.size() > 0) {
-      window.submit(batch);
+      window.add(next.get(), file.bytesRead());
     }
   }
 
-  private void settled(Batch batch, BatchOutcome outcome, Refusals refusals)
-      throws InterruptedException {
-    outcome.refused().forEach(refusals::add);
-    totals = totals.plus(outcome);
-    fileRows += batch.size();
-    progress.reached(batch.bytesRead(), fileRows);
-    pace.settled(batch.size(), outcome.imported() > 0);
+  private void settled(Step step, Refusals refusals) throws InterruptedException {
+    step.refused().forEach(refusals::add);
+    totals = totals.plus(step);
+    fileRows += step.rows();
+    progress.reached(step.bytesRead(), fileRows);
+    pace.settled(step.rows(), step.imported() > 0);
   }
 }

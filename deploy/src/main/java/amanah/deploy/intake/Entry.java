@@ -13,6 +13,11 @@ sealed interface Entry {
   /** The fields as they stand in the file. */
   List<String> fields();
 
+  /** The same row, refused. */
+  default Refused refused(String code, String reason) {
+    return new Refused(line(), fields(), code, reason);
+  }
+
   /**
    * A row that can be sent.
    *
@@ -25,13 +30,7 @@ sealed interface Entry {
       Instant donatedAt,
       String donor,
       Money amount)
-      implements Entry {
-
-    /** The same row, refused. */
-    Refused refused(String code, String reason) {
-      return new Refused(line, fields, code, reason);
-    }
-  }
+      implements Entry {}
 
   /** A row that was not recorded, and why. */
   record Refused(long line, List<String> fields, String code, String reason) implements Entry {}

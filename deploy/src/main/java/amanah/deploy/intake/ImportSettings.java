@@ -6,18 +6,18 @@ import java.time.Duration;
 /**
  * The limits of an import.
  *
- * @param batchMax donations in one request, at most 10,000
- * @param requestsMax requests that wait for their answer at once
- * @param patience how long a batch is repeated without progress
+ * @param rowsMax rows that are on their way at once
+ * @param stepRows rows that are settled at a time, before the next are read
+ * @param patience how long is gone on while nothing gets through
  */
-public record ImportSettings(int batchMax, int requestsMax, Patience patience) {
+public record ImportSettings(int rowsMax, int stepRows, Patience patience) {
 
   /** What a file is imported with. */
   public static final ImportSettings STANDARD =
-      new ImportSettings(1_000, 4, Patience.of(Duration.ofMinutes(5)));
+      new ImportSettings(8_000, 1_000, Patience.of(Duration.ofMinutes(5)));
 
   /** The same with other patience. */
   public ImportSettings withPatience(Patience patience) {
-    return new ImportSettings(batchMax, requestsMax, patience);
+    return new ImportSettings(rowsMax, stepRows, patience);
   }
 }

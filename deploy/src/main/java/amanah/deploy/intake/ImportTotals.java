@@ -17,10 +17,8 @@ public record ImportTotals(long imported, long replayed, long refused) {
     return imported + replayed + refused;
   }
 
-  ImportTotals plus(BatchOutcome outcome) {
+  ImportTotals plus(Step step) {
     return new ImportTotals(
-        imported + outcome.imported(),
-        replayed + outcome.replayed(),
-        refused + outcome.refused().size());
+        imported + step.imported(), replayed + step.replayed(), refused + step.refused().size());
   }
 }

@@ -48,6 +48,24 @@ public final class StopRequest {
     return wanted.get();
   }
 
+  /**
+   * Interrupts a thread when the process shall end, for work that has more to do than to end.
+   *
+   * @return what waits for it, to be interrupted when the work is done
+   */
+  public Thread interrupting(Thread working) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                asked.await();
+                working.interrupt();
+              } catch (InterruptedException done) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
   /** Asks from inside. */
   public void ask() {
     asked.countDown();

@@ -2,8 +2,8 @@ package amanah.deploy.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import amanah.deploy.bench.load.LoadFigures;
-import amanah.deploy.bench.load.Percentiles;
+import amanah.deploy.load.loop.LoadFigures;
+import amanah.deploy.load.loop.Percentiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -63,28 +63,35 @@ final class ZakatDeskTest {
           List.of(new MonetaryAsset.Cash(Money.of(100_000, DOLLAR), Money.zero(DOLLAR))),
           List.of());
 
+  private static final Duration CALCULATE_TIMEOUT = Duration.ofSeconds(2);
+
   /** Less than the calculator is given. */
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-  private static final DeskLimits LIMITS =
-      new DeskLimits(
-          Duration.ofSeconds(2),
-          2,
-          100,
-          Duration.ofSeconds(6),
-          Duration.ofMillis(200),
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(1));
-
   private final TestProbe<WireMessage> calculator = AKKA.kit().createTestProbe();
-  private final ZakatDesk desk =
-      ZakatDesk.open(
-          AKKA.kit().system(),
-          new CalculatorSingleton(calculator.ref()),
-          Answering.of(Profiles.bundled(), "aaoifi", NisabComparison.INCLUSIVE),
-          LIMITS,
-          InstantSource.system());
+  private final ZakatDesk desk = desk(CALCULATE_TIMEOUT, Duration.ofSeconds(6));
+
+  private ZakatDesk desk(Duration calculateTimeout, Duration askTimeout) {
+    return ZakatDesk.open(
+        AKKA.kit().system(),
+        new CalculatorSingleton(calculator.ref()),
+        Answering.of(Profiles.bundled(), "aaoifi", NisabComparison.INCLUSIVE),
+        new DeskLimits(
+            calculateTimeout,
+            2,
+            100,
+            askTimeout,
+            Duration.ofMillis(200),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1)),
+        InstantSource.system());
+  }
+
+  /** One that soon goes on alone, for questions that nobody answers. */
+  private ZakatDesk hasty() {
+    return desk(Duration.ofMillis(300), Duration.ofMillis(300));
+  }
 
   private static CalculatorReply answer(CompletionStage<CalculatorReply> asked) {
     return asked.toCompletableFuture().join();
@@ -124,21 +131,23 @@ final class ZakatDeskTest {
 
   @Test
   void a_calculation_without_an_answer_in_time_the_desk_answers_by_itself() {
-    SimpleAnswer alone = simple(answer(desk.simple(QUESTION)));
+    ZakatDesk hasty = hasty();
+
+    SimpleAnswer alone = simple(answer(hasty.simple(QUESTION)));
 
     assertThat(alone.zakat().zakat()).isEqualTo(Money.of(2_500, DOLLAR));
     assertThat(alone.cached()).isFalse();
-    assertThat(desk.tally().misses()).isEqualTo(1);
+    assertThat(hasty.tally().misses()).isEqualTo(1);
   }
 
   @Test
   void what_comes_late_is_not_counted_twice() {
-    CompletionStage<CalculatorReply> asking = desk.simple(QUESTION);
-    SimpleAnswer alone = simple(answer(asking));
+    ZakatDesk hasty = hasty();
+    SimpleAnswer alone = simple(answer(hasty.simple(QUESTION)));
 
     asked().replyTo().tell(new CalculatorReply.Simple(alone, 0));
 
-    assertThat(desk.tally().calculations()).isEqualTo(1);
+    assertThat(hasty.tally().calculations()).isEqualTo(1);
   }
 
   @Test
@@ -173,7 +182,7 @@ final class ZakatDeskTest {
 
   @Test
   void a_price_that_the_desk_does_not_know_may_well_be_published() {
-    CompletionStage<CalculatorReply> asking = desk.full(WITHOUT_PRICES);
+    CompletionStage<CalculatorReply> asking = hasty().full(WITHOUT_PRICES);
 
     assertThat(refused(answer(asking))).isEqualTo(RefusalCode.UNAVAILABLE);
   }
@@ -193,7 +202,7 @@ final class ZakatDeskTest {
   @Test
   void a_question_that_nobody_answers_has_an_end() {
     CompletionStage<CalculatorReply> asking =
-        desk.ask(desk.patience(), (until, replyTo) -> new GetFund(replyTo));
+        desk.ask(desk.patience(Duration.ofMillis(300)), (until, replyTo) -> new GetFund(replyTo));
 
     assertThatThrownBy(() -> answer(asking)).hasCauseInstanceOf(TimeoutException.class);
   }
@@ -205,7 +214,7 @@ final class ZakatDeskTest {
         desk.ask(
             hasty,
             (until, replyTo) -> {
-              assertThat(until).isBefore(Instant.now().plus(LIMITS.calculateTimeout()));
+              assertThat(until).isBefore(Instant.now().plus(CALCULATE_TIMEOUT));
               return new GetFund(replyTo);
             });
 
@@ -217,7 +226,8 @@ final class ZakatDeskTest {
   @Test
   void a_desk_calculates_apart_from_the_thread_that_tells_the_time() {
     String thread =
-        desk.simple(QUESTION)
+        hasty()
+            .simple(QUESTION)
             .thenApply(reply -> Thread.currentThread().getName())
             .toCompletableFuture()
             .join();

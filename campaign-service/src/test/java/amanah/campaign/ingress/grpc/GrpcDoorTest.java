@@ -221,7 +221,13 @@ class GrpcDoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"application/json", "text/plain", "application/grpc+json", "application/grpc-web"})
+      strings = {
+        "application/json",
+        "text/plain",
+        "application/grpc+json",
+        "application/grpc-web",
+        "application/grpc+proto; x=y"
+      })
   void what_is_not_grpc_is_told_so_over_http(String type) {
     AggregatedHttpResponse response =
         post("/amanah.v1.CampaignService/GetCampaign", type, new byte[5]);
@@ -236,7 +242,9 @@ class GrpcDoorTest {
     AggregatedHttpResponse response =
         post("/amanah.v1.CampaignService/Nothing", "application/grpc", new byte[5]);
 
-    assertThat(response.status().code()).isEqualTo(404);
+    assertThat(response.headers().get("grpc-status")).isEqualTo("12");
+    assertThat(response.headers().get("grpc-message")).startsWith("nothing%20is%20served%20at");
+    assertThat(response.headers().contains("grpc-status-details-bin")).isTrue();
   }
 
   private AggregatedHttpResponse post(String path, String type, byte[] bytes) {

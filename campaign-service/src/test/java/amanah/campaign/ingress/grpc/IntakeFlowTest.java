@@ -14,14 +14,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class IntakeFlowTest {
 
   private static final IntakeLimits NARROW =
       new IntakeLimits(2, 64 * 1024, 50, 200, 1024 * 1024, Duration.ofMinutes(1));
+
+  /** Donations may be as many as they like, and their bytes not. */
+  private static final IntakeLimits FEW_BYTES =
+      new IntakeLimits(2, 64 * 1024, 50, 1_000_000, 100 * 1024, Duration.ofMinutes(1));
 
   private final List<TwoDoors> opened = new ArrayList<>();
 
@@ -36,9 +43,10 @@ class IntakeFlowTest {
     return doors;
   }
 
-  @Test
-  void a_stalled_ledger_stops_the_sender_and_what_is_held_is_bounded() {
-    TwoDoors here = doors(NARROW, "well");
+  @ParameterizedTest
+  @MethodSource("bounds")
+  void a_stalled_ledger_stops_the_sender_and_what_is_held_is_bounded(IntakeLimits limits) {
+    TwoDoors here = doors(limits, "well");
     CompletableFuture<Void> opening = new CompletableFuture<>();
     here.campaigns.answerAfter(opening);
     Receipts receipts = Receipts.open(here);
@@ -55,6 +63,10 @@ class IntakeFlowTest {
     receipts.stream().onCompleted();
     assertThat(receipts.awaitEnd()).isNull();
     assertThat(receipts.count()).isEqualTo(sent + 500);
+  }
+
+  private static Stream<IntakeLimits> bounds() {
+    return Stream.of(NARROW, FEW_BYTES);
   }
 
   @Test
@@ -83,8 +95,7 @@ class IntakeFlowTest {
   private int sendWhileReady(Receipts receipts, String words, int countMax) {
     int sent = 0;
     long quietSince = System.nanoTime();
-    while (sent < countMax
-        && System.nanoTime() - quietSince < TimeUnit.MILLISECONDS.toNanos(1_500)) {
+    while (sent < countMax && System.nanoTime() - quietSince < TimeUnit.MILLISECONDS.toNanos(700)) {
       if (receipts.stream().isReady()) {
         receipts.send("well", donation(++sent).setMessage(words));
         quietSince = System.nanoTime();

@@ -1,6 +1,6 @@
 package amanah.deploy.bench.baseline;
 
-import amanah.deploy.bench.load.LoadFailure;
+import amanah.deploy.load.loop.LoadFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

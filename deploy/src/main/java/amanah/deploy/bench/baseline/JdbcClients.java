@@ -1,10 +1,10 @@
 package amanah.deploy.bench.baseline;
 
-import amanah.deploy.bench.load.LoadFailure;
-import amanah.deploy.bench.load.LoadFigures;
-import amanah.deploy.bench.load.LoadReadings;
-import amanah.deploy.bench.load.LoadWindow;
-import amanah.deploy.bench.load.Outcome;
+import amanah.deploy.load.loop.LoadFailure;
+import amanah.deploy.load.loop.LoadFigures;
+import amanah.deploy.load.loop.LoadReadings;
+import amanah.deploy.load.loop.LoadWindow;
+import amanah.deploy.load.loop.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

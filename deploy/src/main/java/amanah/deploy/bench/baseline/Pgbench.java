@@ -1,6 +1,6 @@
 package amanah.deploy.bench.baseline;
 
-import amanah.deploy.bench.load.LoadFigures;
+import amanah.deploy.load.loop.LoadFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package amanah.deploy.bench.baseline;
 
-import amanah.deploy.bench.load.LoadFailure;
-import amanah.deploy.bench.load.LoadFigures;
+import amanah.deploy.load.loop.LoadFailure;
+import amanah.deploy.load.loop.LoadFigures;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

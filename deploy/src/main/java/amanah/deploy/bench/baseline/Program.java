@@ -1,6 +1,6 @@
 package amanah.deploy.bench.baseline;
 
-import amanah.deploy.bench.load.LoadFailure;
+import amanah.deploy.load.loop.LoadFailure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package amanah.deploy.bench.load;
 
+import amanah.deploy.load.loop.Operation;
+import amanah.deploy.load.loop.Outcome;
 import amanah.money.Money;
 import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;

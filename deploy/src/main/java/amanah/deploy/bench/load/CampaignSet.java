@@ -6,6 +6,9 @@ import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
+import amanah.deploy.load.loop.DonationBooks;
+import amanah.deploy.load.loop.LoadFailure;
+import amanah.deploy.load.loop.NumberedDonations;
 import amanah.id.CampaignId;
 import amanah.money.Money;
 import java.time.Duration;
@@ -58,7 +61,7 @@ public final class CampaignSet {
     List<CampaignSummary> summaries = each(campaigns::get);
     List<String> wrong =
         IntStream.range(0, summaries.size())
-            .mapToObj(index -> books.disagreement(index, summaries.get(index)))
+            .mapToObj(index -> disagreement(books, index, summaries.get(index)))
             .flatMap(Optional::stream)
             .toList();
     if (!wrong.isEmpty()) {
@@ -66,6 +69,12 @@ public final class CampaignSet {
           "%d of %d campaigns do not hold what was acknowledged, first: %s"
               .formatted(wrong.size(), ids.size(), wrong.getFirst()));
     }
+  }
+
+  private static Optional<String> disagreement(
+      DonationBooks books, int index, CampaignSummary summary) {
+    return books.disagreement(
+        index, summary.campaignId().value(), summary.donationCount(), summary.raised().minor());
   }
 
   private List<CampaignSummary> each(
@@ -99,7 +108,7 @@ public final class CampaignSet {
   private static CampaignTerms terms(CampaignId id) {
     return new CampaignTerms(
         "Benchmark " + id,
-        Money.of(GOAL_MINOR, DonationStream.CURRENCY),
+        Money.of(GOAL_MINOR, NumberedDonations.CURRENCY),
         null,
         GoalPolicy.SOFT,
         false,

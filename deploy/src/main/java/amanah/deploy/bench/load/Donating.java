@@ -3,6 +3,10 @@ package amanah.deploy.bench.load;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.DonationReceipt;
 import amanah.campaign.application.Reply;
+import amanah.deploy.load.loop.DonationBooks;
+import amanah.deploy.load.loop.NumberedDonations;
+import amanah.deploy.load.loop.Operation;
+import amanah.deploy.load.loop.Outcome;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -10,27 +14,27 @@ import org.jspecify.annotations.Nullable;
 public final class Donating implements Operation<Reply<DonationReceipt>> {
 
   private final Campaigns campaigns;
-  private final DonationStream stream;
+  private final NumberedDonations donations;
   private final DonationBooks books;
 
-  /** Donates what {@code stream} gives and keeps the books. */
-  public Donating(Campaigns campaigns, DonationStream stream, DonationBooks books) {
+  /** Donates what {@code donations} gives and keeps the books. */
+  public Donating(Campaigns campaigns, NumberedDonations donations, DonationBooks books) {
     this.campaigns = campaigns;
-    this.stream = stream;
+    this.donations = donations;
     this.books = books;
   }
 
   @Override
   public CompletionStage<Reply<DonationReceipt>> begin(long number) {
     return campaigns.donate(
-        stream.campaigns().get(stream.campaign(number)), stream.donation(number));
+        donations.campaigns().get(donations.campaign(number)), donations.donation(number));
   }
 
   @Override
   public Outcome ended(
       long number, @Nullable Reply<DonationReceipt> answer, @Nullable Throwable failure) {
-    int campaign = stream.campaign(number);
-    long amountMinor = stream.amountMinor(number);
+    int campaign = donations.campaign(number);
+    long amountMinor = donations.amountMinor(number);
     return switch (answer) {
       case null -> {
         books.wonder(campaign, amountMinor);
@@ -42,10 +46,11 @@ public final class Donating implements Operation<Reply<DonationReceipt>> {
         yield done.replayed() ? Outcome.REPLAYED : Outcome.DONE;
       }
       case Reply.Refused<DonationReceipt> no -> {
-        if (!no.refusal().definite()) {
-          books.wonder(campaign, amountMinor);
+        if (no.refusal().definite()) {
+          yield Outcome.refused(no.refusal().name());
         }
-        yield Outcome.refused(no.refusal().name());
+        books.wonder(campaign, amountMinor);
+        yield Outcome.failed(no.refusal().name());
       }
     };
   }

@@ -3,6 +3,8 @@ package amanah.deploy.bench.load;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
+import amanah.deploy.load.loop.Operation;
+import amanah.deploy.load.loop.Outcome;
 import amanah.id.CampaignId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -1,4 +1,4 @@
-/** Drives calls in a closed loop, and keeps the books of what was acknowledged. */
+/** What the application's door is loaded with, in the node's own process. */
 @NullMarked
 package amanah.deploy.bench.load;
 

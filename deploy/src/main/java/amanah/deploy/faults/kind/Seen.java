@@ -2,6 +2,7 @@ package amanah.deploy.faults.kind;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.HdrHistogram.AbstractHistogram;
 
 /**
  * What was seen of one fault.
@@ -20,8 +21,8 @@ import java.util.Optional;
  * @param healed whether that happened at all
  * @param calculationAway the longest time in which a calculation had no answer; empty when none was
  *     asked for
- * @param calmTailMillis the 99th percentile of donations in the calm before
- * @param othersTailMillis the same of donations to campaigns that were not struck, during the fault
+ * @param calm the times of donations in the calm before, in microseconds
+ * @param others the same of donations to campaigns that were not struck, during the fault
  */
 public record Seen(
     int ends,
@@ -36,5 +37,5 @@ public record Seen(
     Duration backAfter,
     boolean healed,
     Optional<Duration> calculationAway,
-    double calmTailMillis,
-    double othersTailMillis) {}
+    AbstractHistogram calm,
+    AbstractHistogram others) {}

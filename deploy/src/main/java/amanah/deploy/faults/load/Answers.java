@@ -1,5 +1,6 @@
 package amanah.deploy.faults.load;
 
+import amanah.client.TryEnd;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class Answers {
   private static final String UNKNOWN = "504 timeout";
   private static final String REPLAYED = "Idempotent-Replayed";
   private static final int SUCCESS = 2;
+  private static final int SERVER_ERROR = 500;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Answers() {}
@@ -60,6 +62,32 @@ final class Answers {
       return new Answer.Ambiguous(Answer.Ambiguous.Kind.UNKNOWN, detail);
     }
     return new Answer.Unclassified(status, code, detail);
+  }
+
+  /** The class of what the client of the gRPC door says of a try without a yes. */
+  static Answer of(TryEnd.Failed end) {
+    return switch (end) {
+      case TryEnd.Refused no -> refusal(no);
+      case TryEnd.Defect defect ->
+          new Answer.Unclassified(SERVER_ERROR, "internal", defect.reason());
+      case TryEnd.NotConnected nobody ->
+          new Answer.Ambiguous(Answer.Ambiguous.Kind.NOT_CONNECTED, nobody.reason());
+      case TryEnd.NotNow later ->
+          new Answer.Ambiguous(Answer.Ambiguous.Kind.NOT_NOW, later.reason());
+      case TryEnd.Unknown unknown ->
+          new Answer.Ambiguous(Answer.Ambiguous.Kind.UNKNOWN, unknown.reason());
+    };
+  }
+
+  /** A refusal with the status that it has over HTTP. */
+  private static Answer refusal(TryEnd.Refused no) {
+    for (String known : REFUSALS) {
+      String[] words = known.split(" ", 2);
+      if (words[1].equals(no.code())) {
+        return new Answer.No(Integer.parseInt(words[0]), no.code());
+      }
+    }
+    return new Answer.Unclassified(0, no.code(), no.detail());
   }
 
   /** The class of no answer at all. */

@@ -9,6 +9,10 @@ final class Bodies {
 
   private static final int CENT_DIGITS = 2;
   private static final String CAMPAIGNS = "/v1/campaigns";
+  private static final int DONORS = 1000;
+
+  /** Where the money of every donation can be found. */
+  static final String REFERENCE = "faults";
 
   private final PlannedDonations planned;
 
@@ -53,6 +57,10 @@ final class Bodies {
         campaign(campaign) + "/status", "{\"status\":\"" + status + "\",\"reason\":\"faults\"}");
   }
 
+  static String amount(long minor) {
+    return BigDecimal.valueOf(minor, CENT_DIGITS).toPlainString();
+  }
+
   static long minor(String amount) {
     return new BigDecimal(amount).movePointRight(CENT_DIGITS).longValueExact();
   }
@@ -61,13 +69,19 @@ final class Bodies {
     return Request.post(
         donations(number),
         """
-        {"donationId":"%s","amount":%s,"donor":{"id":"donor-%d"},%s\
-        "payment":{"method":"captured","reference":"faults"}}"""
+        {"donationId":"%s","amount":%s,"donor":{"id":"%s"},%s\
+        "payment":{"method":"captured","reference":"%s"}}"""
             .formatted(
                 planned.donationId(number),
                 money(amountMinor),
-                number % 1000,
-                designation(number)));
+                donor(number),
+                designation(number),
+                REFERENCE));
+  }
+
+  /** Who gives it. */
+  static String donor(long number) {
+    return "donor-" + number % DONORS;
   }
 
   private String designation(long number) {
@@ -93,7 +107,6 @@ final class Bodies {
 
   private static String money(long minor) {
     return "{\"amount\":\"%s\",\"currency\":\"%s\"}"
-        .formatted(
-            BigDecimal.valueOf(minor, CENT_DIGITS).toPlainString(), PlannedDonations.CURRENCY);
+        .formatted(amount(minor), PlannedDonations.CURRENCY);
   }
 }

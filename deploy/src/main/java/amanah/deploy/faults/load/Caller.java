@@ -17,17 +17,17 @@ import java.util.function.LongSupplier;
  */
 public final class Caller {
 
-  private static final Duration TRY_MAX = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration WAIT_FIRST = Duration.ofMillis(50);
-  private static final Duration WAIT_MAX = Duration.ofSeconds(2);
+  static final Duration TRY_MAX = Duration.ofSeconds(2);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration WAIT_FIRST = Duration.ofMillis(50);
+  static final Duration WAIT_MAX = Duration.ofSeconds(2);
   private static final int DOUBLINGS_MAX = 10;
 
   /**
    * How long a try that was given up may still be under way in a node: twice its ask-timeout. Until
    * then a refusal of a later try says nothing of the earlier one.
    */
-  private static final Duration OPEN_MAX = Duration.ofSeconds(10);
+  static final Duration OPEN_MAX = Duration.ofSeconds(10);
 
   /**
    * Tries under way at a node: those who wait for a struck campaign leave room for the others. Who
@@ -39,7 +39,7 @@ public final class Caller {
   private static final int FIRST_TRIES = 2;
 
   private static final int REPEATS_MAX = 150;
-  private static final int NOBODY = -1;
+  static final int NOBODY = -1;
 
   private final Doors doors;
   private final HttpClient http;

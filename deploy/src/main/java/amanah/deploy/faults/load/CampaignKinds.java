@@ -10,6 +10,11 @@ final class CampaignKinds {
 
   private CampaignKinds() {}
 
+  /** Is given to over gRPC, the others over HTTP. */
+  static boolean givenToOverGrpc(int campaign) {
+    return campaign % 2 == 1;
+  }
+
   /** Is completed in the middle of the run. */
   static boolean closes(int campaign) {
     return campaign % PERIOD == CLOSED;

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
 import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /**
  * What callers lived through from the beginning of one fault until all was well again. A donation
@@ -15,13 +16,11 @@ import org.HdrHistogram.ConcurrentHistogram;
 public final class FaultTime {
 
   private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
-  private static final double TAIL = 99;
-  private static final double MICROS = 1000.0;
 
   private final int ordinal;
   private final AtomicLongArray longestNanos;
   private final IntPredicate struckCampaign;
-  private final long calmMicros;
+  private final Histogram calm;
   private final ConcurrentHistogram others = new ConcurrentHistogram(LONGEST_MICROS, 2);
   private final AtomicLong longestCalculationNanos = new AtomicLong();
   private final LongAdder calculations = new LongAdder();
@@ -35,13 +34,13 @@ public final class FaultTime {
    *
    * @param campaigns how many there are
    * @param struckCampaign whether the fault strikes the campaign of an index
-   * @param calmMicros the 99th percentile of donations in the calm before
+   * @param calm the times of donations in the calm before, in microseconds
    */
-  FaultTime(int ordinal, int campaigns, IntPredicate struckCampaign, long calmMicros) {
+  FaultTime(int ordinal, int campaigns, IntPredicate struckCampaign, Histogram calm) {
     this.ordinal = ordinal;
     this.longestNanos = new AtomicLongArray(campaigns);
     this.struckCampaign = struckCampaign;
-    this.calmMicros = calmMicros;
+    this.calm = calm;
   }
 
   /** Which fault of the run, from 0. */
@@ -74,14 +73,14 @@ public final class FaultTime {
     return failed.sum();
   }
 
-  /** The 99th percentile of donations in the calm before, in milliseconds. */
-  public double calmTailMillis() {
-    return calmMicros / MICROS;
+  /** The times of donations in the calm before, in microseconds. */
+  public Histogram calm() {
+    return calm.copy();
   }
 
   /** The same of donations to campaigns that were not struck, since. */
-  public double othersTailMillis() {
-    return others.getValueAtPercentile(TAIL) / MICROS;
+  public ConcurrentHistogram others() {
+    return others.copy();
   }
 
   /** The longest time in which a calculation had no answer; nothing when none was asked for. */

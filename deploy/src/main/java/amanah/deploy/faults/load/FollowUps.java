@@ -65,7 +65,7 @@ final class FollowUps {
         boolean same =
             yes.replayed()
                 && yes.body().path("amount").equals(acknowledged.path("amount"))
-                && yes.body().path("sequence").equals(acknowledged.path("sequence"));
+                && yes.body().path("sequence").asLong() == acknowledged.path("sequence").asLong();
         if (same) {
           totals.replayed();
         } else {

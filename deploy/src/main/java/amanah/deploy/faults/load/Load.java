@@ -1,9 +1,11 @@
 package amanah.deploy.faults.load;
 
+import amanah.client.Timing;
 import amanah.deploy.faults.books.Acknowledgement;
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.books.SecondBook;
 import amanah.deploy.faults.cluster.Pause;
+import com.linecorp.armeria.common.CommonPools;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -18,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Donations at a rate that does not care how the earlier ones fare, each with a caller of its own
- * who stays until it is settled.
+ * who stays until it is settled. Every other campaign is given to over gRPC; what follows a
+ * donation goes over HTTP in any case, so that each door has to know what came through the other.
  */
 public final class Load {
 
@@ -39,6 +42,7 @@ public final class Load {
   private final Meter meter;
   private final Findings findings;
   private final Caller caller;
+  private final GrpcDonor donor;
   private final FollowUps followUps;
   private final Calculations calculations;
   private final Pause pause;
@@ -64,6 +68,13 @@ public final class Load {
     this.pause = pause;
     this.nanoTime = nanoTime;
     this.caller = new Caller(doors, http, pause, nanoTime, meter::tried);
+    this.donor =
+        new GrpcDonor(
+            doors,
+            book.planned(),
+            settings.inFlightMax(),
+            Timing.by(CommonPools.workerGroup()),
+            meter::tried);
     this.followUps = new FollowUps(caller, book, findings, meter.totals(), pause);
     this.calculations =
         new Calculations(
@@ -108,7 +119,11 @@ public final class Load {
   /** Begins nothing new, and waits until all that is under way is settled; false if it is not. */
   public boolean end() throws IOException, InterruptedException {
     going.set(false);
-    return pause.until(SETTLED_MAX, () -> inFlight() == 0);
+    try {
+      return pause.until(SETTLED_MAX, () -> inFlight() == 0);
+    } finally {
+      donor.close();
+    }
   }
 
   /** What a donation is done with that may be interrupted. */
@@ -162,7 +177,10 @@ public final class Load {
   private void donate(long number) throws InterruptedException {
     @Nullable FaultTime before = meter.fault();
     int campaign = book.planned().campaign(number);
-    Settled settled = caller.settle(bodies.donate(number), caller.anyNode());
+    Settled settled =
+        CampaignKinds.givenToOverGrpc(campaign)
+            ? donor.settle(number)
+            : caller.settle(bodies.donate(number), caller.anyNode());
     if (settled.answer() instanceof Answer.Yes yes) {
       // Before it is counted: a read that begins after this must contain it.
       acknowledged(number, yes, before);

@@ -52,7 +52,7 @@ public final class Meter {
    * @param struckCampaign whether it strikes the campaign of an index
    */
   public synchronized FaultTime struck(IntPredicate struckCampaign) {
-    fault = new FaultTime(faults++, campaigns, struckCampaign, calm.getValueAtPercentile(TAIL));
+    fault = new FaultTime(faults++, campaigns, struckCampaign, calm.copy());
     calm.reset();
     return fault;
   }

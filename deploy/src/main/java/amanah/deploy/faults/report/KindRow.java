@@ -1,6 +1,7 @@
 package amanah.deploy.faults.report;
 
 import amanah.deploy.faults.kind.FaultKind;
+import amanah.deploy.faults.kind.TailGrowth;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param failed donations without a definite answer in their caller's time
  * @param struck how long struck campaigns were away
  * @param others how long others were
+ * @param tail how much longer the others' donations took
  * @param skipped why it was not done, or empty
  * @param broken what it should not have cost or should have shown
  */
@@ -26,6 +28,7 @@ public record KindRow(
     long failed,
     Distribution struck,
     Distribution others,
+    TailGrowth tail,
     String skipped,
     List<String> broken) {
 

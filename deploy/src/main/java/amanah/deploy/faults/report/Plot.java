@@ -1,6 +1,10 @@
 package amanah.deploy.faults.report;
 
+import static amanah.deploy.plot.Drawing.escaped;
+
 import amanah.deploy.faults.load.Second;
+import amanah.deploy.plot.Axis;
+import amanah.deploy.plot.Drawing;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -23,7 +27,7 @@ final class Plot {
   private static final double MILLIS = 1000.0;
 
   private final RunReport report;
-  private final StringBuilder svg = new StringBuilder();
+  private final Drawing drawing = new Drawing(WIDTH, HEIGHT, LEFT, RIGHT);
   private final Axis time;
 
   private Plot(RunReport report) {
@@ -43,27 +47,21 @@ final class Plot {
   private String draw() {
     Axis rate = Axis.round(largest(Second::acknowledged), MIDDLE, TOP);
     Axis latency = Axis.round(largest(second -> second.p99Millis() / MILLIS), BOTTOM, LOWER_TOP);
-    add(
-        String.format(
-            Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"100%%\""
-                + " font-family=\"sans-serif\" font-size=\"13\" role=\"img\">",
-            WIDTH,
-            HEIGHT));
-    add(
-        String.format(
-            Locale.ROOT, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, HEIGHT));
-    text(LEFT, 28, "font-size=\"18\" font-weight=\"bold\"", report.title());
+    drawing.title(report.title());
     bands();
-    frame(rate, TOP, MIDDLE, "donations acknowledged / s");
-    frame(latency, LOWER_TOP, BOTTOM, "until a definite answer, s");
-    timeTicks();
+    drawing.scale(rate, "donations acknowledged / s");
+    drawing.scale(latency, "until a definite answer, s");
+    drawing.ticks(time, BOTTOM);
+    drawing.text(
+        (LEFT + RIGHT) / 2.0,
+        BOTTOM + 44,
+        "text-anchor=\"middle\"",
+        "seconds since the load began");
     line(rate, Second::acknowledged, "#1b5e9b");
     line(latency, second -> second.p50Millis() / MILLIS, "#6aa84f");
     line(latency, second -> second.p99Millis() / MILLIS, "#b45f06");
     legend();
-    add("</svg>");
-    return svg.toString();
+    return drawing.svg();
   }
 
   private double largest(ToDoubleFunction<Second> value) {
@@ -77,7 +75,7 @@ final class Plot {
       double width = Math.max(2, time.place(fault.healedSecond()) - from);
       String colour = fault.broken().isEmpty() ? "#f3d9a4" : "#f2a6a0";
       for (int[] part : new int[][] {{TOP, MIDDLE}, {LOWER_TOP, BOTTOM}}) {
-        add(
+        drawing.add(
             String.format(
                 Locale.ROOT,
                 "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\""
@@ -93,7 +91,7 @@ final class Plot {
       // Labels that would lie on one another are left to the bands' tips.
       if (from + width / 2 >= labelFrom) {
         double at = from + width / 2;
-        add(
+        drawing.add(
             String.format(
                 Locale.ROOT,
                 "<text x=\"%.1f\" y=\"%d\" transform=\"rotate(-55 %.1f %d)\" fill=\"#5b4a1f\""
@@ -108,116 +106,20 @@ final class Plot {
     }
   }
 
-  private void frame(Axis axis, int top, int bottom, String name) {
-    for (double tick : axis.ticks()) {
-      double y = axis.place(tick);
-      add(
-          String.format(
-              Locale.ROOT,
-              "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d0d0d0\"/>",
-              LEFT,
-              RIGHT,
-              y,
-              y));
-      text(LEFT - 8, y + 4, "text-anchor=\"end\"", number(tick));
-    }
-    add(
-        String.format(
-            Locale.ROOT,
-            "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" stroke=\"#404040\"/>",
-            LEFT,
-            LEFT,
-            top,
-            bottom));
-    int middle = (top + bottom) / 2;
-    text(
-        22,
-        middle,
-        "text-anchor=\"middle\" transform=\"rotate(-90 22 %d)\"".formatted(middle),
-        name);
-  }
-
-  private void timeTicks() {
-    Axis rounded = Axis.round(time.max(), LEFT, RIGHT);
-    for (double tick : rounded.ticks()) {
-      if (tick <= time.max()) {
-        double x = time.place(tick);
-        add(
-            String.format(
-                Locale.ROOT,
-                "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#404040\"/>",
-                x,
-                x,
-                BOTTOM,
-                BOTTOM + 5));
-        text(x, BOTTOM + 20, "text-anchor=\"middle\"", number(tick));
-      }
-    }
-    text(
-        (LEFT + RIGHT) / 2.0,
-        BOTTOM + 44,
-        "text-anchor=\"middle\"",
-        "seconds since the load began");
-  }
-
   private void line(Axis axis, ToDoubleFunction<Second> value, String colour) {
     StringBuilder points = new StringBuilder();
     for (Second second : report.seconds()) {
       points.append(
-          String.format(
-              Locale.ROOT,
-              "%.1f,%.1f ",
-              time.place(second.second() + 0.5),
-              axis.place(value.applyAsDouble(second))));
+          Drawing.point(
+              time.place(second.second() + 0.5), axis.place(value.applyAsDouble(second))));
     }
-    add(
-        String.format(
-            Locale.ROOT,
-            "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" points=\"%s\"/>",
-            colour,
-            points.toString().strip()));
+    drawing.line(points.toString(), colour);
   }
 
   private void legend() {
-    key(LEFT, LABELS_TOP - 14, "#f3d9a4", "a fault, until all was well again");
-    key(LEFT + 260, LABELS_TOP - 14, "#f2a6a0", "one that failed");
-    key(RIGHT - 150, LOWER_TOP - 14, "#b45f06", "p99");
-    key(RIGHT - 70, LOWER_TOP - 14, "#6aa84f", "p50");
-  }
-
-  private void key(int x, int y, String colour, String name) {
-    add(
-        String.format(
-            Locale.ROOT,
-            "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"10\" fill=\"%s\"/>",
-            x,
-            y - 9,
-            colour));
-    text(x + 20, y, "", name);
-  }
-
-  private void text(double x, double y, String attributes, String text) {
-    add(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>",
-            x,
-            y,
-            attributes,
-            escaped(text)));
-  }
-
-  private void add(String element) {
-    svg.append(element).append('\n');
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%,d", (long) value)
-        : String.format(Locale.ROOT, "%.3g", value);
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    drawing.key(LEFT, LABELS_TOP - 14, "#f3d9a4", "a fault, until all was well again");
+    drawing.key(LEFT + 260, LABELS_TOP - 14, "#f2a6a0", "one that failed");
+    drawing.key(RIGHT - 150, LOWER_TOP - 14, "#b45f06", "p99");
+    drawing.key(RIGHT - 70, LOWER_TOP - 14, "#6aa84f", "p50");
   }
 }

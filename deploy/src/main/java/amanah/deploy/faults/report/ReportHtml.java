@@ -1,5 +1,7 @@
 package amanah.deploy.faults.report;
 
+import static amanah.deploy.plot.Drawing.escaped;
+
 import amanah.deploy.faults.books.Finding;
 import java.util.Locale;
 import java.util.function.Function;
@@ -24,7 +26,7 @@ public final class ReportHtml {
   /** Its text. */
   public static String text(RunReport report) {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
-        + Plot.escaped(report.title())
+        + escaped(report.title())
         + "</title><style>\n"
         + STYLE
         + "</style></head><body>\n<h1>Amanah under faults: "
@@ -46,7 +48,7 @@ public final class ReportHtml {
         + "<th class=\"text\">what it does; what is asked</th></tr>\n"
         + lines(report.rows(), ReportHtml::kind)
         + "</table>\n<p>"
-        + Plot.escaped(ReportText.AWAY)
+        + escaped(ReportText.AWAY)
         + "</p>\n";
   }
 
@@ -72,8 +74,8 @@ public final class ReportHtml {
         row.others().p50() / SECOND,
         row.others().max() / SECOND,
         verdict(row.verdict()),
-        Plot.escaped(row.kind().says()),
-        Plot.escaped(row.kind().bounds().source()));
+        escaped(row.kind().says()),
+        escaped(row.kind().bounds().source()));
   }
 
   private static String figures(Figures figures) {
@@ -117,7 +119,7 @@ public final class ReportHtml {
         "<tr><td>%s</td><td class=\"text\">%s</td><td>%.0f</td><td>%d</td><td>%.0f</td>"
             + "<td>%.1f</td><td>%d</td><td>%d</td><td>%.1f</td><td>%.1f</td></tr>\n",
         fault.blow().kind(),
-        Plot.escaped(fault.target()),
+        escaped(fault.target()),
         fault.beganSecond(),
         fault.blow().lasts().toSeconds(),
         fault.healedSecond(),
@@ -154,7 +156,7 @@ public final class ReportHtml {
   }
 
   private static void item(StringBuilder html, String sentence) {
-    html.append("<li>").append(Plot.escaped(sentence)).append("</li>\n");
+    html.append("<li>").append(escaped(sentence)).append("</li>\n");
   }
 
   private static String verdict(String word) {

@@ -1,5 +1,6 @@
 package amanah.deploy.faults.report;
 
+import amanah.deploy.faults.kind.TailGrowth;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,6 +46,7 @@ public final class ReportJson {
     json.put("failed", row.failed());
     json.set("struckAwayMillis", JSON.valueToTree(row.struck()));
     json.set("othersAwayMillis", JSON.valueToTree(row.others()));
+    put(json, row.tail());
     json.put("skipped", row.skipped());
     strings(json.putArray("broken"), row.broken());
   }
@@ -71,11 +73,15 @@ public final class ReportJson {
         .seen()
         .calculationAway()
         .ifPresent(away -> json.put("calculationAwayMillis", away.toMillis()));
-    json.put("calmTailMillis", fault.seen().calmTailMillis());
-    json.put("othersTailMillis", fault.seen().othersTailMillis());
+    put(json, TailGrowth.of(List.of(fault.seen())));
     json.set("struckAwayMillis", JSON.valueToTree(Distribution.of(fault.struckMillis())));
     json.set("othersAwayMillis", JSON.valueToTree(Distribution.of(fault.othersMillis())));
     strings(json.putArray("broken"), fault.broken());
+  }
+
+  private static void put(ObjectNode json, TailGrowth tail) {
+    json.put("calmTailMillis", tail.calmMillis());
+    json.put("othersTailMillis", tail.othersMillis());
   }
 
   private static void add(ArrayNode nodes, List<Holding> holdings) {

@@ -40,6 +40,9 @@ public final class ReportText {
     lines.add("");
     lines.add(AWAY);
     lines.addAll(report.growth().lines());
+    report.rows().stream()
+        .filter(row -> row.times() > 0 && Double.isFinite(row.kind().bounds().tailGrowthMax()))
+        .forEach(row -> lines.add(name(row) + row.tail()));
     report.rows().forEach(row -> row.broken().forEach(why -> lines.add(name(row) + why)));
     report.rows().stream()
         .filter(row -> !row.skipped().isEmpty())

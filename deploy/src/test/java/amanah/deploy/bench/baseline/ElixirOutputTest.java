@@ -3,7 +3,7 @@ package amanah.deploy.bench.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import amanah.deploy.bench.load.LoadFailure;
+import amanah.deploy.load.loop.LoadFailure;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

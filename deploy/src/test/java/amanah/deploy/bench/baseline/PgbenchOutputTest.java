@@ -3,8 +3,8 @@ package amanah.deploy.bench.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import amanah.deploy.bench.load.LoadFailure;
-import amanah.deploy.bench.load.LoadFigures;
+import amanah.deploy.load.loop.LoadFailure;
+import amanah.deploy.load.loop.LoadFigures;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,11 @@ package amanah.deploy.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import amanah.deploy.load.loop.ClosedLoop;
+import amanah.deploy.load.loop.DonationBooks;
+import amanah.deploy.load.loop.LoadFailure;
+import amanah.deploy.load.loop.LoadFigures;
+import amanah.deploy.load.loop.NumberedDonations;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -28,7 +33,7 @@ final class DonatingTest {
       DonationBooks books = new DonationBooks(100);
       LoadFigures figures =
           loop.run(
-              new Donating(campaigns, new DonationStream("b", set.ids()), books),
+              new Donating(campaigns, new NumberedDonations("b", set.ids(), 0), books),
               64,
               Duration.ZERO,
               WINDOW);
@@ -84,13 +89,13 @@ final class DonatingTest {
   void a_stream_gives_each_donation_an_id_of_its_own_and_spreads_them_evenly()
       throws InterruptedException {
     CampaignSet set = CampaignSet.open(new MemoryCampaigns(Runnable::run), "ten-", 10);
-    DonationStream stream = new DonationStream("b", set.ids());
+    NumberedDonations all = new NumberedDonations("b", set.ids(), 0);
     Set<String> ids = new HashSet<>();
     int[] donations = new int[10];
     for (long number = 0; number < 10_000; number++) {
-      ids.add(stream.donation(number).donationId().value());
-      donations[stream.campaign(number)]++;
-      assertThat(stream.amountMinor(number)).isBetween(10_000L, 99_999L);
+      ids.add(all.donation(number).donationId().value());
+      donations[all.campaign(number)]++;
+      assertThat(all.amountMinor(number)).isBetween(10_000L, 99_999L);
     }
     assertThat(ids).hasSize(10_000).allMatch(id -> id.length() == 14);
     for (int count : donations) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -70,8 +71,8 @@ class ScheduleTest {
             Duration.ZERO,
             true,
             Optional.empty(),
-            0,
-            0);
+            new Histogram(2),
+            new Histogram(2));
     Blow blow = new Blow("any", 1, Duration.ofSeconds(40));
 
     assertThat(FaultKinds.all())

@@ -8,6 +8,7 @@ import amanah.deploy.faults.kind.Blow;
 import amanah.deploy.faults.kind.FaultKind;
 import amanah.deploy.faults.kind.FaultKinds;
 import amanah.deploy.faults.kind.Seen;
+import amanah.deploy.faults.kind.TailGrowth;
 import amanah.deploy.faults.load.Second;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -135,12 +137,6 @@ class ReportTest {
     assertThat(Distribution.of(List.of())).isEqualTo(new Distribution(0, 0, 0, 0, 0));
   }
 
-  @Test
-  void an_axis_ends_at_a_round_number() {
-    assertThat(Axis.round(263, 0, 1).ticks()).containsExactly(0.0, 100.0, 200.0, 300.0);
-    assertThat(Axis.round(0.8, 0, 1).max()).isEqualTo(0.8);
-  }
-
   private static Holding holding(int sessions) {
     return new Holding(0, Optional.of(new ProcessReading(40L << 20, 300L << 20, 60)), sessions);
   }
@@ -169,16 +165,26 @@ class ReportTest {
             Duration.ofSeconds(14),
             true,
             Optional.of(Duration.ofMillis(40)),
-            12,
-            15);
+            new Histogram(2),
+            new Histogram(2));
     return new RunReport(
         "A run <of> one",
         7,
         new Figures(SECONDS, 36_000, 10, 0, 0, 40, 3, 90, 90, 90, 90, 4, 1, 5, 90, 12_000),
         List.of(
-            new KindRow(KILL, 1, 4000, lost, 0, 0, away, none, "", broken),
+            new KindRow(KILL, 1, 4000, lost, 0, 0, away, none, new TailGrowth(12, 15), "", broken),
             new KindRow(
-                PARTITION, 0, 0, 0, 0, 0, none, none, "network namespaces need root", List.of())),
+                PARTITION,
+                0,
+                0,
+                0,
+                0,
+                0,
+                none,
+                none,
+                new TailGrowth(0, 0),
+                "network namespaces need root",
+                List.of())),
         List.of(
             new FaultRecord(
                 new Blow("kill", 3, Duration.ZERO),

@@ -1,5 +1,0 @@
-/** Tests of the HTTP load against a server of this process. */
-@NullMarked
-package amanah.deploy.bench.http;
-
-import org.jspecify.annotations.NullMarked;
