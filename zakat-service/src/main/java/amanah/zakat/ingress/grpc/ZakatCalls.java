@@ -52,7 +52,6 @@ import amanah.zakat.ingress.request.PriceRequests;
 import amanah.zakat.ingress.request.QuestionRequests;
 import amanah.zakat.receipt.ReceiptPage;
 import amanah.zakat.rules.Profiles;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
@@ -62,7 +61,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The calls about zakat. */
 final class ZakatCalls extends ZakatServiceImplBase {
@@ -80,7 +78,7 @@ final class ZakatCalls extends ZakatServiceImplBase {
   @Override
   public void calculateZakat(
       CalculateZakatRequest request, StreamObserver<CalculateZakatResponse> caller) {
-    QuestionRequests.Question question = question(request);
+    QuestionRequests.Question question = Choosing.question(request);
     CalculateZakatResponse.Builder message = CalculateZakatResponse.newBuilder();
     switch (question) {
       case QuestionRequests.Simple simple ->
@@ -94,14 +92,6 @@ final class ZakatCalls extends ZakatServiceImplBase {
               zakat -> zakat.calculate(full.question()),
               done -> message.setFull(AnswerMessages.full(done.value())).build());
     }
-  }
-
-  private static QuestionRequests.Question question(CalculateZakatRequest request) {
-    JsonNode body = Requests.body(request);
-    return switch (request.getQuestionCase()) {
-      case SIMPLE -> QuestionRequests.simple(body);
-      case FULL, QUESTION_NOT_SET -> QuestionRequests.full(body);
-    };
   }
 
   @Override
@@ -189,7 +179,8 @@ final class ZakatCalls extends ZakatServiceImplBase {
   public void publishZakatPrices(
       PublishZakatPricesRequest request, StreamObserver<PublishZakatPricesResponse> caller) {
     GrpcCall call = GrpcCall.current();
-    PriceRequests.Publication publication = publication(request, call.idempotencyKey());
+    PriceRequests.Publication publication =
+        Choosing.publication(request, call.idempotencyKey(), ids);
     PublicationId publicationId = publication.publicationId();
     call.uses("publicationId", publicationId.value());
     answer(
@@ -200,15 +191,6 @@ final class ZakatCalls extends ZakatServiceImplBase {
               case PriceRequests.Nisab nisab -> zakat.publish(publicationId, nisab.figure());
             },
         PriceMessages::receipt);
-  }
-
-  private PriceRequests.Publication publication(
-      PublishZakatPricesRequest request, @Nullable String key) {
-    JsonNode body = Requests.body(request);
-    return switch (request.getPublicationCase()) {
-      case NISAB -> PriceRequests.nisab(body, key, ids);
-      case METAL, PUBLICATION_NOT_SET -> PriceRequests.metal(body, key, ids);
-    };
   }
 
   @Override

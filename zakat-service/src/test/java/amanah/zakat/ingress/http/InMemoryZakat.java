@@ -10,13 +10,11 @@ import amanah.zakat.domain.Outcome;
 import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.WealthZakat;
-import amanah.zakat.domain.arithmetic.Total;
 import amanah.zakat.domain.assessment.AssessedPayment;
 import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.assessment.AssessmentRequest;
 import amanah.zakat.domain.book.LedgerPage;
 import amanah.zakat.domain.book.LedgerPlace;
-import amanah.zakat.domain.fund.CurrencyFund;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.DistributionReceipt;
@@ -39,7 +37,6 @@ import amanah.zakat.rules.Profiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +59,7 @@ public final class InMemoryZakat implements ZakatQuestions {
 
   private final Answering answering =
       Answering.of(Profiles.bundled(), Profiles.DEFAULT, NisabComparison.INCLUSIVE);
-  private final Map<Object, Object> remembered = new HashMap<>();
-  private final List<PastCalculation> calculations = new ArrayList<>();
+  private final InMemoryCalculations calculations = new InMemoryCalculations();
   private final Map<AssessmentId, Assessment> assessments = new HashMap<>();
   private final InMemoryFund fund = new InMemoryFund();
   private final InMemoryPrices prices = new InMemoryPrices();
@@ -146,8 +142,9 @@ public final class InMemoryZakat implements ZakatQuestions {
         () ->
             switch (answering.simple(question)) {
               case Outcome.Answered<WealthZakat> yes -> {
-                boolean cached = remembered.put(question, yes.answer()) != null;
-                calculated(PastCalculation.Kind.SIMPLE, yes.answer().zakat(), cached);
+                Money zakat = yes.answer().zakat();
+                boolean cached =
+                    calculations.answered(question, PastCalculation.Kind.SIMPLE, zakat);
                 yield Reply.done(new SimpleAnswer(yes.answer(), cached));
               }
               case Outcome.Refused<WealthZakat> no -> no(no.refusal());
@@ -160,16 +157,12 @@ public final class InMemoryZakat implements ZakatQuestions {
         () ->
             switch (answering.full(question, prices.now(), TODAY)) {
               case Outcome.Answered<FullAnswer> yes -> {
-                boolean cached = remembered.put(question, yes.answer()) != null;
-                calculated(PastCalculation.Kind.FULL, yes.answer().calculation().zakat(), cached);
+                Money zakat = yes.answer().calculation().zakat();
+                boolean cached = calculations.answered(question, PastCalculation.Kind.FULL, zakat);
                 yield Reply.done(cached ? yes.answer().fromCache() : yes.answer());
               }
               case Outcome.Refused<FullAnswer> no -> no(no.refusal());
             });
-  }
-
-  private void calculated(PastCalculation.Kind kind, Money zakat, boolean cached) {
-    calculations.addFirst(new PastCalculation(NOON, kind, zakat, cached));
   }
 
   @Override
@@ -189,47 +182,22 @@ public final class InMemoryZakat implements ZakatQuestions {
 
   @Override
   public CompletionStage<Reply<Statistics>> statistics() {
-    return answer(() -> Reply.done(statisticsNow()));
-  }
-
-  private Statistics statisticsNow() {
-    Map<String, Total> zakat = new HashMap<>();
-    calculations.forEach(
-        past ->
-            zakat.merge(
-                past.zakat().currency().getCurrencyCode(), Total.of(past.zakat()), Total::plus));
-    long hits = calculations.stream().filter(PastCalculation::cached).count();
-    return new Statistics(
-        zakat.keySet().stream().sorted().map(zakat::get).toList(),
-        hits,
-        calculations.size() - hits,
-        remembered.size(),
-        fund.now().inOrder().stream().map(CurrencyFund::net).toList());
+    return answer(() -> Reply.done(calculations.statistics(fund.now())));
   }
 
   @Override
   public CompletionStage<Reply<List<PastCalculation>>> history(int limit) {
-    return answer(() -> Reply.done(calculations.stream().limit(limit).toList()));
+    return answer(() -> Reply.done(calculations.newest(limit)));
   }
 
   @Override
   public CompletionStage<Reply<Integer>> clearCache() {
-    return answer(
-        () -> {
-          int size = remembered.size();
-          remembered.clear();
-          return Reply.done(size);
-        });
+    return answer(() -> Reply.done(calculations.forget()));
   }
 
   @Override
   public CompletionStage<Reply<Statistics>> reset() {
-    return answer(
-        () -> {
-          remembered.clear();
-          calculations.clear();
-          return Reply.done(statisticsNow());
-        });
+    return answer(() -> Reply.done(calculations.reset(fund.now())));
   }
 
   @Override
