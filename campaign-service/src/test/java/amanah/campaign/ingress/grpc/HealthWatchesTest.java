@@ -2,6 +2,7 @@ package amanah.campaign.ingress.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.testing.parity.Asking;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
