@@ -113,6 +113,7 @@ public final class HttpCalls {
           Call.of("GET", "/v1/zakat/assessments/z-#20", ""),
           Call.of("GET", "/v1/zakat/assessments/z-#20/receipt", ""),
           Call.of("GET", "/v1/zakat/fund", "").with("asOf=2999-01-01T00:00:00Z"),
+          Call.of("GET", "/v1/zakat/fund/ledger", "").with("limit=#9"),
           Call.of(
               "POST",
               "/v1/zakat/distributions",
