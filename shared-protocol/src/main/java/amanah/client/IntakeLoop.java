@@ -110,6 +110,14 @@ final class IntakeLoop implements IntakeCall.Events {
       end();
     }
     busy = pausing || halfClosed || (call != null && !call.isReady());
+    lookAgain();
+  }
+
+  /** For who offered while it was busy, and after it had taken what was offered. */
+  private void lookAgain() {
+    if (!busy && !inbox.isEmpty()) {
+      wake();
+    }
   }
 
   private void send() {
@@ -138,6 +146,7 @@ final class IntakeLoop implements IntakeCall.Events {
     leaveCall("the caller closed his stream");
     giveUp(donations.removeAll(), "the stream was closed");
     ended.complete(null);
+    lookAgain();
   }
 
   @Override

@@ -113,8 +113,8 @@ final class OpenDonations {
 
   /** Takes out those of the held that are to be given up. */
   List<OpenDonation> removeHeld(Predicate<OpenDonation> rule) {
-    List<OpenDonation> removed = held.stream().filter(rule).toList();
-    held.removeAll(removed);
+    List<OpenDonation> removed = new ArrayList<>();
+    held.removeIf(donation -> rule.test(donation) && removed.add(donation));
     return removed;
   }
 

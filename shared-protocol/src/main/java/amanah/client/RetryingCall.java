@@ -37,6 +37,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
   private Nodes.@Nullable Node node;
   private volatile boolean trying;
   private volatile boolean perhapsDone;
+  private boolean over;
   private long underWayUntilNanos;
 
   /**
@@ -62,7 +63,18 @@ final class RetryingCall<Q extends Message, A extends Message> {
 
   /** Ends it without an answer, if it has not ended; a try that is under way goes on. */
   void giveUp(String reason) {
-    outcome.complete(new Outcome.GivenUp<>(reason, trying || perhapsDone, question.name()));
+    outcome.complete(new Outcome.GivenUp<>(reason, endsPerhapsDone(), question.name()));
+  }
+
+  /** No further try begins; whether one may have done it. */
+  private synchronized boolean endsPerhapsDone() {
+    over = true;
+    return trying || perhapsDone;
+  }
+
+  private synchronized boolean beginsTry() {
+    trying = !over;
+    return trying;
   }
 
   /** The next try, at the next node. */
@@ -75,7 +87,9 @@ final class RetryingCall<Q extends Message, A extends Message> {
       giveUp(means.triedInVain(lastReason));
       return;
     }
-    trying = true;
+    if (!beginsTry()) {
+      return;
+    }
     Nodes.Node next = node == null ? means.nodes().first() : means.nodes().after(node);
     node = next;
     Duration patience = Delays.shorter(left, means.rules().tryMax());

@@ -34,6 +34,6 @@ public record JournalSchema(String name, String location) {
 
   /** Creates what is missing where the journal is, or fails soon if nothing answers there. */
   public int migrate(JournalSettings journal) {
-    return migrate(journal.urlWithTimeouts(), journal.user(), journal.password());
+    return migrate(journal.urlForMigration(), journal.user(), journal.password());
   }
 }

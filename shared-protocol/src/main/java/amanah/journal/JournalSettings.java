@@ -2,10 +2,12 @@ package amanah.journal;
 
 import com.typesafe.config.Config;
 import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the journal is, as {@code amanah.journal} says it.
@@ -20,6 +22,7 @@ public record JournalSettings(
     String url, String user, String password, int connections, Map<String, String> driver) {
 
   private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
+  private static final Duration MIGRATION_MAX = Duration.ofHours(1);
   private static final long POOL_TIMEOUT_MS = 1_000;
   private static final int CONNECTIONS_MIN = 2;
   private static final int CONNECTIONS_MAX = 100;
@@ -77,20 +80,25 @@ public record JournalSettings(
     return pool;
   }
 
-  /**
-   * The URL with the journal's patience with the network, unless it says its own. What statements
-   * and locks may take is left out: a migration may well take longer.
-   */
+  /** The URL with the journal's patience with the network, unless it says its own. */
   public String urlWithTimeouts() {
+    return url(driver.get("socketTimeout"));
+  }
+
+  /** The same with an hour for each statement, since a migration may well build an index. */
+  public String urlForMigration() {
+    return url(Long.toString(MIGRATION_MAX.toSeconds()));
+  }
+
+  private String url(@Nullable String answerSeconds) {
     StringBuilder whole = new StringBuilder(url);
-    timeout(whole, "connectTimeout", "connectTimeout");
-    timeout(whole, "loginTimeout", "connectTimeout");
-    timeout(whole, "socketTimeout", "socketTimeout");
+    timeout(whole, "connectTimeout", driver.get("connectTimeout"));
+    timeout(whole, "loginTimeout", driver.get("connectTimeout"));
+    timeout(whole, "socketTimeout", answerSeconds);
     return whole.toString();
   }
 
-  private void timeout(StringBuilder whole, String parameter, String key) {
-    String seconds = driver.get(key);
+  private void timeout(StringBuilder whole, String parameter, @Nullable String seconds) {
     if (seconds != null && !url.contains(parameter + "=")) {
       whole.append(whole.indexOf("?") < 0 ? '?' : '&').append(parameter).append('=');
       whole.append(seconds);

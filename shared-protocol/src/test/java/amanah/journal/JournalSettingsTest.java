@@ -25,9 +25,16 @@ class JournalSettingsTest {
   }
 
   @Test
-  void a_migration_has_the_patience_with_the_network_and_none_of_the_statements_limits() {
+  void a_url_has_the_patience_with_the_network_and_none_of_the_statements_limits() {
     assertThat(settings("jdbc:postgresql://db/amanah").urlWithTimeouts())
         .isEqualTo("jdbc:postgresql://db/amanah?connectTimeout=2&loginTimeout=2&socketTimeout=10");
+  }
+
+  @Test
+  void a_migration_may_build_an_index_for_an_hour() {
+    assertThat(settings("jdbc:postgresql://db/amanah").urlForMigration())
+        .isEqualTo(
+            "jdbc:postgresql://db/amanah?connectTimeout=2&loginTimeout=2&socketTimeout=3600");
   }
 
   @Test

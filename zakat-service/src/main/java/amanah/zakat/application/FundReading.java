@@ -8,6 +8,7 @@ import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.journal.BookHistory;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -39,10 +40,12 @@ final class FundReading {
   }
 
   private static <T> CompletionStage<Reply<T>> reply(CompletionStage<T> read) {
-    return read.<Reply<T>>thenApply(Reply::done).exceptionally(FundReading::notRead);
+    return read.handle((value, failure) -> failure == null ? Reply.done(value) : notRead(failure));
   }
 
-  private static <T> Reply<T> notRead(Throwable failure) {
+  private static <T> Reply<T> notRead(Throwable thrown) {
+    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    Throwable failure = cause == null ? thrown : cause;
     if (failure instanceof RejectedExecutionException) {
       return Reply.refused(
           RefusalCode.OVERLOADED,

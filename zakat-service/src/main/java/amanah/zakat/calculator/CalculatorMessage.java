@@ -1,5 +1,7 @@
 package amanah.zakat.calculator;
 
+import static java.util.Objects.requireNonNull;
+
 import akka.actor.typed.ActorRef;
 import amanah.id.PublicationId;
 import amanah.protocol.WireMessage;
@@ -100,6 +102,11 @@ public sealed interface CalculatorMessage extends WireMessage {
       ActorRef<CalculatorReply> replyTo)
       implements Change {
 
+    /** Refuses what a node of a version without names has sent; it is dropped on arrival. */
+    public PublishPrices {
+      requireNonNull(publicationId, "publicationId");
+    }
+
     @Override
     public BookCommand command() {
       return new BookCommand.PublishPrices(publicationId, prices);
@@ -113,6 +120,11 @@ public sealed interface CalculatorMessage extends WireMessage {
       Instant askedUntil,
       ActorRef<CalculatorReply> replyTo)
       implements Change {
+
+    /** As with prices. */
+    public PublishNisab {
+      requireNonNull(publicationId, "publicationId");
+    }
 
     @Override
     public BookCommand command() {
