@@ -2,7 +2,6 @@ package amanah.deploy.faults.kind;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.HdrHistogram.AbstractHistogram;
 
 /**
  * What was seen of one fault.
@@ -21,7 +20,7 @@ import org.HdrHistogram.AbstractHistogram;
  * @param healed whether that happened at all
  * @param calculationAway the longest time in which a calculation had no answer; empty when none was
  *     asked for
- * @param calm the times of donations in the calm before, in microseconds
+ * @param calm the times of donations in the calm before
  * @param others the same of donations to campaigns that were not struck, during the fault
  */
 public record Seen(
@@ -37,5 +36,5 @@ public record Seen(
     Duration backAfter,
     boolean healed,
     Optional<Duration> calculationAway,
-    AbstractHistogram calm,
-    AbstractHistogram others) {}
+    Waits calm,
+    Waits others) {}

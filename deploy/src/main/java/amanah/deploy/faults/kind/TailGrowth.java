@@ -15,8 +15,6 @@ import org.HdrHistogram.Histogram;
  */
 public record TailGrowth(double calmMillis, double othersMillis) {
 
-  private static final double TAIL = 99;
-  private static final double MICROS = 1000.0;
   private static final int DIGITS = 2;
 
   /** Of these faults. */
@@ -24,15 +22,17 @@ public record TailGrowth(double calmMillis, double othersMillis) {
     Histogram calm = new Histogram(DIGITS);
     Histogram others = new Histogram(DIGITS);
     for (Seen seen : faults) {
-      calm.add(seen.calm());
-      others.add(seen.others());
+      calm.add(seen.calm().micros());
+      others.add(seen.others().micros());
     }
-    return new TailGrowth(tailMillis(calm), tailMillis(others));
+    return new TailGrowth(new Waits(calm).tailMillis(), new Waits(others).tailMillis());
   }
 
-  /** A sentence when it is more than {@code timesMax} times; nothing asks for infinity. */
+  /**
+   * A sentence when it is more than {@code timesMax} times what a calm was like, if there was one.
+   */
   public Optional<String> beyond(double timesMax) {
-    boolean beyond = Double.isFinite(timesMax) && othersMillis > calmMillis * timesMax;
+    boolean beyond = calmMillis > 0 && othersMillis > calmMillis * timesMax;
     return beyond
         ? Optional.of(
             String.format(Locale.ROOT, "%s, at most %.1f times is asked for", this, timesMax))
@@ -47,9 +47,5 @@ public record TailGrowth(double calmMillis, double othersMillis) {
         "the 99th percentile of other campaigns was %.0f ms after %.0f ms in the calm",
         othersMillis,
         calmMillis);
-  }
-
-  private static double tailMillis(Histogram histogram) {
-    return histogram.getValueAtPercentile(TAIL) / MICROS;
   }
 }

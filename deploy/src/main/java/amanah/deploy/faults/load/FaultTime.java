@@ -1,5 +1,6 @@
 package amanah.deploy.faults.load;
 
+import amanah.deploy.faults.kind.Waits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,14 +74,14 @@ public final class FaultTime {
     return failed.sum();
   }
 
-  /** The times of donations in the calm before, in microseconds. */
-  public Histogram calm() {
-    return calm.copy();
+  /** The times of donations in the calm before. */
+  public Waits calm() {
+    return new Waits(calm.copy());
   }
 
   /** The same of donations to campaigns that were not struck, since. */
-  public ConcurrentHistogram others() {
-    return others.copy();
+  public Waits others() {
+    return new Waits(others.copy());
   }
 
   /** The longest time in which a calculation had no answer; nothing when none was asked for. */

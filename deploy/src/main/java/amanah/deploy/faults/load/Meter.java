@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Meter {
 
   private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** Until then nodes that have only just started are slow, which is no measure of a calm. */
+  private static final long COLD_NANOS = Duration.ofSeconds(15).toNanos();
+
   private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
   private static final double MICROS = 1000.0;
   private static final double MEDIAN = 50;
@@ -135,7 +139,9 @@ public final class Meter {
       counted.settled(campaign, settled);
       return counted.ordinal();
     }
-    calm.recordValue(Math.min(Math.max(1, micros), LONGEST_MICROS));
+    if (settled.beganNanos() - beganNanos >= COLD_NANOS) {
+      calm.recordValue(Math.min(Math.max(1, micros), LONGEST_MICROS));
+    }
     return -1;
   }
 

@@ -71,8 +71,8 @@ class ScheduleTest {
             Duration.ZERO,
             true,
             Optional.empty(),
-            new Histogram(2),
-            new Histogram(2));
+            new Waits(new Histogram(2)),
+            new Waits(new Histogram(2)));
     Blow blow = new Blow("any", 1, Duration.ofSeconds(40));
 
     assertThat(FaultKinds.all())

@@ -24,8 +24,8 @@ final class TailGrowthTest {
         Duration.ZERO,
         true,
         Optional.empty(),
-        tenOf(calmMillis),
-        tenOf(othersMillis));
+        new Waits(tenOf(calmMillis)),
+        new Waits(tenOf(othersMillis)));
   }
 
   private static Histogram tenOf(long millis) {
@@ -53,7 +53,12 @@ final class TailGrowthTest {
 
   @Test
   void where_nothing_is_asked_nothing_is_beyond_it() {
-    assertThat(TailGrowth.of(List.of(seen(0, 120))).beyond(Double.POSITIVE_INFINITY)).isEmpty();
+    assertThat(TailGrowth.of(List.of(seen(1, 120))).beyond(Double.POSITIVE_INFINITY)).isEmpty();
+  }
+
+  @Test
+  void without_a_calm_there_is_nothing_to_compare_with() {
+    assertThat(new TailGrowth(0, 120).beyond(1.5)).isEmpty();
   }
 
   @Test

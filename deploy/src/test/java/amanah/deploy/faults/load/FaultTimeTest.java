@@ -2,17 +2,18 @@ package amanah.deploy.faults.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.deploy.faults.kind.Waits;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.AbstractHistogram;
 import org.junit.jupiter.api.Test;
 
 final class FaultTimeTest {
 
   private static final int STRUCK = 0;
   private static final int OTHER = 1;
+  private static final long WARM_NANOS = TimeUnit.SECONDS.toNanos(15);
 
   private final AtomicLong nanos = new AtomicLong();
   private final Meter meter = new Meter(2, nanos::get);
@@ -22,17 +23,21 @@ final class FaultTimeTest {
   }
 
   private static Settled took(long millis) {
+    return took(millis, WARM_NANOS);
+  }
+
+  private static Settled took(long millis, long beganNanos) {
     return new Settled(
         new Answer.Yes(201, MissingNode.getInstance(), false),
         0,
         1,
         0,
-        0,
-        TimeUnit.MILLISECONDS.toNanos(millis));
+        beganNanos,
+        beganNanos + TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
-  private static long longestMillis(AbstractHistogram micros) {
-    return TimeUnit.MICROSECONDS.toMillis(micros.getMaxValue());
+  private static long longestMillis(Waits waits) {
+    return TimeUnit.MICROSECONDS.toMillis(waits.micros().getMaxValue());
   }
 
   @Test
@@ -59,6 +64,16 @@ final class FaultTimeTest {
 
     assertThat(longestMillis(first.calm())).isGreaterThan(490);
     assertThat(longestMillis(second.calm())).isBetween(19L, 21L);
+  }
+
+  @Test
+  void nodes_that_have_only_just_started_are_no_measure_of_a_calm() {
+    meter.settled(OTHER, took(900, 0), null);
+    settled(OTHER, 20);
+
+    FaultTime time = meter.struck(campaign -> false);
+
+    assertThat(longestMillis(time.calm())).isBetween(19L, 21L);
   }
 
   @Test

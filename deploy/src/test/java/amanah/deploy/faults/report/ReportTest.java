@@ -9,6 +9,7 @@ import amanah.deploy.faults.kind.FaultKind;
 import amanah.deploy.faults.kind.FaultKinds;
 import amanah.deploy.faults.kind.Seen;
 import amanah.deploy.faults.kind.TailGrowth;
+import amanah.deploy.faults.kind.Waits;
 import amanah.deploy.faults.load.Second;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -165,8 +166,8 @@ class ReportTest {
             Duration.ofSeconds(14),
             true,
             Optional.of(Duration.ofMillis(40)),
-            new Histogram(2),
-            new Histogram(2));
+            new Waits(new Histogram(2)),
+            new Waits(new Histogram(2)));
     return new RunReport(
         "A run <of> one",
         7,
