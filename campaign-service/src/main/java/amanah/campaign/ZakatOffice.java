@@ -65,6 +65,7 @@ final class ZakatOffice implements AutoCloseable {
         ClusterSingleton.get(system)
             .init(
                 SingletonActor.of(sweep, SWEEP)
+                    .withStopMessage(new SweepMessage.Leave())
                     .withSettings(
                         ClusterSingletonSettings.create(system).withRole(CampaignSharding.ROLE)));
   }

@@ -94,7 +94,7 @@ class FuzzIT {
   static void start() {
     node =
         Node.start(
-                SETTINGS.withFallback(NodeConfig.alone(0, Map.of("url", database()))),
+                SETTINGS.withFallback(NodeConfig.alone(0, Map.of("url", POSTGRES.urlWithUser()))),
                 InstantSource.system(),
                 AmanahServices.PLAN)
             .toCompletableFuture()
@@ -115,10 +115,6 @@ class FuzzIT {
   @AfterAll
   static void stop() {
     node.stop().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
-  }
-
-  private static String database() {
-    return POSTGRES.url() + "?user=" + POSTGRES.user() + "&password=" + POSTGRES.password();
   }
 
   @Test
@@ -145,7 +141,7 @@ class FuzzIT {
             Time.until(new CountDownLatch(1)),
             "verify",
             "--db",
-            database(),
+            POSTGRES.urlWithUser(),
             "--url",
             node.uri().toString());
     assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();

@@ -70,7 +70,7 @@ class VerifyCommandIT {
   static void start() {
     node =
         Node.start(
-                PATIENT.withFallback(NodeConfig.alone(0, Map.of("url", database()))),
+                PATIENT.withFallback(NodeConfig.alone(0, Map.of("url", POSTGRES.urlWithUser()))),
                 InstantSource.system(),
                 AmanahServices.PLAN)
             .toCompletableFuture()
@@ -80,10 +80,6 @@ class VerifyCommandIT {
   @AfterAll
   static void stop() {
     node.stop().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
-  }
-
-  private static String database() {
-    return POSTGRES.url() + "?user=" + POSTGRES.user() + "&password=" + POSTGRES.password();
   }
 
   @Test
@@ -221,7 +217,13 @@ class VerifyCommandIT {
   void without_the_api_nobody_is_asked() {
     Shell shell =
         Shell.run(
-            realTime(), "verify", "--no-api", "--db", database(), "--url", "http://127.0.0.1:1");
+            realTime(),
+            "verify",
+            "--no-api",
+            "--db",
+            POSTGRES.urlWithUser(),
+            "--url",
+            "http://127.0.0.1:1");
 
     assertThat(shell.exitCode()).as(shell.out() + shell.err()).isZero();
     assertThat(shell.out()).doesNotContain("api-");
@@ -230,7 +232,8 @@ class VerifyCommandIT {
   @Test
   void an_api_that_is_not_there_leaves_it_unaudited() {
     Shell shell =
-        Shell.run(realTime(), "verify", "--db", database(), "--url", "http://127.0.0.1:1");
+        Shell.run(
+            realTime(), "verify", "--db", POSTGRES.urlWithUser(), "--url", "http://127.0.0.1:1");
 
     assertThat(shell.exitCode()).isEqualTo(69);
     assertThat(shell.err()).contains("nothing answers", "--no-api");
@@ -238,7 +241,7 @@ class VerifyCommandIT {
   }
 
   private static Shell verify(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("verify", "--db", database()));
+    List<String> arguments = new ArrayList<>(List.of("verify", "--db", POSTGRES.urlWithUser()));
     arguments.addAll(List.of("--url", node.uri().toString()));
     arguments.addAll(List.of(more));
     return Shell.run(realTime(), arguments.toArray(String[]::new));

@@ -8,7 +8,10 @@ import amanah.http.Problem;
 import amanah.http.Readiness;
 import amanah.http.RequestIdentity;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpHeaders;
+import com.linecorp.armeria.common.HttpHeadersBuilder;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
@@ -69,9 +72,10 @@ public final class GrpcDoor implements OtherProtocol {
     }
     ResponseHeadersBuilder answer =
         ResponseHeaders.builder(HttpStatus.OK).set(HttpHeaderNames.CONTENT_TYPE, CallBounds.GRPC);
-    GrpcProblem.write(problem, answer);
     identity.addTo(answer);
-    return AggregatedHttpResponse.of(answer.build());
+    HttpHeadersBuilder trailers = HttpHeaders.builder();
+    GrpcProblem.write(problem, trailers);
+    return AggregatedHttpResponse.of(answer.build(), HttpData.empty(), trailers.build());
   }
 
   private static void add(

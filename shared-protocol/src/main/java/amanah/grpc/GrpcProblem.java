@@ -93,14 +93,15 @@ final class GrpcProblem {
     return status;
   }
 
-  /** The same as the headers of an answer that has nothing else. */
-  static void write(Problem problem, HttpHeadersBuilder headers) {
+  /** The same as the trailers of an answer that has nothing else. */
+  static void write(Problem problem, HttpHeadersBuilder trailerFields) {
     Metadata trailers = new Metadata();
     Status status = write(problem, null, trailers);
-    headers.set("grpc-status", String.valueOf(status.getCode().value()));
-    headers.set("grpc-message", URLEncoder.encode(problem.detail(), UTF_8).replace("+", "%20"));
+    trailerFields.set("grpc-status", String.valueOf(status.getCode().value()));
+    String message = URLEncoder.encode(problem.detail(), UTF_8).replace("+", "%20");
+    trailerFields.set("grpc-message", message);
     byte[] details = Objects.requireNonNull(trailers.get(DETAILS)).toByteArray();
-    headers.set(DETAILS.name(), Base64.getEncoder().withoutPadding().encodeToString(details));
+    trailerFields.set(DETAILS.name(), Base64.getEncoder().withoutPadding().encodeToString(details));
   }
 
   private static ErrorInfo info(Problem problem, @Nullable UsedName name) {

@@ -41,6 +41,11 @@ public final class PostgresExtension implements BeforeAllCallback {
     return url;
   }
 
+  /** The same with the names that are needed. */
+  public String urlWithUser() {
+    return url() + "?user=" + user() + "&password=" + password();
+  }
+
   /** Who owns the database. */
   public String user() {
     return DurablePostgres.USER;

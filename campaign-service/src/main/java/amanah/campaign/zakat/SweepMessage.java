@@ -22,4 +22,7 @@ public sealed interface SweepMessage {
 
   /** The calculator has not answered in time. */
   record Overdue() implements SweepMessage {}
+
+  /** Another node goes on with it. */
+  record Leave() implements SweepMessage {}
 }

@@ -84,6 +84,9 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
       case SweepMessage.Unread unread -> onFailed("the journal: " + unread.failure().getMessage());
       case SweepMessage.Answered answered -> onAnswered(answered.answer());
       case SweepMessage.Overdue overdue -> onFailed("the calculator");
+      case SweepMessage.Leave leave -> {
+        return Behaviors.stopped();
+      }
     }
     return this;
   }

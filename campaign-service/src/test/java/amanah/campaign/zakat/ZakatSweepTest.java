@@ -2,6 +2,7 @@ package amanah.campaign.zakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
@@ -329,5 +330,15 @@ final class ZakatSweepTest {
     while (!calculator.isIdle()) {
       calculator.allReceived().forEach(calculator::answer);
     }
+  }
+
+  @Test
+  void a_sweep_that_is_told_to_leave_ends_at_once() {
+    feed.commit(WELL, 1);
+    TestProbe<SweepMessage> watch = ACTORS.kit().createTestProbe();
+
+    sweep.tell(new SweepMessage.Leave());
+
+    watch.expectTerminated(sweep);
   }
 }

@@ -166,7 +166,15 @@ final class Http2 implements AutoCloseable {
       Frame frame = frame(in);
       boolean ours = frame.stream() == stream;
       switch (frame.type()) {
-        case HEADERS -> (headers.isEmpty() ? headers : trailers).putAll(fields(whole(frame)));
+        case HEADERS -> {
+          Map<String, String> fields = fields(whole(frame));
+          if (headers.isEmpty()) {
+            headers.putAll(fields);
+          }
+          if (ours && frame.has(END_STREAM)) {
+            trailers.putAll(fields);
+          }
+        }
         case DATA -> body.writeBytes(frame.payload());
         case SETTINGS, PING -> acknowledge(out, frame);
         case RST_STREAM, GOAWAY -> {

@@ -10,7 +10,8 @@ sealed interface Outcome {
    * An answer.
    *
    * @param headers by their names in lower case
-   * @param trailers the same; empty where there are none
+   * @param trailers the same, which are the headers when these end the answer; empty where there
+   *     are none
    */
   record Answered(
       int status, Map<String, String> headers, HttpData body, Map<String, String> trailers)
@@ -20,9 +21,8 @@ sealed interface Outcome {
       return headers.getOrDefault(name, "");
     }
 
-    /** From the trailers, or from the headers of an answer that has no body. */
     String trailer(String name) {
-      return trailers.getOrDefault(name, headers.getOrDefault(name, ""));
+      return trailers.getOrDefault(name, "");
     }
 
     @Override

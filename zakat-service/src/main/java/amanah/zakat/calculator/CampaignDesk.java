@@ -12,8 +12,6 @@ import java.util.Optional;
  */
 final class CampaignDesk {
 
-  private static final String MOVES = "the calculator moves to another node";
-
   private final ReportCounter reports;
   private final PositionQuestions positions;
   private final ActorRef<PaymentMessage.Delivery> deliveries;
@@ -49,7 +47,7 @@ final class CampaignDesk {
 
   private void onReport(ZakatReporting.Report report) {
     if (leaving) {
-      report.replyTo().tell(new ZakatReported.NotNow(MOVES));
+      report.replyTo().tell(new ZakatReported.NotNow(ReportCounter.MOVES));
     } else if (reports.take(report)) {
       payments.ifPresentOrElse(
           child ->
@@ -82,7 +80,7 @@ final class CampaignDesk {
     reports.writeIfDue();
   }
 
-  /** From now on no report is taken; those that were are written. */
+  /** From now on no report is taken; those that are ready are written, the others refused. */
   void leave() {
     leaving = true;
     reports.leave();

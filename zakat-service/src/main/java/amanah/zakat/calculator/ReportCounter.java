@@ -33,6 +33,9 @@ final class ReportCounter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportCounter.class);
 
+  /** Why a report has to come again. */
+  static final String MOVES = "the calculator moves to another node";
+
   private final int reportsMax;
   private final int batchMax;
   private final Duration interval;
@@ -107,13 +110,17 @@ final class ReportCounter {
 
   /** Those who tell assessments are gone, and with them what they had; not what the book has. */
   void deliveryDown() {
-    List<CampaignId> lost =
+    dropUntold("payments could not be told to assessments");
+  }
+
+  private void dropUntold(String detail) {
+    List<CampaignId> untold =
         underWay.values().stream()
             .filter(report -> !report.assessed().isEmpty())
             .map(ZakatReporting.Report::campaignId)
             .filter(campaignId -> !ready.contains(campaignId) && !writing.contains(campaignId))
             .toList();
-    lost.forEach(campaignId -> drop(campaignId, "payments could not be told to assessments"));
+    untold.forEach(campaignId -> drop(campaignId, detail));
   }
 
   /** The book is gone: what waits for it has to come again. */
@@ -121,9 +128,13 @@ final class ReportCounter {
     List.copyOf(ready).forEach(campaignId -> drop(campaignId, "the calculator's journal is away"));
   }
 
-  /** Nothing waits for others any more: the calculator has to finish. */
+  /**
+   * The calculator has to finish: what is ready is written, and what still waits for assessments
+   * has to come again, to its successor.
+   */
   void leave() {
     leaving = true;
+    dropUntold(MOVES);
     writeIfDue();
   }
 

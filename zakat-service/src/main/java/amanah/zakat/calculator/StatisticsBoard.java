@@ -137,8 +137,9 @@ final class StatisticsBoard {
     }
   }
 
+  /** Whether nothing is being written; what is not kept by then, desks tell the successor. */
   boolean isIdle() {
-    return unkept.isEmpty() && !writing;
+    return !writing;
   }
 
   Statistics statistics(int cacheSize, Fund fund) {

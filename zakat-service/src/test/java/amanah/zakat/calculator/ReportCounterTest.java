@@ -61,6 +61,15 @@ final class ReportCounterTest {
   }
 
   private void report(String campaignId, long upTo) {
+    report(campaignId, upTo, List.of());
+  }
+
+  /** One that has to be told to an assessment before it is ready. */
+  private void reportGift(String campaignId) {
+    report(campaignId, 1, List.of(GIFT));
+  }
+
+  private void report(String campaignId, long upTo, List<AssessedZakat> assessed) {
     counter.take(
         new ZakatReporting.Report(
             CampaignId.of(campaignId),
@@ -68,7 +77,7 @@ final class ReportCounterTest {
             upTo,
             Money.of(100, DOLLAR),
             Money.zero(DOLLAR),
-            List.of(),
+            assessed,
             campaign.getRef()));
   }
 
@@ -142,16 +151,21 @@ final class ReportCounterTest {
   }
 
   @Test
+  void a_calculator_that_leaves_does_not_wait_for_assessments() {
+    reportGift("a");
+
+    counter.leave();
+    boolean idle = counter.isIdle();
+    counter.delivered(new PaymentMessage.Delivery(CampaignId.of("a"), true, ""));
+
+    assertThat(idle).isTrue();
+    assertThat(notNow()).hasValue("the calculator moves to another node");
+    assertThat(book.hasMessages()).isFalse();
+  }
+
+  @Test
   void what_the_book_has_is_not_lost_with_those_who_tell_assessments() {
-    counter.take(
-        new ZakatReporting.Report(
-            CampaignId.of("a"),
-            0,
-            1,
-            Money.of(100, DOLLAR),
-            Money.zero(DOLLAR),
-            List.of(GIFT),
-            campaign.getRef()));
+    reportGift("a");
     counter.delivered(new PaymentMessage.Delivery(CampaignId.of("a"), true, ""));
 
     counter.deliveryDown();

@@ -242,9 +242,9 @@ class GrpcDoorTest {
     AggregatedHttpResponse response =
         post("/amanah.v1.CampaignService/Nothing", "application/grpc", new byte[5]);
 
-    assertThat(response.headers().get("grpc-status")).isEqualTo("12");
-    assertThat(response.headers().get("grpc-message")).startsWith("nothing%20is%20served%20at");
-    assertThat(response.headers().contains("grpc-status-details-bin")).isTrue();
+    assertThat(response.trailers().get("grpc-status")).isEqualTo("12");
+    assertThat(response.trailers().get("grpc-message")).startsWith("nothing%20is%20served%20at");
+    assertThat(response.trailers().contains("grpc-status-details-bin")).isTrue();
   }
 
   private AggregatedHttpResponse post(String path, String type, byte[] bytes) {
