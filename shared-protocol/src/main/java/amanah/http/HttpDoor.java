@@ -1,7 +1,6 @@
 package amanah.http;
 
 import amanah.cluster.ClusterView;
-import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import java.net.InetSocketAddress;
@@ -38,7 +37,7 @@ public final class HttpDoor {
     Failures failures = new Failures(ids, List.of(others));
     ServerBuilder builder = builder(failures);
     bind(builder, tables.stream().flatMap(table -> table.routes().stream()).toList());
-    builder.serviceUnder("/", nothing(failures));
+    builder.serviceUnder("/", new UnservedPaths(failures));
     List.of(others).forEach(other -> other.serve(builder, settings, closing));
     this.server = builder.build();
   }
@@ -83,15 +82,5 @@ public final class HttpDoor {
 
   private int bytesMax(Route route) {
     return route.bytesMax().orElse(settings.requestBytesMax());
-  }
-
-  /** Each protocol says it in its own words. */
-  private static HttpService nothing(Failures failures) {
-    return (context, request) ->
-        failures.onServiceException(
-            context,
-            BadRequest.of(
-                ProblemCode.NOT_FOUND,
-                "nothing is served at \"" + Shown.value(context.path()) + "\", see /docs"));
   }
 }
