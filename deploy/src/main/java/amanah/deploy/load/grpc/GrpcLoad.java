@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /** Donates over gRPC: one call a donation, or streams of them. */
 public final class GrpcLoad implements DonationLoad {
 
-  /** Longer than a client's patience with one call. */
-  private static final Duration ANSWERS_MAX = Duration.ofSeconds(90);
+  /** Longer than a client's patience with the silence of a stream before it and after it. */
+  private static final Duration ANSWERS_MAX = Duration.ofSeconds(100);
 
   /** More than a donation here has. */
   private static final int DONATION_BYTES_MAX = 256;
