@@ -86,6 +86,19 @@ class LoadCommandTest {
   }
 
   @Test
+  void a_node_that_does_not_bear_the_rate_fails_though_its_books_agree() {
+    Shell shell = load("--rate", "100000", "--connections", "1", "--in-flight", "1");
+
+    assertThat(shell.exitCode()).isEqualTo(ExitCode.INCOMPLETE.number());
+    assertThat(shell.out())
+        .contains("campaigns whose totals agree: 1 of 1", "the offered rate was not reached: ");
+    assertThat(shell.lastLine())
+        .startsWith("result=FAIL door=http offered_per_second=100000 ")
+        .doesNotContain(" shed=0 ")
+        .endsWith(" wrong=0");
+  }
+
+  @Test
   void a_node_that_forgets_what_it_acknowledged_is_found_out() {
     node.forgetsEach = FORGETS_EACH;
 

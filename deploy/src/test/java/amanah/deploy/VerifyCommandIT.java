@@ -195,7 +195,7 @@ class VerifyCommandIT {
             "load",
             "--" + door,
             "--rate=" + rate,
-            "--in-flight=100",
+            "--in-flight=200",
             "--campaigns=3",
             "--warmup=0",
             "--seconds=1",
@@ -205,8 +205,7 @@ class VerifyCommandIT {
 
     assertThat(load.exitCode()).as(load.out() + load.err()).isZero();
     assertThat(load.lastLine())
-        .matches(
-            "result=pass door=" + door + " .* replayed=0 refused=0 failed=0 shed=\\d+ wrong=0");
+        .matches("result=pass door=" + door + " .* replayed=0 refused=0 failed=0 shed=0 wrong=0");
     assertThat(JSON.readTree(Files.readString(report.resolve("report.json"))).path("holds"))
         .isEqualTo(BooleanNode.TRUE);
     assertThat(report.resolve("latency.svg")).content().contains("</svg>");

@@ -80,7 +80,8 @@ public final class DonationStream implements AutoCloseable {
     loop.close();
   }
 
-  CompletionStage<Void> whenEnded() {
+  /** Done when it was finished or closed and everybody was told what became of his donation. */
+  public CompletionStage<Void> whenEnded() {
     return loop.ended();
   }
 

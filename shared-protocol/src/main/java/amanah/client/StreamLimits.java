@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param messageDonationsMax the most donations in a message, at most what the server takes
  * @param messageBytesMax the most bytes in a message, at most what the server takes; a donation
  *     that is larger is refused
- * @param silenceMax how long there may be no receipt while one is due, longer than a node asks a
- *     campaign; then the call is taken for broken
+ * @param silenceMax how long there may be no receipt while one is due, longer than a node may take
+ *     for an answer, or a late answer would be taken for none; then the call is taken for broken
  */
 public record StreamLimits(
     int openDonationsMax,
@@ -22,7 +22,7 @@ public record StreamLimits(
 
   /** Twice what a node takes from one stream, so that it never waits for the next message. */
   public static final StreamLimits USUAL =
-      new StreamLimits(8_000, 8 * 1024 * 1024, 1_000, 256 * 1024, Duration.ofSeconds(10));
+      new StreamLimits(8_000, 8 * 1024 * 1024, 1_000, 256 * 1024, Duration.ofSeconds(15));
 
   /** Refuses limits that would refuse everything. */
   public StreamLimits {

@@ -7,6 +7,7 @@ import amanah.client.StreamLimits;
 import amanah.deploy.client.Time;
 import amanah.deploy.load.loop.DonationBooks;
 import amanah.deploy.load.loop.DonationLoad;
+import amanah.deploy.load.loop.LoadFailure;
 import amanah.deploy.load.loop.NumberedDonations;
 import amanah.deploy.load.loop.Pace;
 import amanah.deploy.load.loop.PacedCalls;
@@ -14,13 +15,20 @@ import amanah.deploy.load.loop.Readings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Donates over gRPC: one call a donation, or streams of them. */
 public final class GrpcLoad implements DonationLoad {
 
-  /** Longer than a client's patience with one call. */
-  private static final Duration ANSWERS_MAX = Duration.ofSeconds(90);
+  /** Longer than a client's patience with the silence of a stream before it and after it. */
+  private static final Duration ANSWERS_MAX = Duration.ofSeconds(100);
+
+  /** For streams that are closed: their event loops have to get round to it. */
+  private static final Duration END_MAX = Duration.ofSeconds(10);
 
   /** More than a donation here has. */
   private static final int DONATION_BYTES_MAX = 256;
@@ -59,11 +67,30 @@ public final class GrpcLoad implements DonationLoad {
         case CALLS -> calls.run(new CallDonating(clients, donations, books), pace, readings);
         case STREAMS -> {
           List<DonationStream> streams = clients.stream().map(GrpcClient::donations).toList();
-          calls.run(new StreamDonating(streams, donations, books), pace, readings);
+          try {
+            calls.run(new StreamDonating(streams, donations, books), pace, readings);
+          } finally {
+            end(streams);
+          }
         }
       }
     } finally {
       clients.forEach(GrpcClient::close);
+    }
+  }
+
+  /** What has no receipt is given up, and in the books when this returns. */
+  private static void end(List<DonationStream> streams) throws InterruptedException {
+    streams.forEach(DonationStream::close);
+    CompletableFuture<Void> ended =
+        CompletableFuture.allOf(
+            streams.stream()
+                .map(stream -> stream.whenEnded().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
+    try {
+      ended.get(END_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      throw new LoadFailure("streams have not ended " + END_MAX + " after their close", failed);
     }
   }
 

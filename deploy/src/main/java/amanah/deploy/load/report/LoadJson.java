@@ -19,6 +19,7 @@ public final class LoadJson {
     json.put("door", report.door());
     json.put("seed", report.seed());
     json.put("holds", report.holds());
+    json.put("rateReached", report.rateReached());
     json.put("broken", report.broken());
     json.put("windowSeconds", totals.seconds());
     json.put("warmupSeconds", report.warmupSeconds());

@@ -29,8 +29,16 @@ public record LoadReport(
     seconds = List.copyOf(seconds);
   }
 
-  /** Whether it ran to its end, something was acknowledged, and nothing of that is missing. */
+  /**
+   * Whether it ran to its end at its rate, something was acknowledged, and nothing of that is
+   * missing.
+   */
   public boolean holds() {
-    return broken.isEmpty() && books.agrees() && books.acknowledged() > 0;
+    return broken.isEmpty() && rateReached() && books.agrees() && books.acknowledged() > 0;
+  }
+
+  /** Whether nothing that was due was let go; where no rate was asked for, nothing ever is. */
+  public boolean rateReached() {
+    return totals.shed() == 0;
   }
 }

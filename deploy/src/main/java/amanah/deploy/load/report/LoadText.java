@@ -56,6 +56,15 @@ public final class LoadText {
     if (!report.broken().isEmpty()) {
       lines.add("VOID: " + report.broken());
     }
+    if (!report.rateReached()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "the offered rate was not reached: %,d of %,d donations were shed, since too many"
+                  + " were open",
+              totals.shed(),
+              totals.offered()));
+    }
     reasons("refused", totals.refused(), lines);
     reasons("failed", totals.failed(), lines);
     lines.addAll(books(report.books()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -25,20 +26,39 @@ final class LoadReportTest {
 
     assertThat(report.holds()).isTrue();
     assertThat(LoadText.lines(report))
+        .noneMatch(line -> line.contains("not reached"))
         .contains(
             "refused: 7 overloaded",
             "failed: 2 given up",
             "books: 15,000 acknowledged, warm-up included; campaigns whose totals agree: 2 of 2");
     assertThat(LoadText.lines(report).getLast())
         .isEqualTo(
-            "result=pass door=http offered_per_second=1001 reached_per_second=998 p50_ms=1.50"
+            "result=pass door=http offered_per_second=1000 reached_per_second=998 p50_ms=1.50"
                 + " p99_ms=12.00 max_ms=40.0 acknowledged=9990 replayed=1 refused=7 failed=2"
-                + " shed=10 wrong=0");
+                + " shed=0 wrong=0");
+  }
+
+  @Test
+  void a_load_in_which_donations_were_shed_fails_though_its_books_agree_and_says_why()
+      throws IOException {
+    LoadReport report = report("", AGREES, 10);
+
+    assertThat(report.holds()).isFalse();
+    assertThat(LoadText.lines(report))
+        .contains(
+            "the offered rate was not reached: 10 of 10,010 donations were shed, since too many"
+                + " were open");
+    assertThat(LoadText.lines(report).getLast())
+        .startsWith("result=FAIL ")
+        .endsWith(" shed=10 wrong=0");
+    JsonNode json = new ObjectMapper().readTree(LoadJson.text(report));
+    assertThat(json.path("holds").asBoolean()).isFalse();
+    assertThat(json.path("rateReached")).isEqualTo(BooleanNode.FALSE);
   }
 
   @Test
   void the_table_has_a_figure_under_each_heading() {
-    List<String> lines = LoadText.lines(report("", AGREES));
+    List<String> lines = LoadText.lines(report("", AGREES, 10));
 
     assertThat(lines.get(2).strip().split(" {2,}", -1)).hasSize(12);
     assertThat(lines.get(3).strip().split(" +", -1))
@@ -97,7 +117,7 @@ final class LoadReportTest {
     JsonNode json = new ObjectMapper().readTree(LoadJson.text(report("", AGREES)));
 
     assertThat(json.path("holds").asBoolean()).isTrue();
-    assertThat(json.path("offered").asLong()).isEqualTo(10_010);
+    assertThat(json.path("offered").asLong()).isEqualTo(10_000);
     assertThat(json.path("refused").path("overloaded").asLong()).isEqualTo(7);
     assertThat(json.path("latencies").path(1).path("millis").asDouble()).isEqualTo(1.5);
     assertThat(json.path("seconds")).hasSize(2);
@@ -105,15 +125,19 @@ final class LoadReportTest {
   }
 
   private static LoadReport report(String broken, BooksCheck books) {
+    return report(broken, books, 0);
+  }
+
+  private static LoadReport report(String broken, BooksCheck books, long shed) {
     LoadTotals totals =
         new LoadTotals(
             10,
-            10_010,
+            10_000 + shed,
             9_990,
             1,
             Map.of("overloaded", 7L),
             Map.of("given up", 2L),
-            10,
+            shed,
             998,
             List.of(
                 new CurvePoint(0, 0.4),

@@ -80,10 +80,7 @@ final class Publications {
   }
 
   private static BookAnswer repeated(RecordedPublication known, RecordedPublication asked) {
-    return asked
-            .publication()
-            .withVersion(known.publication().version())
-            .equals(known.publication())
+    return asked.publication().hasContentOf(known.publication())
         ? new BookAnswer.Published(known, true)
         : new BookAnswer.Refused(
             RefusalCode.IDEMPOTENCY_MISMATCH,

@@ -18,4 +18,11 @@ public record MetalPrices(Currency currency, LocalDate day, Prices perGram) {
           "prices of " + day + " in " + currency + " name no metal, expected gold or silver");
     }
   }
+
+  /** Whether it says the same of the same day, in however many digits. */
+  public boolean isSameAs(MetalPrices other) {
+    return currency.equals(other.currency)
+        && day.equals(other.day)
+        && perGram.costAsMuchAs(other.perGram);
+  }
 }

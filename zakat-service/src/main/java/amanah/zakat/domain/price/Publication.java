@@ -14,6 +14,9 @@ public sealed interface Publication {
   /** The same in another place. */
   Publication withVersion(long newVersion);
 
+  /** Whether it publishes the same, in whatever place and in however many digits. */
+  boolean hasContentOf(Publication other);
+
   /** Prices of metal; in a price book with those that were published for the same day before. */
   record OfMetal(long version, MetalPrices prices) implements Publication {
 
@@ -25,6 +28,11 @@ public sealed interface Publication {
     @Override
     public OfMetal withVersion(long newVersion) {
       return new OfMetal(newVersion, prices);
+    }
+
+    @Override
+    public boolean hasContentOf(Publication other) {
+      return other instanceof OfMetal metal && prices.isSameAs(metal.prices);
     }
   }
 
@@ -39,6 +47,11 @@ public sealed interface Publication {
     @Override
     public OfNisab withVersion(long newVersion) {
       return new OfNisab(newVersion, figure);
+    }
+
+    @Override
+    public boolean hasContentOf(Publication other) {
+      return other instanceof OfNisab nisab && figure.equals(nisab.figure);
     }
   }
 }

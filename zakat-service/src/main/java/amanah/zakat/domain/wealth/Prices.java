@@ -20,4 +20,14 @@ public record Prices(Optional<BigDecimal> gold, Optional<BigDecimal> silver) {
     gold.ifPresent(price -> Amounts.positive("prices.gold", price));
     silver.ifPresent(price -> Amounts.positive("prices.silver", price));
   }
+
+  /** Whether metal costs as much there, in however many digits: 80 is as much as 80.00. */
+  public boolean costAsMuchAs(Prices other) {
+    return isAsMuch(gold, other.gold) && isAsMuch(silver, other.silver);
+  }
+
+  private static boolean isAsMuch(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.map(BigDecimal::stripTrailingZeros)
+        .equals(other.map(BigDecimal::stripTrailingZeros));
+  }
 }

@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the book makes of publications, the first time and again. */
 final class PublicationsTest {
@@ -47,10 +50,16 @@ final class PublicationsTest {
   }
 
   private static MetalPrices prices(int day, String gold) {
+    return prices(day, gold, null);
+  }
+
+  private static MetalPrices prices(int day, @Nullable String gold, @Nullable String silver) {
     return new MetalPrices(
         DOLLAR,
         LocalDate.of(2026, 3, day),
-        new Prices(Optional.of(new BigDecimal(gold)), Optional.empty()));
+        new Prices(
+            Optional.ofNullable(gold).map(BigDecimal::new),
+            Optional.ofNullable(silver).map(BigDecimal::new)));
   }
 
   private Optional<BigDecimal> gold(int day) {
@@ -85,6 +94,41 @@ final class PublicationsTest {
                 RefusalCode.IDEMPOTENCY_MISMATCH,
                 "publication \"a\" was recorded with other content, expected another id"));
     assertThat(gold(1)).contains(new BigDecimal("80"));
+  }
+
+  // spotless:off
+  @ParameterizedTest(name = "{0}, {1}, then {2}, {3}: {4}")
+  @CsvSource(nullValues = "-", value = {
+      // gold, silver | again gold, silver | is
+      "1000000,    -,      1000000.00, -,    a replay",
+      "1000000.00, -,      1000000,    -,    a replay",
+      "1e6,        -,      1000000,    -,    a replay",
+      "80.50,      1.5,    80.5,       1.50, a replay",
+      "80,         1,      80.0,       1.1,  other content",
+      "1000000,    -,      1000000.01, -,    other content",
+      "100,        -,      10.0,       -,    other content",
+      "80,         -,      80.0,       1,    other content",
+      "80,         1,      80.0,       -,    other content",
+      "80,         -,      -,          80,   other content",
+  })
+  // spotless:on
+  void a_repeat_has_the_same_content_when_it_costs_as_much_in_whatever_digits(
+      @Nullable String gold,
+      @Nullable String silver,
+      @Nullable String goldAgain,
+      @Nullable String silverAgain,
+      String is) {
+    MetalPrices first = prices(1, gold, silver);
+    execute(new BookCommand.PublishPrices(PublicationId.of("a"), first));
+
+    BookAnswer again =
+        execute(
+            new BookCommand.PublishPrices(
+                PublicationId.of("a"), prices(1, goldAgain, silverAgain)));
+
+    assertThat(again instanceof BookAnswer.Refused ? "other content" : "a replay").isEqualTo(is);
+    assertThat(book.prices().all()).containsExactly(new Publication.OfMetal(1, first));
+    assertThat(book.sequence()).isEqualTo(1);
   }
 
   @Test

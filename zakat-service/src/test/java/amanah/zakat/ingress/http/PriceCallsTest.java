@@ -82,6 +82,18 @@ class PriceCallsTest {
   }
 
   @Test
+  void a_repeat_in_other_digits_is_a_replay_and_shows_those_of_the_first_time() {
+    publish("IDR", "2026-03-01", "\"publicationId\": \"morning\", \"gold\": \"1000000\"");
+
+    HttpResponse<String> again =
+        publish("IDR", "2026-03-01", "\"publicationId\": \"morning\", \"gold\": \"1000000.00\"");
+
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
+    assertThat(again.body()).contains("\"gold\":\"1000000\"").contains("\"version\":1,");
+  }
+
+  @Test
   void a_name_with_other_content_is_a_mismatch_and_the_problem_tells_the_name() {
     publish("EUR", "2026-03-01", "\"publicationId\": \"morning\", \"gold\": \"51\"");
 
