@@ -133,7 +133,8 @@ public final class GrpcClient implements AutoCloseable {
       return call.outcome();
     }
     calls.add(call);
-    var unused =
+    // Whoever hears the outcome may begin the next call: its place is free by then.
+    CompletionStage<Outcome<A>> outcome =
         call.outcome()
             .whenComplete(
                 (ended, failure) -> {
@@ -145,7 +146,7 @@ public final class GrpcClient implements AutoCloseable {
     } else {
       call.attempt();
     }
-    return call.outcome();
+    return outcome;
   }
 
   /** A new stream of donations; it connects when the first one is offered. */

@@ -94,14 +94,11 @@ public final class GrpcLoad implements DonationLoad {
     }
   }
 
-  /**
-   * Each client may hold all that is open, since nobody says how they share it, and twice as many
-   * calls: the next call may begin just before the place of the last one is given back.
-   */
+  /** Each client may hold all that is open, since nobody says how they share it. */
   private static ClientSettings settings(int openMax) {
     StreamLimits usual = StreamLimits.USUAL;
     return ClientSettings.USUAL
-        .withCallsInFlightMax(2 * openMax)
+        .withCallsInFlightMax(openMax)
         .withStream(
             new StreamLimits(
                 openMax,
