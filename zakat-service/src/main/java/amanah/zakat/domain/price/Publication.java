@@ -11,9 +11,6 @@ public sealed interface Publication {
   /** The first day on which it counts. */
   LocalDate day();
 
-  /** The same in another place. */
-  Publication withVersion(long newVersion);
-
   /** Whether it publishes the same, in whatever place and in however many digits. */
   boolean hasContentOf(Publication other);
 
@@ -23,11 +20,6 @@ public sealed interface Publication {
     @Override
     public LocalDate day() {
       return prices.day();
-    }
-
-    @Override
-    public OfMetal withVersion(long newVersion) {
-      return new OfMetal(newVersion, prices);
     }
 
     @Override
@@ -42,11 +34,6 @@ public sealed interface Publication {
     @Override
     public LocalDate day() {
       return figure.day();
-    }
-
-    @Override
-    public OfNisab withVersion(long newVersion) {
-      return new OfNisab(newVersion, figure);
     }
 
     @Override

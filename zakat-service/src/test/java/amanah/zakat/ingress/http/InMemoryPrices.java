@@ -11,6 +11,7 @@ import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.domain.price.RecordedPublication;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /** The prices of {@link InMemoryZakat}, and the names under which they were published. */
 final class InMemoryPrices {
@@ -25,21 +26,21 @@ final class InMemoryPrices {
   Reply<PublicationReceipt> publish(PublicationId publicationId, MetalPrices published) {
     return publish(
         publicationId,
-        new Publication.OfMetal(0, published),
+        version -> new Publication.OfMetal(version, published),
         prices.has(published) ? prices : prices.publish(published));
   }
 
   Reply<PublicationReceipt> publish(PublicationId publicationId, NisabFigure figure) {
     return publish(
         publicationId,
-        new Publication.OfNisab(0, figure),
+        version -> new Publication.OfNisab(version, figure),
         prices.has(figure) ? prices : prices.publish(figure));
   }
 
   private Reply<PublicationReceipt> publish(
-      PublicationId publicationId, Publication asked, PriceBook after) {
+      PublicationId publicationId, LongFunction<Publication> asked, PriceBook after) {
     RecordedPublication known = named.get(publicationId);
-    if (known != null && !known.publication().hasContentOf(asked)) {
+    if (known != null && !known.publication().hasContentOf(asked.apply(0))) {
       return Reply.refused(
           RefusalCode.IDEMPOTENCY_MISMATCH,
           "publication " + publicationId + " came before otherwise");
@@ -50,8 +51,7 @@ final class InMemoryPrices {
     boolean changed = after.version() > prices.version();
     prices = after;
     RecordedPublication recorded =
-        new RecordedPublication(
-            publicationId, asked.withVersion(prices.version()), InMemoryZakat.NOON);
+        new RecordedPublication(publicationId, asked.apply(prices.version()), InMemoryZakat.NOON);
     named.put(publicationId, recorded);
     return new Reply.Done<>(receipt(recorded), !changed);
   }
