@@ -13,8 +13,11 @@ import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
 import amanah.http.Readiness;
+import amanah.journal.ClockLimits;
+import amanah.journal.Durability;
 import amanah.journal.JournalClock;
 import amanah.journal.JournalSettings;
+import amanah.journal.MigrationRole;
 import amanah.supervision.ChildKey;
 import amanah.supervision.ChildSpec;
 import amanah.supervision.Supervision;
@@ -73,8 +76,10 @@ public final class Node<S extends NodeServices> {
     NodePlan.Start<S> services = plan.reading().apply(config);
     ClusterSettings cluster = ClusterSettings.of(config);
     JournalSettings journal = JournalSettings.of(config);
-    plan.parts().forEach(part -> part.schema().migrate(journal));
-    JournalClock clock = JournalClock.of(journal);
+    Durability.of(config).prove(journal);
+    MigrationRole owner = MigrationRole.of(config);
+    plan.parts().forEach(part -> part.schema().migrate(journal, owner));
+    JournalClock clock = JournalClock.of(journal, ClockLimits.of(config), machineClock);
     ActorSystem<?> system =
         ActorSystem.create(
             Supervisor.create(guardian(clock, machineClock)),
@@ -120,7 +125,13 @@ public final class Node<S extends NodeServices> {
   private static NodeContext context(
       ActorSystem<?> system, JournalSettings journal, JournalClock clock, Quorum quorum) {
     return new NodeContext(
-        system, journal, clock, quorum, new SharedRandom(new SplittableRandom()), Node::newId);
+        system,
+        journal,
+        clock,
+        clock.timekeeper(),
+        quorum,
+        new SharedRandom(new SplittableRandom()),
+        Node::newId);
   }
 
   private static String newId() {

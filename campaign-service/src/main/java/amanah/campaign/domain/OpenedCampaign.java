@@ -10,6 +10,7 @@ import amanah.campaign.domain.CampaignEvent.ViewsCounted;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 record OpenedCampaign(
     CampaignOpened opening,
     CampaignTerms terms,
-    CampaignStatus status,
+    Standing standing,
     Tally tally,
     long sequence,
     DonationIndex index,
@@ -40,7 +41,7 @@ record OpenedCampaign(
     return new OpenedCampaign(
         opened,
         terms,
-        opened.draft() ? CampaignStatus.DRAFT : CampaignStatus.ACTIVE,
+        Standing.of(opened.draft() ? CampaignStatus.DRAFT : CampaignStatus.ACTIVE),
         new Tally(Money.zero(terms.goal().currency()), List.of(), 0),
         1,
         DonationIndex.empty(),
@@ -52,7 +53,7 @@ record OpenedCampaign(
     return new OpenedCampaign(
         snapshot.opening(),
         snapshot.terms(),
-        snapshot.status(),
+        new Standing(snapshot.status(), snapshot.endedByTime()),
         new Tally(snapshot.raised(), snapshot.milestonesReached(), snapshot.views()),
         snapshot.sequence(),
         index,
@@ -65,7 +66,8 @@ record OpenedCampaign(
     return new CampaignSnapshot(
         opening,
         terms,
-        status,
+        status(),
+        standing.endedByTime(),
         tally.raised(),
         tally.milestonesReached(),
         tally.views(),
@@ -105,8 +107,8 @@ record OpenedCampaign(
     return opening.campaignId();
   }
 
-  boolean hasEnded(Instant now) {
-    return terms.endsAt() != null && !now.isBefore(terms.endsAt());
+  CampaignStatus status() {
+    return standing.status();
   }
 
   @Override
@@ -115,7 +117,7 @@ record OpenedCampaign(
         new CampaignSummary(
             campaignId(),
             terms,
-            status,
+            status(),
             tally.raised(),
             donations,
             index.donorCount(),
@@ -127,17 +129,17 @@ record OpenedCampaign(
   }
 
   @Override
-  public Decision decide(CampaignCommand command, Instant now) {
+  public Decision decide(CampaignCommand command, Moment now) {
     checkLinear();
     return switch (command) {
       case CampaignCommand.Open open -> repeatedOpening(open);
       case CampaignCommand.Amend amend -> amend(amend, now);
-      case CampaignCommand.ChangeStatus change -> changeStatus(change, now);
+      case CampaignCommand.ChangeStatus change -> new StatusDecision(this, now).change(change);
       case CampaignCommand.RecordDonations batch ->
           new DonationIntake(this, now).decide(batch.donations());
-      case CampaignCommand.Refund refund -> new RefundDecision(this).decide(refund, now);
-      case CampaignCommand.RecordViews views -> recordViews(views, now);
-      case CampaignCommand.EndIfDue end -> endIfDue(now);
+      case CampaignCommand.Refund refund -> new RefundDecision(this).decide(refund, now.at());
+      case CampaignCommand.RecordViews views -> recordViews(views, now.at());
+      case CampaignCommand.EndIfDue end -> new StatusDecision(this, now).endIfDue();
     };
   }
 
@@ -150,7 +152,7 @@ record OpenedCampaign(
         "campaign \"" + campaignId() + "\" exists with other terms, expected another id");
   }
 
-  private Decision amend(CampaignCommand.Amend amend, Instant now) {
+  private Decision amend(CampaignCommand.Amend amend, Moment now) {
     CampaignTerms amended =
         new CampaignTerms(
             amend.title().orElse(terms.title()),
@@ -164,16 +166,20 @@ record OpenedCampaign(
     }
     return amendmentProblem(amended, !Objects.equals(amended.endsAt(), terms.endsAt()), now)
         .map(problem -> Decision.refused(problem.refusal(), problem.detail()))
-        .orElseGet(() -> amendTo(amended, now));
+        .orElseGet(() -> amendTo(amended, now.at()));
   }
 
   private Optional<CampaignTermsRules.Problem> amendmentProblem(
-      CampaignTerms amended, boolean endChanges, Instant now) {
-    if (status.successors().isEmpty()) {
+      CampaignTerms amended, boolean endChanges, Moment now) {
+    if (standing.isFinal() || (standing.endedByTime() && !endAlone(amended))) {
       return Optional.of(
           new CampaignTermsRules.Problem(
               Refusal.CAMPAIGN_NOT_ACTIVE,
-              "the campaign is " + Words.of(status) + ", its terms are final"));
+              "the campaign is "
+                  + Words.of(status())
+                  + (standing.isFinal()
+                      ? ", its terms are final"
+                      : ", expected another end alone")));
     }
     if (!amended.goal().currency().equals(terms.goal().currency())) {
       return Optional.of(
@@ -190,7 +196,12 @@ record OpenedCampaign(
                   + ", expected at least what was raised under the hard goal: "
                   + tally.raised()));
     }
-    return CampaignTermsRules.problem(amended, endChanges ? now : Instant.MIN);
+    return CampaignTermsRules.problem(amended, endChanges, now);
+  }
+
+  /** Whether nothing else changes: what is opened again has to be what it was. */
+  private boolean endAlone(CampaignTerms amended) {
+    return amended.withEnd(terms.endsAt()).equals(terms);
   }
 
   private Decision amendTo(CampaignTerms amended, Instant now) {
@@ -202,43 +213,11 @@ record OpenedCampaign(
         new Answer.Accepted(false));
   }
 
-  private Decision changeStatus(CampaignCommand.ChangeStatus change, Instant now) {
-    if (change.target() == status) {
-      return Decision.of(new Answer.Accepted(true));
-    }
-    if (!status.successors().contains(change.target())) {
-      return Decision.refused(
-          Refusal.ILLEGAL_TRANSITION,
-          "the campaign is %s and cannot become %s, expected one of %s"
-              .formatted(
-                  Words.of(status),
-                  Words.of(change.target()),
-                  status.successors().stream().sorted().map(Words::of).toList()));
-    }
-    if (change.target() == CampaignStatus.ACTIVE && hasEnded(now)) {
-      return Decision.refused(
-          Refusal.ILLEGAL_TRANSITION,
-          "the campaign ended at " + terms.endsAt() + ", expected a later end before it is active");
-    }
-    return Decision.of(
-        new Answer.Accepted(false),
-        new StatusChanged(status, change.target(), change.reason(), now));
-  }
-
   private Decision recordViews(CampaignCommand.RecordViews views, Instant now) {
     if (views.count() == 0) {
       return Decision.of(new Answer.Accepted(true));
     }
     return Decision.of(new Answer.Accepted(false), new ViewsCounted(views.count(), now));
-  }
-
-  private Decision endIfDue(Instant now) {
-    if (!hasEnded(now) || !status.successors().contains(CampaignStatus.COMPLETED)) {
-      return Decision.of(new Answer.Accepted(true));
-    }
-    return Decision.of(
-        new Answer.Accepted(false),
-        new StatusChanged(status, CampaignStatus.COMPLETED, "its end was reached", now));
   }
 
   @Override
@@ -249,32 +228,33 @@ record OpenedCampaign(
       case TermsAmended amended -> amended(amended);
       case StatusChanged changed -> changed(changed);
       case DonationsRecorded recorded -> recorded(recorded);
-      case MilestoneReached reached -> with(terms, status, tally.reached(reached.percent()));
+      case MilestoneReached reached -> with(terms, standing, tally.reached(reached.percent()));
       case DonationRefunded refunded -> refunded(refunded);
-      case ViewsCounted counted -> with(terms, status, tally.plusViews(counted.count()));
+      case ViewsCounted counted -> with(terms, standing, tally.plusViews(counted.count()));
     };
   }
 
   private OpenedCampaign amended(TermsAmended amended) {
     Money goal = amended.terms().goal();
-    if (status.successors().isEmpty() || !goal.isPositive() || !isInCurrency(goal)) {
+    boolean open = !standing.isFinal() && (!standing.endedByTime() || endAlone(amended.terms()));
+    if (!open || !goal.isPositive() || !isInCurrency(goal)) {
       throw impossible(amended);
     }
-    return with(amended.terms(), status, tally);
+    return with(amended.terms(), standing, tally);
   }
 
   private OpenedCampaign changed(StatusChanged changed) {
-    if (changed.from() != status || !status.successors().contains(changed.to())) {
+    if (changed.from() != status() || !standing.successors().contains(changed.to())) {
       throw impossible(changed);
     }
-    return with(terms, changed.to(), tally);
+    return with(terms, Standing.after(changed.to(), terms, changed.at()), tally);
   }
 
   private OpenedCampaign recorded(DonationsRecorded recorded) {
     Money raised = tally.raised();
     for (Donation donation : recorded.donations()) {
       Money amount = donation.amount();
-      if (status != CampaignStatus.ACTIVE
+      if (status() != CampaignStatus.ACTIVE
           || !isInCurrency(amount)
           || !amount.isPositive()
           || !raised.canAdd(amount)) {
@@ -283,7 +263,7 @@ record OpenedCampaign(
       raised = raised.plus(amount);
       index.add(donation, sequence + 1);
     }
-    return with(terms, status, new Tally(raised, tally.milestonesReached(), tally.views()));
+    return with(terms, standing, new Tally(raised, tally.milestonesReached(), tally.views()));
   }
 
   private OpenedCampaign refunded(DonationRefunded refunded) {
@@ -297,11 +277,11 @@ record OpenedCampaign(
         refunded.amount().minor(),
         sequence + 1,
         refunded.reason());
-    return with(terms, status, left);
+    return with(terms, standing, left);
   }
 
-  private OpenedCampaign with(CampaignTerms terms, CampaignStatus status, Tally tally) {
-    return new OpenedCampaign(opening, terms, status, tally, sequence + 1, index, index.size());
+  private OpenedCampaign with(CampaignTerms terms, Standing standing, Tally tally) {
+    return new OpenedCampaign(opening, terms, standing, tally, sequence + 1, index, index.size());
   }
 
   private boolean isInCurrency(Money money) {
@@ -314,7 +294,7 @@ record OpenedCampaign(
         "campaign %s is %s at %d, yet its journal says %s at %s"
             .formatted(
                 campaignId(),
-                Words.of(status),
+                Words.of(status()),
                 sequence,
                 event.getClass().getSimpleName(),
                 event.at()));

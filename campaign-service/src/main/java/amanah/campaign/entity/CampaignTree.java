@@ -61,7 +61,7 @@ final class CampaignTree {
                     MONITOR,
                     siblings ->
                         CampaignMonitor.create(
-                            siblings.ref(LEDGER), limits.monitor(), environment.clock())));
+                            siblings.ref(LEDGER), limits.monitor(), environment.time())));
     return environment
         .zakat()
         .map(zakat -> intake.child(reporter(campaignId, zakat)))
@@ -74,7 +74,7 @@ final class CampaignTree {
             LEDGER,
             siblings ->
                 CampaignLedger.create(
-                    campaignId, root, environment.snapshots(), environment.clock()))
+                    campaignId, root, environment.snapshots(), environment.time()))
         .restartDelay(environment.limits().restartDelay());
   }
 

@@ -20,7 +20,7 @@ import amanah.campaign.domain.Decision;
 import amanah.campaign.journal.CampaignJournal;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
-import java.time.InstantSource;
+import amanah.time.Timekeeper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class CampaignLedger
   private final ActorContext<LedgerMessage> context;
   private final CampaignId campaignId;
   private final ActorRef<? super LedgerNotice> owner;
-  private final InstantSource clock;
+  private final Timekeeper time;
   private final Snapshots snapshots;
   private final SnapshotPolicy snapshotPolicy = new SnapshotPolicy();
   private final ZakatMarking marking = new ZakatMarking();
@@ -58,13 +58,13 @@ public final class CampaignLedger
       CampaignId campaignId,
       ActorRef<? super LedgerNotice> owner,
       Snapshots snapshots,
-      InstantSource clock) {
+      Timekeeper time) {
     super(persistenceId(campaignId));
     this.context = context;
     this.campaignId = campaignId;
     this.owner = owner;
     this.snapshots = snapshots;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -77,9 +77,9 @@ public final class CampaignLedger
       CampaignId campaignId,
       ActorRef<? super LedgerNotice> owner,
       Snapshots snapshots,
-      InstantSource clock) {
+      Timekeeper time) {
     return Behaviors.setup(
-        context -> new CampaignLedger(context, campaignId, owner, snapshots, clock));
+        context -> new CampaignLedger(context, campaignId, owner, snapshots, time));
   }
 
   /** The name of a campaign's event stream. */
@@ -123,7 +123,7 @@ public final class CampaignLedger
 
   private ReplyEffect<CampaignEvent, Campaign> onExecute(
       Campaign campaign, LedgerMessage.Execute execute) {
-    Decision decision = campaign.decide(execute.command(), clock.instant());
+    Decision decision = campaign.decide(execute.command(), time.now());
     if (decision.events().isEmpty()) {
       return Effect().reply(execute.replyTo(), answered(execute, decision, campaign));
     }

@@ -15,6 +15,7 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
 import amanah.testing.DurablePostgres;
+import amanah.time.Timekeeper;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
@@ -126,7 +127,7 @@ class LedgerHazardIT {
                     CampaignId.of(id),
                     context.getSystem().ignoreRef(),
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
-                    InstantSource.system())),
+                    Timekeeper.trusting(InstantSource.system()))),
         "hazard",
         ConfigFactory.load(config));
   }

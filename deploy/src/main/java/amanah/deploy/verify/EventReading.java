@@ -110,9 +110,11 @@ final class EventReading {
   private static JournaledEvent moved(JsonNode event) throws UnreadableException {
     EventFields fields = new EventFields(event, Set.of("from", "to", "reason", "at"));
     fields.textIfAny("reason");
-    fields.instant("at");
     return new JournaledEvent.Moved(
-        fields.word("from", Lifecycle.STATUSES), fields.word("to", Lifecycle.STATUSES));
+        fields.word("from", Lifecycle.STATUSES),
+        fields.word("to", Lifecycle.STATUSES),
+        fields.has("reason"),
+        fields.instant("at"));
   }
 
   private static JournaledEvent recorded(JsonNode event) throws UnreadableException {

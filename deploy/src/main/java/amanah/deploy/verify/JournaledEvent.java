@@ -15,7 +15,16 @@ sealed interface JournaledEvent {
       @Nullable Instant endsAt,
       boolean hard,
       boolean zakatEligible,
-      List<Integer> milestones) {}
+      List<Integer> milestones) {
+
+    boolean hasEnded(Instant at) {
+      return endsAt != null && !at.isBefore(endsAt);
+    }
+
+    Terms withEnd(@Nullable Instant end) {
+      return new Terms(goalMinor, currency, end, hard, zakatEligible, milestones);
+    }
+  }
 
   /** {@code campaign-opened.v1}. */
   record Opened(String campaignId, Terms terms, boolean draft) implements JournaledEvent {}
@@ -24,7 +33,7 @@ sealed interface JournaledEvent {
   record Amended(Terms terms) implements JournaledEvent {}
 
   /** {@code status-changed.v1}. */
-  record Moved(String from, String to) implements JournaledEvent {}
+  record Moved(String from, String to, boolean reasoned, Instant at) implements JournaledEvent {}
 
   /** {@code donations-recorded.v1}. */
   record Recorded(Currency currency, Instant at, List<Gift> gifts) implements JournaledEvent {}

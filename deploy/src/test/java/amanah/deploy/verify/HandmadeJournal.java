@@ -62,6 +62,12 @@ final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
     return event("status-changed.v1", at(map().put("from", from).put("to", to), now));
   }
 
+  HandmadeJournal moved(String from, String to, String reason, Instant at) {
+    return event(
+        "status-changed.v1",
+        at(map().put("from", from).put("to", to).put("reason", reason), at));
+  }
+
   HandmadeJournal gave(String donationId, long amountMinor) {
     return gave(now, "USD", gift(donationId, amountMinor));
   }

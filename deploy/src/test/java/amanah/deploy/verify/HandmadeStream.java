@@ -27,6 +27,7 @@ abstract class HandmadeStream<S extends HandmadeStream<S>> implements AutoClosea
 
   private final String schema;
   private final Connection connection;
+  private final Connection past;
   private String stream;
   private String writer = "first";
   private long sequence;
@@ -35,8 +36,9 @@ abstract class HandmadeStream<S extends HandmadeStream<S>> implements AutoClosea
   HandmadeStream(PostgresExtension postgres, String schema, String stream) throws SQLException {
     this.schema = schema;
     this.connection = postgres.connect();
+    this.past = postgres.connectPastTriggers();
     this.stream = stream;
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = past.createStatement()) {
       statement.execute("TRUNCATE %s.event_journal, %s.snapshot".formatted(schema, schema));
     }
   }
@@ -106,8 +108,9 @@ abstract class HandmadeStream<S extends HandmadeStream<S>> implements AutoClosea
     }
   }
 
+  /** Also what the journal itself would refuse. */
   S execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = past.createStatement()) {
       statement.execute(sql);
       return self();
     } catch (SQLException refused) {
@@ -117,6 +120,7 @@ abstract class HandmadeStream<S extends HandmadeStream<S>> implements AutoClosea
 
   @Override
   public void close() throws SQLException {
+    past.close();
     connection.close();
   }
 
