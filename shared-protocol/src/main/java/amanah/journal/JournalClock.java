@@ -25,7 +25,11 @@ public final class JournalClock implements InstantSource {
   /** A reading that took longer says too little. */
   private static final Duration ROUND_TRIP_MAX = Duration.ofMillis(500);
 
-  private static final String QUESTION = "SELECT extract(epoch FROM clock_timestamp()) * 1000000";
+  /** The name of the answer's one column, by which a trial finds it. */
+  public static final String ANSWER = "journal_time_micros";
+
+  private static final String QUESTION =
+      "SELECT extract(epoch FROM clock_timestamp()) * 1000000 AS " + ANSWER;
 
   private static final long MICROS = 1_000_000;
   private static final long NANOS_OF_MICRO = 1_000;

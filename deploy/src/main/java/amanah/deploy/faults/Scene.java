@@ -8,6 +8,7 @@ import amanah.deploy.faults.cluster.Undoings;
 import amanah.deploy.faults.database.DatabaseProxy;
 import amanah.deploy.faults.database.SmallDisk;
 import amanah.deploy.faults.database.StruckDatabase;
+import amanah.deploy.faults.kind.FaultKinds;
 import amanah.deploy.faults.kind.Need;
 import amanah.deploy.faults.kind.Site;
 import amanah.deploy.faults.network.Links;
@@ -87,7 +88,11 @@ final class Scene implements AutoCloseable {
     }
     NodeOptions options =
         new NodeOptions(
-            run, settings.heapMegabytes(), database.user(), database.password(), List.of());
+            run,
+            settings.heapMegabytes(),
+            database.user(),
+            database.password(),
+            List.of("-Damanah.journal.clock.distrust=" + FaultKinds.DISTRUST.toSeconds() + "s"));
     Nodes nodes = Nodes.at(places, options, pause);
     undoings.push(nodes::close);
     nodes.start();

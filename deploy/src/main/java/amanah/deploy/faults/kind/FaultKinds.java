@@ -1,6 +1,8 @@
 package amanah.deploy.faults.kind;
 
 import amanah.deploy.faults.database.Stroke;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,9 @@ public final class FaultKinds {
   private static final int PAUSE_SECONDS_MAX = 25;
   private static final int LONG_PAUSE_SECONDS = 40;
   private static final int COMMITS_STRUCK = 12;
+
+  /** How long nodes of a run do not trust a time that jumped: no run waits for five minutes. */
+  public static final Duration DISTRUST = Duration.ofSeconds(10);
 
   private static final List<FaultKind> ALL =
       List.of(
@@ -32,7 +37,8 @@ public final class FaultKinds {
           new CommitStruck(Stroke.LATE_COMMIT, COMMITS_STRUCK),
           new CommitStruck(Stroke.REPLY_CUT, COMMITS_STRUCK),
           new DiskFull(),
-          new WrongClock());
+          new WrongClock(InstantSource.system()),
+          new DatabaseClock(InstantSource.system(), DISTRUST));
 
   private FaultKinds() {}
 
