@@ -116,8 +116,7 @@ final class AssessmentLedger
 
   private static LedgerReply.Answered answered(
       LedgerMessage message, Decision decision, Obligation obligation) {
-    return new LedgerReply.Answered(
-        message.ticket(), decision.answer(), !decision.events().isEmpty(), obligation.assessment());
+    return new LedgerReply.Answered(message.ticket(), decision.answer(), obligation.assessment());
   }
 
   @Override

@@ -106,14 +106,13 @@ public final class ZakatBook
 
   private ReplyEffect<BookEvent, Book> onExecute(Book book, BookMessage.Execute execute) {
     BookDecision decision = book.decide(execute.command(), clock.instant());
-    boolean written = !decision.events().isEmpty();
-    BookReply reply = new BookReply.Answered(execute.ticket(), decision.answer(), written);
-    return written
-        ? Effect()
+    BookReply reply = new BookReply.Answered(execute.ticket(), decision.answer());
+    return decision.events().isEmpty()
+        ? Effect().reply(execute.replyTo(), reply)
+        : Effect()
             .persist(decision.events())
             .thenRun(committed -> handUp(decision.events(), committed))
-            .thenReply(execute.replyTo(), committed -> reply)
-        : Effect().reply(execute.replyTo(), reply);
+            .thenReply(execute.replyTo(), committed -> reply);
   }
 
   private ReplyEffect<BookEvent, Book> onLocate(Book book, BookMessage.Locate locate) {

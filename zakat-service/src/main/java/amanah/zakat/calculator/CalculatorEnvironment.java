@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  *
  * @param clock the journal's
  * @param random for the restart delay's jitter
- * @param quorum whether what is not written may be told
+ * @param quorum whether its node may write and tell
  */
 public record CalculatorEnvironment(
     CalculatorLimits limits,
