@@ -15,6 +15,10 @@ import amanah.http.HttpSettings;
 import amanah.http.Readiness;
 import amanah.journal.JournalClock;
 import amanah.journal.JournalSettings;
+import amanah.journal.SeenEvents;
+import amanah.journal.register.Enrolment;
+import amanah.journal.register.History;
+import amanah.journal.register.Register;
 import amanah.supervision.ChildKey;
 import amanah.supervision.ChildSpec;
 import amanah.supervision.Supervision;
@@ -25,10 +29,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -68,11 +74,12 @@ public final class Node<S extends NodeServices> {
    */
   public static <S extends NodeServices> CompletionStage<Node<S>> start(
       Config settings, InstantSource machineClock, NodePlan<S> plan) {
-    Config config = config(settings, plan);
+    Config config = config(sessions().withFallback(settings), plan);
     HttpSettings http = HttpSettings.of(config);
     NodePlan.Start<S> services = plan.reading().apply(config);
     ClusterSettings cluster = ClusterSettings.of(config);
     JournalSettings journal = JournalSettings.of(config);
+    Enrolment.of(journal);
     plan.parts().forEach(part -> part.schema().migrate(journal));
     JournalClock clock = JournalClock.of(journal);
     ActorSystem<?> system =
@@ -80,10 +87,13 @@ public final class Node<S extends NodeServices> {
             Supervisor.create(guardian(clock, machineClock)),
             SYSTEM,
             cluster.forAkka().withFallback(config));
+    NodeEnd end = new NodeEnd(system);
     return ClusterFormation.join(system, cluster)
+        .thenCompose(up -> enter(system, journal, end, cluster.startTimeout()))
         .thenApplyAsync(
-            up -> {
-              Quorum quorum = QuorumWatch.start(system, cluster.quorumLease());
+            entered -> {
+              Quorum majority = QuorumWatch.start(system, cluster.quorumLease());
+              Quorum quorum = () -> majority.held() && !end.hasBegun();
               S running = services.on(context(system, journal, clock, quorum));
               return open(system, http, running, new NodeReadiness(system, clock, quorum));
             },
@@ -94,6 +104,30 @@ public final class Node<S extends NodeServices> {
                 system.terminate();
               }
             });
+  }
+
+  /** The node's sessions have a name of their own, and say it before anything else. */
+  private static Config sessions() {
+    return ConfigFactory.parseMap(
+        Map.of(
+            "amanah.journal.session",
+            Enrolment.newSession(),
+            "amanah.journal.opening",
+            Enrolment.OPENING));
+  }
+
+  private static CompletionStage<Done> enter(
+      ActorSystem<?> system, JournalSettings journal, NodeEnd end, Duration timeout) {
+    Register register = Register.open(journal);
+    var unused = system.getWhenTerminated().thenRun(register::close);
+    return MemberFence.start(system, register, end)
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApplyAsync(
+            entered -> {
+              HistoryWatch.start(system, History.begin(register, SeenEvents.get(system)), end);
+              return entered;
+            },
+            Thread::startVirtualThread);
   }
 
   private static Config config(Config settings, NodePlan<?> plan) {
