@@ -78,15 +78,16 @@ final class HistoryWatch extends AbstractOnMessageBehavior<HistoryWatch.Message>
       looking = true;
       getContext()
           .pipeToSelf(
-              CompletableFuture.supplyAsync(history::check, Thread::startVirtualThread),
+              CompletableFuture.supplyAsync(
+                  () -> new Message.Seen(history.check()), Thread::startVirtualThread),
               HistoryWatch::seen);
     }
   }
 
   /** A database that does not answer says nothing; the watch over the journal tells of that. */
-  private static Message seen(@Nullable Optional<String> reason, @Nullable Throwable failure) {
-    if (reason != null) {
-      return new Message.Seen(reason);
+  private static Message seen(Message.@Nullable Seen seen, @Nullable Throwable failure) {
+    if (seen != null) {
+      return seen;
     }
     Throwable cause = failure == null ? null : failure.getCause();
     return new Message.Seen(

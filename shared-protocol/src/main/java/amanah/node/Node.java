@@ -91,9 +91,10 @@ public final class Node<S extends NodeServices> {
     return ClusterFormation.join(system, cluster)
         .thenCompose(up -> enter(system, journal, end, cluster.startTimeout()))
         .thenApplyAsync(
-            entered -> {
+            register -> {
               Quorum majority = QuorumWatch.start(system, cluster.quorumLease());
               Quorum quorum = () -> majority.held() && !end.hasBegun();
+              DeadMembers.start(system, register, quorum);
               S running = services.on(context(system, journal, clock, quorum));
               return open(system, http, running, new NodeReadiness(system, clock, quorum));
             },
@@ -116,7 +117,7 @@ public final class Node<S extends NodeServices> {
             Enrolment.OPENING));
   }
 
-  private static CompletionStage<Done> enter(
+  private static CompletionStage<Register> enter(
       ActorSystem<?> system, JournalSettings journal, NodeEnd end, Duration timeout) {
     Register register = Register.open(journal);
     var unused = system.getWhenTerminated().thenRun(register::close);
@@ -125,7 +126,7 @@ public final class Node<S extends NodeServices> {
         .thenApplyAsync(
             entered -> {
               HistoryWatch.start(system, History.begin(register, SeenEvents.get(system)), end);
-              return entered;
+              return register;
             },
             Thread::startVirtualThread);
   }

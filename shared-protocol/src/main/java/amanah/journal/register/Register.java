@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,16 @@ public final class Register implements AutoCloseable {
       """
       SELECT address, uid FROM cluster.member
       WHERE fenced_at IS NULL AND incarnation = (SELECT name FROM cluster.incarnation)
+      """;
+  private static final String SESSIONS_OF =
+      """
+      SELECT count(activity.pid)
+      FROM cluster.member
+      LEFT JOIN pg_stat_activity AS activity
+        ON activity.datname = current_database()
+          AND split_part(activity.application_name, ' ', 1) = member.session
+      WHERE member.address = ? AND member.uid = ? AND member.fenced_at IS NULL
+      GROUP BY member.session
       """;
   private static final String FENCE = "SELECT cluster.fence(?, ?)";
   private static final String END_SESSIONS =
@@ -62,14 +73,6 @@ public final class Register implements AutoCloseable {
       """
       UPDATE cluster.member SET mark = mark + 1 WHERE session = cluster.session_name()
       RETURNING mark, pg_postmaster_start_time()::text
-      """;
-  private static final String MISSING =
-      """
-      SELECT number FROM unnest(?, ?, ?) WITH ORDINALITY AS seen (id, sequence, writer, number)
-      WHERE NOT EXISTS (
-        SELECT FROM %s.event_journal AS event
-        WHERE event.persistence_id = seen.id AND event.sequence_number = seen.sequence
-          AND seen.writer IN ('', event.writer))
       """;
   private static final String RENOUNCE =
       "UPDATE cluster.incarnation SET name = 'none: ' || gen_random_uuid()::text";
@@ -141,6 +144,20 @@ public final class Register implements AutoCloseable {
             }
           }
           return members;
+        });
+  }
+
+  /** How many sessions that member has; nothing if it is not entered, or fenced. */
+  public OptionalLong sessions(MemberId member) {
+    return with(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(SESSIONS_OF)) {
+            statement.setString(1, member.address());
+            statement.setLong(2, member.uid());
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+          }
         });
   }
 
@@ -273,7 +290,16 @@ public final class Register implements AutoCloseable {
   private static List<SeenEvents.Seen> missing(
       Connection connection, String schema, List<SeenEvents.Seen> events) throws SQLException {
     List<SeenEvents.Seen> missing = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(MISSING.formatted(schema))) {
+    String question =
+        """
+        SELECT number FROM unnest(?, ?, ?) WITH ORDINALITY AS seen (id, sequence, writer, number)
+        WHERE NOT EXISTS (
+          SELECT FROM %s.event_journal AS event
+          WHERE event.persistence_id = seen.id AND event.sequence_number = seen.sequence
+            AND seen.writer IN ('', event.writer))
+        """
+            .formatted(schema);
+    try (PreparedStatement statement = connection.prepareStatement(question)) {
       statement.setArray(1, array(connection, "text", events, SeenEvents.Seen::persistenceId));
       statement.setArray(2, array(connection, "bigint", events, SeenEvents.Seen::sequence));
       statement.setArray(3, array(connection, "text", events, SeenEvents.Seen::writer));

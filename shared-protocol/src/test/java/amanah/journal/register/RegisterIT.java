@@ -127,6 +127,19 @@ class RegisterIT {
   }
 
   @Test
+  void the_sessions_of_a_member_are_counted_and_end_with_it() throws SQLException {
+    try (Connection one = left.journal.getConnection()) {
+      assertThat(one.isValid(1)).isTrue();
+      assertThat(right.register.sessions(LEFT).orElseThrow()).isPositive();
+    }
+    left.close();
+
+    Waiting.until(PATIENCE, () -> right.register.sessions(LEFT).orElseThrow() == 0);
+    assertThat(right.register.sessions(RIGHT).orElseThrow()).isPositive();
+    assertThat(right.register.sessions(new MemberId("akka://amanah@127.0.0.1:9", 99))).isEmpty();
+  }
+
+  @Test
   void of_two_that_exclude_one_another_the_first_stays() {
     right.register.cutOff(List.of(LEFT));
 
