@@ -119,10 +119,14 @@ class RegisterIT {
   void an_excluded_node_opens_no_session_any_more() throws SQLException {
     right.register.cutOff(List.of(LEFT));
 
-    assertThatThrownBy(left.journal::getConnection)
-        .isInstanceOf(SQLException.class)
-        .hasRootCauseMessage(
-            "ERROR: session " + left.settings.session() + " may not write: its node was excluded");
+    try (HikariDataSource another = new HikariDataSource(left.settings.pool("another", 1))) {
+      assertThatThrownBy(another::getConnection)
+          .isInstanceOf(SQLException.class)
+          .hasRootCauseMessage(
+              "ERROR: session "
+                  + left.settings.session()
+                  + " may not write: its node was excluded");
+    }
     assertThatCode(() -> right.journal.getConnection().close()).doesNotThrowAnyException();
   }
 
