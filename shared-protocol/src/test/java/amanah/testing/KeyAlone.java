@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A database in which nobody is excluded and no cluster makes another end, so that two nodes that do
- * not know of one another go on, and nothing but the journal's key stands between them: for what has
- * to hold in the moments before an exclusion.
+ * A database in which nobody is excluded and no cluster makes another end, so that two nodes that
+ * do not know of one another go on, and nothing but the journal's key stands between them: for what
+ * has to hold in the moments before an exclusion.
  */
 public final class KeyAlone {
 
