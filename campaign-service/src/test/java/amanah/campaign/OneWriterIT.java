@@ -33,7 +33,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Two nodes that do not know of one another, as in a partition before anybody is excluded, on one
- * journal: each runs every campaign that it is asked for, and the key alone tells their writes apart.
+ * journal: each runs every campaign that it is asked for, and the key alone tells their writes
+ * apart.
  */
 class OneWriterIT {
 

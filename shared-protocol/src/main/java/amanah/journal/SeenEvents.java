@@ -53,14 +53,16 @@ public final class SeenEvents implements Extension {
     }
   }
 
-  SeenEvents() {}
+  /** Nothing yet; a node has one, {@linkplain #get its own}. */
+  public SeenEvents() {}
 
   /** Those of that actor system. */
   public static SeenEvents get(ClassicActorSystemProvider system) {
     return ID.get(system);
   }
 
-  synchronized void note(Seen event) {
+  /** It was committed. */
+  public synchronized void note(Seen event) {
     events.addLast(event);
     count++;
     if (events.size() > KEPT_MAX) {

@@ -1,6 +1,5 @@
 package amanah.node;
 
-import akka.Done;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
@@ -15,7 +14,9 @@ import akka.cluster.ClusterEvent;
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
 import amanah.journal.JournalFence;
+import amanah.journal.SeenEvents;
 import amanah.journal.register.FencedException;
+import amanah.journal.register.History;
 import amanah.journal.register.MemberId;
 import amanah.journal.register.Register;
 import java.time.Duration;
@@ -49,10 +50,11 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
 
   private final Register register;
   private final JournalFence fence;
+  private final SeenEvents seen;
   private final NodeEnd end;
   private final TimerScheduler<Message> timers;
   private final MemberId self;
-  private final CompletableFuture<Done> entered;
+  private final CompletableFuture<History> entered;
   private final Map<MemberId, Member> members = new HashMap<>();
   private final Set<MemberId> writing = new HashSet<>();
   private final Set<MemberId> unreachable = new HashSet<>();
@@ -83,8 +85,12 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
      */
     record Cut(boolean last) implements Message {}
 
-    /** These are cut off, and whoever was excluded before. */
-    record CutOff(Set<MemberId> excluded, boolean last) implements Message {}
+    /**
+     * These are cut off, and whoever was excluded before.
+     *
+     * @param begun the database as it was then, for the node's own services
+     */
+    record CutOff(Set<MemberId> excluded, Optional<History> begun) implements Message {}
 
     /** The database failed, and {@code again} is to be done later. */
     record Failed(Throwable failure, Message again) implements Message {}
@@ -95,11 +101,12 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
       TimerScheduler<Message> timers,
       Register register,
       NodeEnd end,
-      CompletableFuture<Done> entered) {
+      CompletableFuture<History> entered) {
     super(context);
     Cluster cluster = Cluster.get(context.getSystem());
     this.register = register;
     this.fence = JournalFence.get(context.getSystem());
+    this.seen = SeenEvents.get(context.getSystem());
     this.end = end;
     this.timers = timers;
     this.self = id(cluster.selfMember());
@@ -117,8 +124,8 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
    * @return done when the node is entered and everybody who was excluded before is cut off;
    *     entities may start then
    */
-  static CompletableFuture<Done> start(ActorSystem<?> system, Register register, NodeEnd end) {
-    CompletableFuture<Done> entered = new CompletableFuture<>();
+  static CompletableFuture<History> start(ActorSystem<?> system, Register register, NodeEnd end) {
+    CompletableFuture<History> entered = new CompletableFuture<>();
     system.systemActorOf(
         Behaviors.<Void>setup(context -> guarded(context, create(register, end, entered), end)),
         "member-fence",
@@ -145,7 +152,7 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
   }
 
   private static Behavior<Message> create(
-      Register register, NodeEnd end, CompletableFuture<Done> entered) {
+      Register register, NodeEnd end, CompletableFuture<History> entered) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
@@ -256,7 +263,8 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
     ask(
         () -> {
           register.cutOff(now);
-          return new Message.CutOff(now, isLast);
+          return new Message.CutOff(
+              now, isLast ? Optional.of(History.begin(register, seen)) : Optional.empty());
         },
         new Message.Cut(isLast));
   }
@@ -269,9 +277,7 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
     if (!cut.excluded().isEmpty()) {
       LOG.info("out of the cluster, and cut off from the journal: {}", cut.excluded());
     }
-    if (cut.last()) {
-      entered.complete(Done.getInstance());
-    }
+    cut.begun().ifPresent(entered::complete);
     onCut(false);
   }
 

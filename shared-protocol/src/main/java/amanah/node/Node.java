@@ -15,9 +15,7 @@ import amanah.http.HttpSettings;
 import amanah.http.Readiness;
 import amanah.journal.JournalClock;
 import amanah.journal.JournalSettings;
-import amanah.journal.SeenEvents;
 import amanah.journal.register.Enrolment;
-import amanah.journal.register.History;
 import amanah.journal.register.Register;
 import amanah.supervision.ChildKey;
 import amanah.supervision.ChildSpec;
@@ -123,12 +121,11 @@ public final class Node<S extends NodeServices> {
     var unused = system.getWhenTerminated().thenRun(register::close);
     return MemberFence.start(system, register, end)
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .thenApplyAsync(
-            entered -> {
-              HistoryWatch.start(system, History.begin(register, SeenEvents.get(system)), end);
+        .thenApply(
+            history -> {
+              HistoryWatch.start(system, history, end);
               return register;
-            },
-            Thread::startVirtualThread);
+            });
   }
 
   private static Config config(Config settings, NodePlan<?> plan) {

@@ -167,12 +167,17 @@ public final class CampaignLedger
     return Effect().reply(locate.replyTo(), new DonationsLocated(sequences));
   }
 
-  private void handUp(Decision decision, Campaign committed) {
-    if (committed.sequence() != lastSequenceNumber(context)) {
+  /** A campaign that does not agree with its journal must not go on. */
+  private void checkSequence(Campaign campaign) {
+    if (campaign.sequence() != lastSequenceNumber(context)) {
       throw new IllegalStateException(
           "campaign %s counts %d events, its journal %d"
-              .formatted(campaignId, committed.sequence(), lastSequenceNumber(context)));
+              .formatted(campaignId, campaign.sequence(), lastSequenceNumber(context)));
     }
+  }
+
+  private void handUp(Decision decision, Campaign committed) {
+    checkSequence(committed);
     committed
         .summary()
         .ifPresent(summary -> owner.tell(new LedgerNotice.Committed(decision.events(), summary)));
@@ -258,6 +263,7 @@ public final class CampaignLedger
   }
 
   private void onRecovered(Campaign campaign) {
+    checkSequence(campaign);
     owner.tell(new LedgerNotice.Recovered(campaign.summary()));
   }
 }

@@ -123,12 +123,17 @@ public final class ZakatBook
     return Effect().reply(locate.replyTo(), new BookReply.Located(locate.ticket(), positions));
   }
 
-  private void handUp(List<BookEvent> events, Book committed) {
-    if (committed.sequence() != lastSequenceNumber(context)) {
+  /** A book that does not agree with its journal must not go on. */
+  private void checkSequence(Book book) {
+    if (book.sequence() != lastSequenceNumber(context)) {
       throw new IllegalStateException(
           "the book counts %d events, its journal %d"
-              .formatted(committed.sequence(), lastSequenceNumber(context)));
+              .formatted(book.sequence(), lastSequenceNumber(context)));
     }
+  }
+
+  private void handUp(List<BookEvent> events, Book committed) {
+    checkSequence(committed);
     owner.tell(new BookNotice.Committed(events, committed.fund(), committed.prices()));
     keepSnapshotIfDue(committed);
   }
@@ -192,6 +197,7 @@ public final class ZakatBook
   }
 
   private void onRecovered(Book book) {
+    checkSequence(book);
     owner.tell(new BookNotice.Recovered(book.fund(), book.prices(), book.tallies()));
   }
 }
