@@ -73,6 +73,19 @@ public record JournalSettings(
     return driver.getOrDefault("ApplicationName", "").split(" ", 2)[0];
   }
 
+  /**
+   * How long a write may take from the moment on at which its entity was asked for it: its turn
+   * behind the one before, which is given up after the journal's {@code call-timeout}, and then the
+   * driver's wait for its commit.
+   *
+   * @param config the whole configuration
+   */
+  public static Duration writeMax(Config config) {
+    return config
+        .getDuration("amanah-journal.circuit-breaker.call-timeout")
+        .plusSeconds(config.getLong("amanah.journal.driver.socketTimeout"));
+  }
+
   /** What the driver is told, as JDBC takes it. */
   public Properties driverProperties() {
     Properties properties = new Properties();

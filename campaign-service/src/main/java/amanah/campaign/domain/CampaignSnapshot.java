@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * A campaign at one sequence number, to be kept beside its events so that they need not all be read
  * again. It does not change when the campaign goes on.
+ *
+ * @param changes the names of the last changes of terms and status, the oldest first
  */
 public record CampaignSnapshot(
     CampaignOpened opening,
@@ -16,4 +18,11 @@ public record CampaignSnapshot(
     List<Integer> milestonesReached,
     long views,
     long sequence,
-    IndexImage index) {}
+    IndexImage index,
+    List<ChangeName> changes) {
+
+  /** Keeps its own list. */
+  public CampaignSnapshot {
+    changes = List.copyOf(changes);
+  }
+}

@@ -12,10 +12,9 @@ import amanah.id.DonationId;
 import amanah.money.Money;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign since it was opened.
@@ -24,6 +23,7 @@ import java.util.stream.Stream;
  * @param index every donation and refund it ever recorded; grows in place, see {@link Campaign}
  * @param donations how many donations of the index belong to this campaign: more in the index means
  *     that somebody used a campaign that had evolved already
+ * @param changes the names of its last changes of terms and status
  */
 record OpenedCampaign(
     CampaignOpened opening,
@@ -32,7 +32,8 @@ record OpenedCampaign(
     Tally tally,
     long sequence,
     DonationIndex index,
-    long donations)
+    long donations,
+    ChangeLog changes)
     implements Campaign {
 
   static OpenedCampaign open(CampaignOpened opened) {
@@ -44,7 +45,8 @@ record OpenedCampaign(
         new Tally(Money.zero(terms.goal().currency()), List.of(), 0),
         1,
         DonationIndex.empty(),
-        0);
+        0,
+        ChangeLog.EMPTY);
   }
 
   static OpenedCampaign restored(CampaignSnapshot snapshot) {
@@ -56,7 +58,8 @@ record OpenedCampaign(
         new Tally(snapshot.raised(), snapshot.milestonesReached(), snapshot.views()),
         snapshot.sequence(),
         index,
-        index.size());
+        index.size(),
+        ChangeLog.of(snapshot.changes()));
   }
 
   @Override
@@ -70,7 +73,8 @@ record OpenedCampaign(
         tally.milestonesReached(),
         tally.views(),
         sequence,
-        index.image());
+        index.image(),
+        changes.names());
   }
 
   @Override
@@ -131,8 +135,8 @@ record OpenedCampaign(
     checkLinear();
     return switch (command) {
       case CampaignCommand.Open open -> repeatedOpening(open);
-      case CampaignCommand.Amend amend -> amend(amend, now);
-      case CampaignCommand.ChangeStatus change -> changeStatus(change, now);
+      case CampaignCommand.Amend amend -> new ChangeDecision(this, now).decide(amend);
+      case CampaignCommand.ChangeStatus change -> new ChangeDecision(this, now).decide(change);
       case CampaignCommand.RecordDonations batch ->
           new DonationIntake(this, now).decide(batch.donations());
       case CampaignCommand.Refund refund -> new RefundDecision(this).decide(refund, now);
@@ -148,81 +152,6 @@ record OpenedCampaign(
     return Decision.refused(
         Refusal.CAMPAIGN_EXISTS,
         "campaign \"" + campaignId() + "\" exists with other terms, expected another id");
-  }
-
-  private Decision amend(CampaignCommand.Amend amend, Instant now) {
-    CampaignTerms amended =
-        new CampaignTerms(
-            amend.title().orElse(terms.title()),
-            amend.goal().orElse(terms.goal()),
-            amend.endsAt().orElse(terms.endsAt()),
-            terms.goalPolicy(),
-            terms.zakatEligible(),
-            amend.milestones().orElse(terms.milestones()));
-    if (amended.equals(terms)) {
-      return Decision.of(new Answer.Accepted(true));
-    }
-    return amendmentProblem(amended, !Objects.equals(amended.endsAt(), terms.endsAt()), now)
-        .map(problem -> Decision.refused(problem.refusal(), problem.detail()))
-        .orElseGet(() -> amendTo(amended, now));
-  }
-
-  private Optional<CampaignTermsRules.Problem> amendmentProblem(
-      CampaignTerms amended, boolean endChanges, Instant now) {
-    if (status.successors().isEmpty()) {
-      return Optional.of(
-          new CampaignTermsRules.Problem(
-              Refusal.CAMPAIGN_NOT_ACTIVE,
-              "the campaign is " + Words.of(status) + ", its terms are final"));
-    }
-    if (!amended.goal().currency().equals(terms.goal().currency())) {
-      return Optional.of(
-          new CampaignTermsRules.Problem(
-              Refusal.CURRENCY_MISMATCH,
-              "goal is in " + amended.goal().currency() + ", expected " + terms.goal().currency()));
-    }
-    if (terms.goalPolicy() == GoalPolicy.HARD && amended.goal().compareTo(tally.raised()) < 0) {
-      return Optional.of(
-          new CampaignTermsRules.Problem(
-              Refusal.INVALID_AMOUNT,
-              "goal "
-                  + amended.goal()
-                  + ", expected at least what was raised under the hard goal: "
-                  + tally.raised()));
-    }
-    return CampaignTermsRules.problem(amended, endChanges ? now : Instant.MIN);
-  }
-
-  private Decision amendTo(CampaignTerms amended, Instant now) {
-    Stream<CampaignEvent> milestones =
-        tally.milestonesDue(amended).stream()
-            .map(percent -> new MilestoneReached(percent, tally.raised(), now));
-    return new Decision(
-        Stream.concat(Stream.of(new TermsAmended(amended, now)), milestones).toList(),
-        new Answer.Accepted(false));
-  }
-
-  private Decision changeStatus(CampaignCommand.ChangeStatus change, Instant now) {
-    if (change.target() == status) {
-      return Decision.of(new Answer.Accepted(true));
-    }
-    if (!status.successors().contains(change.target())) {
-      return Decision.refused(
-          Refusal.ILLEGAL_TRANSITION,
-          "the campaign is %s and cannot become %s, expected one of %s"
-              .formatted(
-                  Words.of(status),
-                  Words.of(change.target()),
-                  status.successors().stream().sorted().map(Words::of).toList()));
-    }
-    if (change.target() == CampaignStatus.ACTIVE && hasEnded(now)) {
-      return Decision.refused(
-          Refusal.ILLEGAL_TRANSITION,
-          "the campaign ended at " + terms.endsAt() + ", expected a later end before it is active");
-    }
-    return Decision.of(
-        new Answer.Accepted(false),
-        new StatusChanged(status, change.target(), change.reason(), now));
   }
 
   private Decision recordViews(CampaignCommand.RecordViews views, Instant now) {
@@ -257,17 +186,21 @@ record OpenedCampaign(
 
   private OpenedCampaign amended(TermsAmended amended) {
     Money goal = amended.terms().goal();
-    if (status.successors().isEmpty() || !goal.isPositive() || !isInCurrency(goal)) {
+    boolean stays = amended.name() != null && amended.terms().equals(terms);
+    boolean mayChange = stays || !status.successors().isEmpty();
+    if (!mayChange || !goal.isPositive() || !isInCurrency(goal)) {
       throw impossible(amended);
     }
-    return with(amended.terms(), status, tally);
+    return with(amended.terms(), status, tally).named(amended.name());
   }
 
   private OpenedCampaign changed(StatusChanged changed) {
-    if (changed.from() != status || !status.successors().contains(changed.to())) {
+    boolean stays = changed.name() != null && changed.to() == status;
+    boolean mayChange = stays || status.successors().contains(changed.to());
+    if (changed.from() != status || !mayChange) {
       throw impossible(changed);
     }
-    return with(terms, changed.to(), tally);
+    return with(terms, changed.to(), tally).named(changed.name());
   }
 
   private OpenedCampaign recorded(DonationsRecorded recorded) {
@@ -301,7 +234,13 @@ record OpenedCampaign(
   }
 
   private OpenedCampaign with(CampaignTerms terms, CampaignStatus status, Tally tally) {
-    return new OpenedCampaign(opening, terms, status, tally, sequence + 1, index, index.size());
+    return new OpenedCampaign(
+        opening, terms, status, tally, sequence + 1, index, index.size(), changes);
+  }
+
+  private OpenedCampaign named(@Nullable ChangeName name) {
+    return new OpenedCampaign(
+        opening, terms, status, tally, sequence, index, donations, changes.plus(name));
   }
 
   private boolean isInCurrency(Money money) {
