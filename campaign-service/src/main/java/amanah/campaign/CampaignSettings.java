@@ -8,9 +8,13 @@ import amanah.campaign.monitor.MonitorIntervals;
 import amanah.campaign.stream.PageLimit;
 import amanah.campaign.stream.StreamLimits;
 import amanah.http.HttpSettings;
+import amanah.journal.JournalSettings;
+import amanah.protocol.EarlierTries;
 import amanah.supervision.Backoff;
 import com.typesafe.config.Config;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings of the campaign service, read once and checked at the start; {@code campaign.conf}
@@ -32,6 +36,9 @@ public record CampaignSettings(
     StreamLimits stream,
     Duration askTimeout,
     Duration askAgainAfter) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CampaignSettings.class);
+  private static final String ASK_TIMEOUT = "amanah.campaign.ask-timeout";
 
   /** Refuses times that could never work. */
   public CampaignSettings {
@@ -63,9 +70,15 @@ public record CampaignSettings(
         IntakeLimits.of(campaign.getConfig("intake")),
         ZakatSettings.of(campaign.getConfig("zakat")),
         stream(campaign.getConfig("stream")),
-        HttpSettings.of(config)
-            .requireAbove(campaign.getDuration("ask-timeout"), "amanah.campaign.ask-timeout"),
+        HttpSettings.of(config).requireAbove(askTimeout(config), ASK_TIMEOUT),
         campaign.getDuration("ask-again-after"));
+  }
+
+  private static Duration askTimeout(Config config) {
+    Duration askTimeout = config.getDuration(ASK_TIMEOUT);
+    EarlierTries.problem(ASK_TIMEOUT, askTimeout, JournalSettings.writeMax(config))
+        .ifPresent(LOG::warn);
+    return askTimeout;
   }
 
   private static StreamLimits stream(Config stream) {

@@ -39,6 +39,9 @@ class CampaignNodeIT {
 
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
 
+  /** For a second node: of two clusters on one database the older ends. */
+  @RegisterExtension static final PostgresExtension ANOTHER = new PostgresExtension();
+
   private static final Duration SNAPSHOT_MAX = Duration.ofSeconds(60);
 
   private static TestNode node;
@@ -248,7 +251,7 @@ class CampaignNodeIT {
     System.setProperty("amanah.http.port", "-7");
     System.setProperty("amanah.journal.url", "jdbc:postgresql://127.0.0.1:1/elsewhere");
     ConfigFactory.invalidateCaches();
-    try (TestNode told = TestNode.start(POSTGRES.url(), POSTGRES.user(), POSTGRES.password())) {
+    try (TestNode told = TestNode.start(ANOTHER.url(), ANOTHER.user(), ANOTHER.password())) {
       assertThat(told.node().uri().getPort()).isPositive();
     } finally {
       System.clearProperty("amanah.cluster.start-timeout");

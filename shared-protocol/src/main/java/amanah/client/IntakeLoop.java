@@ -126,7 +126,7 @@ final class IntakeLoop implements IntakeCall.Events {
       if (!donations.areSent()) {
         open.expectWithin(limits.silenceMax());
       }
-      open.send(donations.message());
+      open.send(donations.message(means.time().nanoTime()));
     }
   }
 

@@ -17,6 +17,7 @@ final class OpenDonation {
   private String reason = "";
   private boolean perhapsDone;
   private boolean troubled;
+  private long sentNanos;
   private long troubledSinceNanos;
   private long underWayUntilNanos;
 
@@ -44,6 +45,11 @@ final class OpenDonation {
 
   void number(long given) {
     number = given;
+  }
+
+  /** It goes out once more. */
+  void sent(long nowNanos) {
+    sentNanos = nowNanos;
   }
 
   /** Whether a receipt is for it; the name of one that was refused may not be told. */
@@ -75,8 +81,9 @@ final class OpenDonation {
     };
   }
 
+  /** The node may have refused at any time since it was sent. */
   private @Nullable Outcome<IntakeReceipt> refused(TryEnd.Refused no, long nowNanos) {
-    if (perhapsDone && nowNanos - underWayUntilNanos < 0) {
+    if (perhapsDone && no.canBeBelied() && sentNanos - underWayUntilNanos < 0) {
       trouble(TryEnds.perhapsUnderWay(no), nowNanos);
       return null;
     }

@@ -58,7 +58,7 @@ final class OpenDonations {
   }
 
   /** As many of those that wait as go in one message. */
-  IntakeRequest message() {
+  IntakeRequest message(long nowNanos) {
     IntakeRequest.Builder message = IntakeRequest.newBuilder();
     long bytes = 0;
     while (!waiting.isEmpty() && message.getDonationsCount() < limits.messageDonationsMax()) {
@@ -68,6 +68,7 @@ final class OpenDonations {
         break;
       }
       waiting.pollFirstEntry();
+      next.sent(nowNanos);
       sent.put(++places, next);
       message.addDonations(next.donation());
     }

@@ -1,5 +1,6 @@
 package amanah.client;
 
+import amanah.protocol.EarlierTries;
 import java.time.Duration;
 
 /**
@@ -12,8 +13,8 @@ import java.time.Duration;
  *     shortened at random by up to a half
  * @param delayMax the longest such wait
  * @param leaveAloneMax the longest wait that a server may ask for
- * @param underWayMax how long a try without an answer may still be under way in a node; until then
- *     a refusal of a later try says nothing of it
+ * @param underWayMax how long a try without an answer may still be under way in a node; a refusal
+ *     of a later try that began before says nothing of it
  */
 public record RetryRules(
     Duration patience,
@@ -31,7 +32,7 @@ public record RetryRules(
           Duration.ofMillis(50),
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(10));
+          EarlierTries.UNDER_WAY_MAX);
 
   /** Refuses rules by which nothing would ever be tried. */
   public RetryRules {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   attempt --> answer                                                        --> Answered
- *      ^    --> no, and no earlier try can be under way                       --> Refused
- *      |    --> no, but one may be       \
+ *      ^    --> no, and no earlier try could be under way when this one began --> Refused
+ *      |    --> no, but one could be     \
  *      |    --> not now, broken, silence  } wait, while there is patience     --> GivenUp
  *      +---------------------------------/
  * </pre>
@@ -39,6 +39,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
   private volatile boolean perhapsDone;
   private boolean over;
   private long underWayUntilNanos;
+  private long triedNanos;
 
   /**
    * What is asked, the same at each try.
@@ -92,6 +93,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
     }
     Nodes.Node next = node == null ? means.nodes().first() : means.nodes().after(node);
     node = next;
+    triedNanos = means.time().nanoTime();
     Duration patience = Delays.shorter(left, means.rules().tryMax());
     CallOptions options =
         CallOptions.DEFAULT.withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -117,8 +119,9 @@ final class RetryingCall<Q extends Message, A extends Message> {
     }
   }
 
+  /** The node may have refused at any time since the try began. */
   private void refused(TryEnd.Refused no) {
-    if (means.time().nanoTime() - underWayUntilNanos >= 0) {
+    if (!no.canBeBelied() || triedNanos - underWayUntilNanos >= 0) {
       outcome.complete(new Outcome.Refused<>(no.code(), no.detail()));
     } else {
       again(new TryEnd.NotNow(TryEnds.perhapsUnderWay(no), Duration.ZERO));

@@ -1,5 +1,6 @@
 package amanah.client;
 
+import amanah.protocol.EarlierTries;
 import java.time.Duration;
 
 /** How one try of a call ended. */
@@ -12,7 +13,13 @@ public sealed interface TryEnd {
   sealed interface Failed extends TryEnd {}
 
   /** With no, from a node or from what stands before it. */
-  record Refused(String code, String detail) implements Failed {}
+  record Refused(String code, String detail) implements Failed {
+
+    /** Whether an earlier try that is still under way could make it untrue. */
+    public boolean canBeBelied() {
+      return EarlierTries.canBelie(code);
+    }
+  }
 
   /** With a defect of the node, after which nobody knows anything and nobody should try again. */
   record Defect(String reason) implements Failed {}

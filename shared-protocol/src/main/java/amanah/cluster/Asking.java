@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * comes again.
  */
 public final class Asking {
+
+  /** To whom a repeat was refused, of what is not known of the question that was put first. */
+  public static final String DOUBTED =
+      "refused when it was put again, while what was put first may be under way, expected a retry"
+          + " with the same id";
 
   private final Duration total;
   private final Duration again;
@@ -62,14 +67,16 @@ public final class Asking {
   /**
    * The answer, or a {@link TimeoutException}.
    *
-   * <p>Once a question was put twice, an answer that says that there is no time for it does not say
-   * what became of the first: it is none, and the outcome unknown.
+   * <p>Once a question was put twice, a no to the second does not say what becomes of the first: it
+   * may wait where the shard was, and be done when whatever stood against it has gone. Then only
+   * what is certain of the answer is told.
    *
    * @param message the question, with the time at which it is given up and whom to answer
-   * @param forLater whether an answer says that there was no time
+   * @param certain what is certain of an answer while the same question may be under way; all of it
+   *     where the question changes nothing
    */
   public <M, T> CompletionStage<T> ask(
-      Asked<M> asked, BiFunction<Instant, ActorRef<T>, M> message, Predicate<T> forLater) {
+      Asked<M> asked, BiFunction<Instant, ActorRef<T>, M> message, UnaryOperator<T> certain) {
     Instant now = clock.instant();
     Instant late = now.plus(total);
     Instant until = end.isBefore(late) ? end : late;
@@ -79,14 +86,14 @@ public final class Asking {
     CompletableFuture<T> answer = new CompletableFuture<>();
     Function<ActorRef<T>, M> question = replyTo -> message.apply(until, replyTo);
     Duration left = Duration.between(now, until);
-    put(new Question<>(asked, question, forLater, answer), left, again, true);
+    put(new Question<>(asked, question, certain, answer), left, again, true);
     return answer;
   }
 
   private record Question<M, T>(
       Asked<M> asked,
       Function<ActorRef<T>, M> message,
-      Predicate<T> forLater,
+      UnaryOperator<T> certain,
       CompletableFuture<T> answer) {}
 
   private <M, T> void put(Question<M, T> question, Duration left, Duration wanted, boolean first) {
@@ -112,10 +119,8 @@ public final class Asking {
       Question<M, T> question, boolean first, @Nullable T reply, @Nullable Throwable failure) {
     if (reply == null) {
       question.answer().completeExceptionally(failure);
-    } else if (first || !question.forLater().test(reply)) {
-      question.answer().complete(reply);
     } else {
-      question.answer().completeExceptionally(new TimeoutException("nobody had time for it"));
+      question.answer().complete(first ? reply : question.certain().apply(reply));
     }
   }
 

@@ -85,13 +85,11 @@ public record ClusterSettings(
   }
 
   private static void requireShortLease(Duration lease, Config akka) {
-    Duration takeOver =
-        akka.getDuration("failure-detector.acceptable-heartbeat-pause")
-            .plus(akka.getDuration("split-brain-resolver.stable-after"));
-    if (lease.compareTo(takeOver) >= 0) {
+    Duration margin = akka.getDuration("down-removal-margin");
+    if (lease.compareTo(margin) >= 0) {
       throw new IllegalArgumentException(
-          "quorum-lease %s, expected less than the %s in which others take over"
-              .formatted(lease, takeOver));
+          "quorum-lease %s, expected less than the down-removal-margin %s, after which others take over"
+              .formatted(lease, margin));
     }
   }
 

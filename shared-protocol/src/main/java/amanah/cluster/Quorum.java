@@ -1,10 +1,9 @@
 package amanah.cluster;
 
 /**
- * Whether this node still hears a majority of its cluster, and is a member of it. Once it does not,
- * because it was frozen or cut off, others may have taken over what runs on it; what it knows may
- * be behind, and it must not tell it as the truth. Writes need no such care: the journal fences
- * them.
+ * Whether this node still hears a majority of its cluster, which counts it as one of its own. Once
+ * it does not, because it was frozen or cut off, others may have taken over what runs on it: it
+ * begins no write, and tells neither yes nor no for certain. See decision 0015.
  */
 @FunctionalInterface
 public interface Quorum {

@@ -7,10 +7,15 @@ import amanah.protocol.WireMessage;
 /** What the nodes' watches say to one another, and each to itself. */
 public sealed interface QuorumMessage {
 
-  /** Are you there? */
-  record Ping(long round, ActorRef<QuorumMessage> replyTo) implements QuorumMessage, WireMessage {}
+  /**
+   * Am I one of us?
+   *
+   * @param uid which incarnation of its node asks; 0 from a version that does not say
+   */
+  record Ping(long round, ActorRef<QuorumMessage> replyTo, long uid)
+      implements QuorumMessage, WireMessage {}
 
-  /** I am. */
+  /** You are. */
   record Pong(long round, ActorRef<QuorumMessage> from) implements QuorumMessage, WireMessage {}
 
   /** Who the others are. */

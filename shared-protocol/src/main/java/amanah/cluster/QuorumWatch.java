@@ -10,8 +10,6 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
-import akka.cluster.Member;
-import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,24 +18,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * Asks the watches of all nodes, itself among them, several times in a lease's time. The quorum is
  * held while a majority of the members has answered a question that was put less than the lease
- * ago. The lease is shorter than the least time in which the others could exclude this node and
- * start its entities anew: see {@code cluster.conf}.
+ * ago.
+ *
+ * <p>A watch answers only whom it sees as a reachable member. So the last answer that an excluded
+ * node can have was given before its exclusion began to settle, and the lease, counted from the
+ * question, is over before anybody may start what it runs: the lease is shorter than {@code
+ * stable-after} and {@code down-removal-margin} together, see {@code cluster.conf}. A node that
+ * comes back after its exclusion is told nothing by anybody.
  */
 public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> {
 
-  static final ServiceKey<QuorumMessage> KEY =
+  /** What the watches are listed under. */
+  public static final ServiceKey<QuorumMessage> KEY =
       ServiceKey.create(QuorumMessage.class, "quorum-watch");
+
   private static final int ASKED_IN_A_LEASE = 8;
 
   private final LongSupplier nanoTime;
-  private final Supplier<Set<Address>> members;
+  private final Membership membership;
   private final AtomicLong heardNanos;
   private final Map<Long, Long> askedNanos = new HashMap<>();
   private final Map<ActorRef<QuorumMessage>, Long> heard = new HashMap<>();
@@ -47,11 +49,11 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
   private QuorumWatch(
       ActorContext<QuorumMessage> context,
       LongSupplier nanoTime,
-      Supplier<Set<Address>> members,
+      Membership membership,
       AtomicLong heardNanos) {
     super(context);
     this.nanoTime = nanoTime;
-    this.members = members;
+    this.membership = membership;
     this.heardNanos = heardNanos;
   }
 
@@ -61,15 +63,14 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
    * @param lease how long an answer counts from the moment the question was put
    */
   public static Quorum start(ActorSystem<?> system, Duration lease) {
-    Cluster cluster = Cluster.get(system);
+    ClusterMembership membership = new ClusterMembership(Cluster.get(system));
     AtomicLong heardNanos = new AtomicLong(System.nanoTime());
-    Behavior<QuorumMessage> watch =
-        create(System::nanoTime, () -> members(cluster), heardNanos, lease);
+    Behavior<QuorumMessage> watch = create(System::nanoTime, membership, heardNanos, lease);
     system.systemActorOf(
         Behaviors.<QuorumMessage>setup(context -> listed(context, watch)),
         "quorum-watch",
         DispatcherSelector.fromConfig("akka.actor.internal-dispatcher"));
-    return () -> System.nanoTime() - heardNanos.get() < lease.toNanos() && isMember(cluster);
+    return () -> System.nanoTime() - heardNanos.get() < lease.toNanos() && membership.isMember();
   }
 
   /** Is known to the others, and gets to know them. */
@@ -86,47 +87,26 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
   /**
    * A watch that has yet to hear of the others.
    *
-   * @param members where the members are
    * @param heardNanos where it notes when the question was put that a majority answered last
    */
-  static Behavior<QuorumMessage> create(
-      LongSupplier nanoTime,
-      Supplier<Set<Address>> members,
-      AtomicLong heardNanos,
-      Duration lease) {
+  public static Behavior<QuorumMessage> create(
+      LongSupplier nanoTime, Membership membership, AtomicLong heardNanos, Duration lease) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
-                  timers.startTimerAtFixedRate(
+                  // At a fixed rate all that a pause has missed would be asked at once after it.
+                  timers.startTimerWithFixedDelay(
                       new QuorumMessage.Tick(), lease.dividedBy(ASKED_IN_A_LEASE));
-                  return new QuorumWatch(context, nanoTime, members, heardNanos);
+                  return new QuorumWatch(context, nanoTime, membership, heardNanos);
                 }));
-  }
-
-  private static boolean isMember(Cluster cluster) {
-    MemberStatus own = cluster.selfMember().status();
-    return own.equals(MemberStatus.up())
-        || own.equals(MemberStatus.leaving())
-        || own.equals(MemberStatus.exiting());
-  }
-
-  private static Set<Address> members(Cluster cluster) {
-    return StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
-        .filter(
-            member ->
-                member.status().equals(MemberStatus.up())
-                    || member.status().equals(MemberStatus.leaving()))
-        .map(Member::address)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public Behavior<QuorumMessage> onMessage(QuorumMessage message) {
     switch (message) {
       case QuorumMessage.Tick tick -> onTick();
-      case QuorumMessage.Ping ping ->
-          ping.replyTo().tell(new QuorumMessage.Pong(ping.round(), getContext().getSelf()));
+      case QuorumMessage.Ping ping -> onPing(ping);
       case QuorumMessage.Pong pong -> onPong(pong);
       case QuorumMessage.Watches now -> onWatches(now.listing().getAllServiceInstances(KEY));
     }
@@ -137,10 +117,18 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
     round++;
     askedNanos.put(round, nanoTime.getAsLong());
     askedNanos.remove(round - ASKED_IN_A_LEASE);
-    QuorumMessage.Ping ping = new QuorumMessage.Ping(round, getContext().getSelf());
+    QuorumMessage.Ping ping =
+        new QuorumMessage.Ping(round, getContext().getSelf(), membership.uid());
     watches.forEach(watch -> watch.tell(ping));
-    if (members.get().size() <= 1) {
+    if (membership.voters().size() <= 1) {
       heardNanos.set(nanoTime.getAsLong());
+    }
+  }
+
+  /** Whoever is unreachable to somebody may be excluded soon, and must not be told otherwise. */
+  private void onPing(QuorumMessage.Ping ping) {
+    if (membership.isReachable(address(ping.replyTo()), ping.uid())) {
+      ping.replyTo().tell(new QuorumMessage.Pong(ping.round(), getContext().getSelf()));
     }
   }
 
@@ -159,10 +147,10 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
 
   /** The time of the majority is that of the slowest of the quickest that make one. */
   private void note() {
-    Set<Address> places = members.get();
-    int majority = places.size() / 2 + 1;
+    Set<Address> voters = membership.voters();
+    int majority = voters.size() / 2 + 1;
     heard.entrySet().stream()
-        .filter(entry -> places.contains(address(entry.getKey())))
+        .filter(entry -> voters.contains(address(entry.getKey())))
         .map(Map.Entry::getValue)
         .sorted(Comparator.reverseOrder())
         .skip(majority - 1L)
@@ -170,9 +158,10 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
         .ifPresent(asked -> heardNanos.accumulateAndGet(asked, Math::max));
   }
 
-  /** Where a watch is; its own reference does not say. */
+  /** Where a watch is; the reference of one on this node does not say. */
   private Address address(ActorRef<QuorumMessage> watch) {
+    Address own = getContext().getSystem().address();
     Address address = watch.path().address();
-    return address.hasLocalScope() ? getContext().getSystem().address() : address;
+    return address.hasLocalScope() && address.system().equals(own.system()) ? own : address;
   }
 }

@@ -24,13 +24,15 @@ public record Durability(boolean demanded) {
   private static final String SETTINGS =
       """
       SELECT current_setting('fsync'), current_setting('full_page_writes'),
-             current_setting('synchronous_commit')      """;
+             current_setting('synchronous_commit')
+      """;
 
   /** What is weaker is made {@code on}; whoever waits for more than that is left alone. */
   private static final String STRENGTHEN =
       """
       SELECT set_config('synchronous_commit', 'on', false)
-      WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')      """;
+      WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')
+      """;
 
   /** Reads {@code amanah.journal.allow-unsafe-database} of the whole configuration. */
   public static Durability of(Config config) {
@@ -84,8 +86,7 @@ public record Durability(boolean demanded) {
   }
 
   /** What is wrong with these settings, as a sentence. */
-  static Optional<String> problem(
-      String fsync, String fullPageWrites, String synchronousCommit) {
+  static Optional<String> problem(String fsync, String fullPageWrites, String synchronousCommit) {
     if (!fsync.equals("on")) {
       return Optional.of(sentence("fsync", fsync));
     }

@@ -57,6 +57,9 @@ public final class JournalDao extends DefaultJournalDao {
   private static final ExecutionContext SAME_THREAD = ExecutionContext.parasitic$.MODULE$;
   private static final String SHORT_PATIENCE = "SET LOCAL lock_timeout = '25ms'";
 
+  private final JournalFence fence;
+  private final SeenEvents seen;
+  private final String schema;
   private final Suspects suspects = new Suspects(SUSPECTS_MAX);
   private final AtomicInteger suspectsWriting = new AtomicInteger();
 
@@ -94,6 +97,45 @@ public final class JournalDao extends DefaultJournalDao {
       ExecutionContext executor,
       Materializer materializer) {
     super(database, profile, config, serialization, executor, materializer);
+    this.fence = JournalFence.get(serialization.system());
+    this.seen = SeenEvents.get(serialization.system());
+    this.schema = config.eventJournalTableConfiguration().schemaName().getOrElse(() -> "public");
+  }
+
+  /**
+   * The first question of every recovery, which all others follow: it waits until excluded nodes
+   * write no more.
+   *
+   * @param fromSequenceNr the number of the event up to which a snapshot is known
+   */
+  @Override
+  public Future<Object> highestSequenceNr(String persistenceId, long fromSequenceNr) {
+    Future<Object> highest =
+        fence.isClosed()
+            ? super.highestSequenceNr(persistenceId, fromSequenceNr)
+            : FutureConverters.asScala(fence.closed())
+                .flatMap(closed -> super.highestSequenceNr(persistenceId, fromSequenceNr), ec());
+    return highest.map(last -> noted(persistenceId, fromSequenceNr, (Long) last), SAME_THREAD);
+  }
+
+  private Object noted(String persistenceId, long snapshot, long last) {
+    if (last < snapshot) {
+      throw new IllegalStateException(
+          "the journal of %s ends with %d, expected no less than the %d of its snapshot"
+              .formatted(persistenceId, last, snapshot));
+    }
+    if (last > 0) {
+      seen.note(new SeenEvents.Seen(schema, persistenceId, last, ""));
+    }
+    return last;
+  }
+
+  /** One event of a transaction stands for all of it. */
+  private <T> T committed(Tuple2<JournalAkkaSerializationRow, Set<String>> row, T answer) {
+    JournalAkkaSerializationRow event = row._1();
+    seen.note(
+        new SeenEvents.Seen(schema, event.persistenceId(), event.sequenceNumber(), event.writer()));
+    return answer;
   }
 
   @Override
@@ -167,6 +209,7 @@ public final class JournalDao extends DefaultJournalDao {
   public Future<BoxedUnit> writeJournalRows(
       Seq<Tuple2<JournalAkkaSerializationRow, Set<String>>> rows) {
     return super.writeJournalRows(rows)
+        .map(written -> committed(rows.head(), written), SAME_THREAD)
         .transformWith(
             written ->
                 written.isFailure() && RowFault.causedBy(written.failed().get())
@@ -212,7 +255,7 @@ public final class JournalDao extends DefaultJournalDao {
     DBIOAction write = patience.andThen(queries().writeJournalRows(rows, ec()));
     DBIOAction transaction = profile().api().jdbcActionExtensionMethods(write).transactionally();
     Future<Object> written = db().run(transaction);
-    return written.map(done -> BoxedUnit.UNIT, SAME_THREAD);
+    return written.map(done -> committed(rows.head(), BoxedUnit.UNIT), SAME_THREAD);
   }
 
   private static BoxedUnit shortenPatience(JdbcActionContext context) {

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param password the user's, never shown
  * @param connections how many sessions a node writes and recovers with
  * @param driver what the driver is told for every session
+ * @param opening what every session of a pool says first, in SQL
  */
 public record JournalSettings(
-    String url, String user, String password, int connections, Map<String, String> driver) {
+    String url,
+    String user,
+    String password,
+    int connections,
+    Map<String, String> driver,
+    String opening) {
 
   private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
   private static final Duration MIGRATION_MAX = Duration.ofHours(1);
@@ -41,6 +47,12 @@ public record JournalSettings(
     driver = Map.copyOf(driver);
   }
 
+  /** Settings whose sessions say nothing as they open. */
+  public JournalSettings(
+      String url, String user, String password, int connections, Map<String, String> driver) {
+    this(url, user, password, connections, driver, "SELECT 1");
+  }
+
   /** Reads {@code amanah.journal} of the whole configuration. */
   public static JournalSettings of(Config config) {
     Config journal = config.getConfig("amanah.journal");
@@ -52,7 +64,26 @@ public record JournalSettings(
         journal.getConfig("driver").entrySet().stream()
             .collect(
                 Collectors.toMap(
-                    Map.Entry::getKey, entry -> entry.getValue().unwrapped().toString())));
+                    Map.Entry::getKey, entry -> entry.getValue().unwrapped().toString())),
+        journal.getString("opening"));
+  }
+
+  /** The name of this node's sessions: the first word of what each says it is. */
+  public String session() {
+    return driver.getOrDefault("ApplicationName", "").split(" ", 2)[0];
+  }
+
+  /**
+   * How long a write may take from the moment on at which its entity was asked for it: its turn
+   * behind the one before, which is given up after the journal's {@code call-timeout}, and then the
+   * driver's wait for its commit.
+   *
+   * @param config the whole configuration
+   */
+  public static Duration writeMax(Config config) {
+    return config
+        .getDuration("amanah-journal.circuit-breaker.call-timeout")
+        .plusSeconds(config.getLong("amanah.journal.driver.socketTimeout"));
   }
 
   /** What the driver is told, as JDBC takes it. */
@@ -74,6 +105,7 @@ public record JournalSettings(
     pool.setUsername(user);
     pool.setPassword(password);
     pool.setDataSourceProperties(driverProperties());
+    pool.setConnectionInitSql(opening);
     pool.setMaximumPoolSize(sessions);
     pool.setConnectionTimeout(POOL_TIMEOUT_MS);
     pool.setInitializationFailTimeout(-1);

@@ -18,7 +18,7 @@ public record MigrationRole(String user, String password) {
   }
 
   /** The application itself. */
-  static MigrationRole itself(JournalSettings journal) {
+  public static MigrationRole itself(JournalSettings journal) {
     return new MigrationRole(journal.user(), journal.password());
   }
 

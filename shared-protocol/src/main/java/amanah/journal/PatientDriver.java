@@ -22,9 +22,8 @@ import org.slf4j.LoggerFactory;
  * asks again after 10 ms, then after twice as long each time, up to 5 s; so long a database that is
  * back would stay unused, in every pool. Here that thread is kept, and asks five times a second.
  * Who waits for a session waits no longer than before. What cannot mend itself, such as a wrong
- * password, is told at once. A session that by
- * default would acknowledge what is not on disk yet is told to wait for it. All else is left to the
- * driver that the URL is for.
+ * password, is told at once. A session that by default would acknowledge what is not on disk yet is
+ * told to wait for it. All else is left to the driver that the URL is for.
  */
 public final class PatientDriver implements Driver {
 

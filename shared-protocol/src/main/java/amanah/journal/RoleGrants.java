@@ -30,8 +30,7 @@ final class RoleGrants {
    */
   static void give(JournalSchema schema, JournalSettings journal, MigrationRole owner) {
     try (Connection connection =
-            DriverManager.getConnection(
-                journal.urlForMigration(), owner.user(), owner.password());
+            DriverManager.getConnection(journal.urlForMigration(), owner.user(), owner.password());
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");

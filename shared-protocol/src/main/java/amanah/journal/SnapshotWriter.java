@@ -58,7 +58,7 @@ public final class SnapshotWriter implements AutoCloseable {
   public static SnapshotWriter open(
       JournalSettings journal, JournalSchema schema, SerializerWithStringManifest serializer) {
     HikariConfig pool = journal.pool(schema.name() + "-snapshots", 1);
-    pool.addDataSourceProperty("ApplicationName", "amanah snapshots");
+    pool.addDataSourceProperty("ApplicationName", journal.session() + " snapshots");
     pool.addDataSourceProperty("options", OPTIONS);
     pool.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
     return new SnapshotWriter(new HikariDataSource(pool), schema, serializer);

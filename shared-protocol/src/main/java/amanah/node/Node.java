@@ -18,6 +18,8 @@ import amanah.journal.Durability;
 import amanah.journal.JournalClock;
 import amanah.journal.JournalSettings;
 import amanah.journal.MigrationRole;
+import amanah.journal.register.Enrolment;
+import amanah.journal.register.Register;
 import amanah.supervision.ChildKey;
 import amanah.supervision.ChildSpec;
 import amanah.supervision.Supervision;
@@ -28,10 +30,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -71,13 +75,14 @@ public final class Node<S extends NodeServices> {
    */
   public static <S extends NodeServices> CompletionStage<Node<S>> start(
       Config settings, InstantSource machineClock, NodePlan<S> plan) {
-    Config config = config(settings, plan);
+    Config config = config(sessions().withFallback(settings), plan);
     HttpSettings http = HttpSettings.of(config);
     NodePlan.Start<S> services = plan.reading().apply(config);
     ClusterSettings cluster = ClusterSettings.of(config);
     JournalSettings journal = JournalSettings.of(config);
     Durability.of(config).prove(journal);
     MigrationRole owner = MigrationRole.of(config);
+    Enrolment.of(journal, owner);
     plan.parts().forEach(part -> part.schema().migrate(journal, owner));
     JournalClock clock = JournalClock.of(journal, ClockLimits.of(config), machineClock);
     ActorSystem<?> system =
@@ -85,10 +90,14 @@ public final class Node<S extends NodeServices> {
             Supervisor.create(guardian(clock, machineClock)),
             SYSTEM,
             cluster.forAkka().withFallback(config));
+    NodeEnd end = new NodeEnd(system);
     return ClusterFormation.join(system, cluster)
+        .thenCompose(up -> enter(system, journal, end, cluster.startTimeout()))
         .thenApplyAsync(
-            up -> {
-              Quorum quorum = QuorumWatch.start(system, cluster.quorumLease());
+            register -> {
+              Quorum majority = QuorumWatch.start(system, cluster.quorumLease());
+              Quorum quorum = () -> majority.held() && !end.hasBegun();
+              DeadMembers.start(system, register, quorum);
               S running = services.on(context(system, journal, clock, quorum));
               return open(system, http, running, new NodeReadiness(system, clock, quorum));
             },
@@ -98,6 +107,29 @@ public final class Node<S extends NodeServices> {
               if (failure != null) {
                 system.terminate();
               }
+            });
+  }
+
+  /** The node's sessions have a name of their own, and say it before anything else. */
+  private static Config sessions() {
+    return ConfigFactory.parseMap(
+        Map.of(
+            "amanah.journal.session",
+            Enrolment.newSession(),
+            "amanah.journal.opening",
+            Enrolment.OPENING));
+  }
+
+  private static CompletionStage<Register> enter(
+      ActorSystem<?> system, JournalSettings journal, NodeEnd end, Duration timeout) {
+    Register register = Register.open(journal);
+    var unused = system.getWhenTerminated().thenRun(register::close);
+    return MemberFence.start(system, register, end)
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(
+            history -> {
+              HistoryWatch.start(system, history, end);
+              return register;
             });
   }
 

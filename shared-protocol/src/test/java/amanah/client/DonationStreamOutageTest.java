@@ -118,7 +118,7 @@ class DonationStreamOutageTest {
       ToldOutcomes told = new ToldOutcomes(client.donations()).offer("well", 1).finish();
 
       assertThat(told.of("d-1")).isInstanceOf(Outcome.Refused.class);
-      assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(13));
+      assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
     }
   }
 

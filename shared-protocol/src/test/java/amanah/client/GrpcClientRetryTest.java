@@ -4,17 +4,20 @@ import static amanah.client.ClientScene.donated;
 import static amanah.client.GrpcClientTest.replayed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.protocol.EarlierTries;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is an answer, what is tried again, where and after how long. */
 class GrpcClientRetryTest {
@@ -76,7 +79,36 @@ class GrpcClientRetryTest {
           .alwaysFails(Statuses.of(Status.Code.FAILED_PRECONDITION, "campaign_not_active"));
 
       assertThat(donated(client)).isInstanceOf(Outcome.Refused.class);
-      assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(12));
+      assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(32));
+    }
+
+    @Test
+    void is_definite_only_when_its_try_began_after_no_other_could_be_under_way() {
+      List<Duration> began = new CopyOnWriteArrayList<>();
+      scene
+          .node
+          .thenLosesTheRequest()
+          .always(
+              (request, caller) -> {
+                began.add(Duration.ofNanos(scene.time.nanoTime()));
+                scene.time.passes(Duration.ofSeconds(4));
+                caller.onError(Statuses.of(Status.Code.FAILED_PRECONDITION, "campaign_not_active"));
+              });
+
+      assertThat(donated(client)).isInstanceOf(Outcome.Refused.class);
+      assertThat(began.getLast()).isGreaterThanOrEqualTo(EarlierTries.UNDER_WAY_MAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"idempotency_mismatch", "currency_mismatch", "not_zakat_eligible"})
+    void that_no_earlier_try_can_belie_is_definite_at_once(String code) {
+      scene
+          .node
+          .thenLosesTheRequest()
+          .alwaysFails(Statuses.of(Status.Code.FAILED_PRECONDITION, code));
+
+      assertThat(donated(client)).isInstanceOf(Outcome.Refused.class);
+      assertThat(scene.node.tried()).hasSize(2);
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that moves when somebody waits, and at no other time. */
+/** A clock that moves when somebody waits or it is told to, and at no other time. */
 final class PassingTime implements Timing {
 
   private final AtomicLong nanos = new AtomicLong();
@@ -15,6 +15,11 @@ final class PassingTime implements Timing {
   /** Does something after every wait, before what waited goes on. */
   void afterWait(Runnable task) {
     afterWait = task;
+  }
+
+  /** Something takes so long. */
+  void passes(Duration duration) {
+    nanos.addAndGet(duration.toNanos());
   }
 
   List<Duration> waits() {

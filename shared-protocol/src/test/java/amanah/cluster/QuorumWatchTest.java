@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuorumWatchTest {
 
   private static final long NEVER = -1;
+  private static final long OWN_UID = 1;
+  private static final long OTHER_UID = 2;
 
   @RegisterExtension
   static final ActorTestKitExtension AKKA =
@@ -28,6 +30,7 @@ class QuorumWatchTest {
   private final AtomicLong heardNanos = new AtomicLong(NEVER);
   private final AtomicLong now = new AtomicLong();
   private final Set<Address> members = new HashSet<>();
+  private final Set<Long> unreachable = new HashSet<>();
   private TestProbe<QuorumMessage> one;
   private TestProbe<QuorumMessage> two;
   private ActorRef<QuorumMessage> watch;
@@ -37,10 +40,28 @@ class QuorumWatchTest {
     one = AKKA.kit().createTestProbe();
     two = AKKA.kit().createTestProbe();
     watch =
-        AKKA.kit()
-            .spawn(QuorumWatch.create(now::get, () -> members, heardNanos, Duration.ofDays(1)));
+        AKKA.kit().spawn(QuorumWatch.create(now::get, new Seen(), heardNanos, Duration.ofDays(1)));
     members(3);
     listed(Set.of(watch, one.getRef(), two.getRef()));
+  }
+
+  /** What the watch sees: members by their places, and those that it sees as unreachable. */
+  private final class Seen implements Membership {
+
+    @Override
+    public long uid() {
+      return OWN_UID;
+    }
+
+    @Override
+    public Set<Address> voters() {
+      return members;
+    }
+
+    @Override
+    public boolean isReachable(Address address, long uid) {
+      return uid == OWN_UID || (members.contains(address) && !unreachable.contains(uid));
+    }
   }
 
   /** The three are all at one place here; further members are where nobody answers. */
@@ -69,7 +90,7 @@ class QuorumWatchTest {
   private void settled() {
     for (int turn = 0; turn < 2; turn++) {
       TestProbe<QuorumMessage> last = AKKA.kit().createTestProbe();
-      watch.tell(new QuorumMessage.Ping(0, last.getRef()));
+      watch.tell(new QuorumMessage.Ping(0, last.getRef(), OWN_UID));
       last.receiveMessage();
     }
   }
@@ -152,5 +173,31 @@ class QuorumWatchTest {
     answered(asked(10), one);
 
     assertThat(heardNanos).hasValue(NEVER);
+  }
+
+  @Test
+  void a_node_that_is_seen_as_unreachable_gets_no_answer_until_it_is_reachable_again() {
+    unreachable.add(OTHER_UID);
+    watch.tell(new QuorumMessage.Ping(7, one.getRef(), OTHER_UID));
+    settled();
+    one.expectNoMessage(Duration.ZERO);
+
+    unreachable.clear();
+    watch.tell(new QuorumMessage.Ping(8, one.getRef(), OTHER_UID));
+    assertThat(one.expectMessageClass(QuorumMessage.Pong.class).round()).isEqualTo(8);
+  }
+
+  @Test
+  void a_node_that_was_excluded_gets_no_answer() {
+    members.remove(AKKA.kit().system().address());
+    watch.tell(new QuorumMessage.Ping(7, one.getRef(), OTHER_UID));
+    watch.tell(new QuorumMessage.Tick());
+
+    assertThat(one.receiveMessage()).isInstanceOf(QuorumMessage.Ping.class);
+  }
+
+  @Test
+  void it_says_which_incarnation_of_its_node_asks() {
+    assertThat(asked(10).uid()).isEqualTo(OWN_UID);
   }
 }

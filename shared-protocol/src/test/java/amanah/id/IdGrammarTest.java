@@ -29,6 +29,7 @@ final class IdGrammarTest {
         new Kind("campaignId", CampaignId::of),
         new Kind("donationId", DonationId::of),
         new Kind("donorId", DonorId::of),
+        new Kind("changeId", ChangeId::of),
         new Kind("refundId", RefundId::of),
         new Kind("assessmentId", AssessmentId::of),
         new Kind("distributionId", DistributionId::of),

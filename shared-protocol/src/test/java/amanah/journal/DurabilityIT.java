@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import amanah.testing.DurablePostgres;
 import amanah.node.Node;
 import amanah.node.NodePlan;
 import amanah.node.NodeServices;
+import amanah.testing.DurablePostgres;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,8 @@ class DurabilityIT {
       Properties properties = settings().driverProperties();
       properties.put("user", postgres.user());
       properties.put("password", postgres.password());
-      try (Connection session = new PatientDriver().connect(postgres.url(), properties);
+      try (Connection session =
+              Objects.requireNonNull(new PatientDriver().connect(postgres.url(), properties));
           Statement statement = session.createStatement();
           ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
         assertThat(row.next()).isTrue();

@@ -89,6 +89,35 @@ class JournalDaoIT {
   }
 
   @Test
+  void a_recovery_reads_nothing_while_an_excluded_node_may_still_write() {
+    await(dao.writeJournalRows(rows(List.of(row("entity|1", 1, "writer")))));
+    JournalFence fence = JournalFence.get(system.system());
+    fence.open("excluded");
+
+    CompletableFuture<Object> asked =
+        FutureConverters.asJava(dao.highestSequenceNr("entity|1", 0)).toCompletableFuture();
+    await(dao.writeJournalRows(rows(List.of(row("entity|1", 2, "excluded")))));
+    assertThat(asked).isNotDone();
+    fence.close("excluded");
+
+    assertThat(asked.orTimeout(ANSWER_SECONDS_MAX, TimeUnit.SECONDS).join()).isEqualTo(2L);
+  }
+
+  @Test
+  void what_was_written_or_recovered_is_remembered_as_seen() {
+    SeenEvents seen = SeenEvents.get(system.system());
+    seen.forget(seen.all());
+
+    await(dao.writeJournalRows(rows(List.of(row("entity|1", 1, "writer")))));
+    FutureConverters.asJava(dao.highestSequenceNr("entity|1", 0)).toCompletableFuture().join();
+
+    assertThat(seen.all().events())
+        .containsExactly(
+            new SeenEvents.Seen("tried", "entity|1", 1, "writer"),
+            new SeenEvents.Seen("tried", "entity|1", 1, ""));
+  }
+
+  @Test
   void a_number_that_another_writer_took_fails_its_own_entity_alone() throws SQLException {
     await(dao.writeJournalRows(rows(List.of(row("entity|7", 1, "the other writer")))));
 

@@ -1,6 +1,8 @@
 package amanah.zakat;
 
 import amanah.http.HttpSettings;
+import amanah.journal.JournalSettings;
+import amanah.protocol.EarlierTries;
 import amanah.supervision.Backoff;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.assessment.AssessmentLimits;
@@ -12,6 +14,8 @@ import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.rules.Profiles;
 import com.typesafe.config.Config;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings of the zakat service, read once and checked at the start; {@code zakat.conf} says
@@ -29,6 +33,9 @@ public record ZakatSettings(
     DeskLimits desk,
     AssessmentLimits assessment,
     Duration historyTimeout) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ZakatSettings.class);
+  private static final String ASK_TIMEOUT = "amanah.zakat.ask-timeout";
 
   /** Refuses times that could never work. */
   public ZakatSettings {
@@ -53,10 +60,16 @@ public record ZakatSettings(
             zakat.getString("profile"),
             comparison(zakat.getString("nisab-comparison"))),
         calculator(zakat.getConfig("calculator")),
-        desk(
-            zakat, http.requireAbove(zakat.getDuration("ask-timeout"), "amanah.zakat.ask-timeout")),
+        desk(zakat, http.requireAbove(askTimeout(config), ASK_TIMEOUT)),
         assessment(zakat.getConfig("assessment")),
         http.requireAbove(zakat.getDuration("history-timeout"), "amanah.zakat.history-timeout"));
+  }
+
+  private static Duration askTimeout(Config config) {
+    Duration askTimeout = config.getDuration(ASK_TIMEOUT);
+    EarlierTries.problem(ASK_TIMEOUT, askTimeout, JournalSettings.writeMax(config))
+        .ifPresent(LOG::warn);
+    return askTimeout;
   }
 
   private static NisabComparison comparison(String word) {

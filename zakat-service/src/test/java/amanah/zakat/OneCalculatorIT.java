@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import amanah.id.CampaignId;
 import amanah.money.Money;
 import amanah.protocol.zakat.ZakatReported;
+import amanah.testing.KeyAlone;
 import amanah.testing.PostgresExtension;
 import amanah.zakat.application.Reply;
 import amanah.zakat.domain.RefusalCode;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Two nodes that do not know of one another, as after a partition that nobody resolved, on one
- * journal: each has a calculator of its own.
+ * Two nodes that do not know of one another, as in a partition before anybody is excluded, on one
+ * journal: each has a calculator of its own, and the key alone tells their writes apart.
  */
 final class OneCalculatorIT {
 
@@ -47,6 +48,7 @@ final class OneCalculatorIT {
 
   @BeforeAll
   static void start() {
+    KeyAlone.on(POSTGRES);
     left = ZakatNode.start(POSTGRES, SOON);
     right = ZakatNode.start(POSTGRES, SOON);
   }

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,7 +130,7 @@ public final class ShardedCampaigns implements Campaigns {
     return ask(
         campaignId,
         (until, replyTo) -> new CampaignMessage.Donate(donations, until, replyTo),
-        DonationsSettled::anyForLater,
+        DonationsSettled::certainWhileUnderWay,
         (refusal, detail) -> DonationsSettled.refused(donations, refusal, detail));
   }
 
@@ -140,7 +140,6 @@ public final class ShardedCampaigns implements Campaigns {
     return this.<CampaignReply>ask(
             campaignId,
             replyTo -> new CampaignMessage.Locate(donationId, replyTo),
-            ShardedCampaigns::forLater,
             CampaignReply.Refused::new)
         .thenCompose(reply -> readDonation(campaignId, donationId, reply));
   }
@@ -201,8 +200,7 @@ public final class ShardedCampaigns implements Campaigns {
 
   private CompletionStage<Reply<BatcherStatus>> askBatcher(
       CampaignId campaignId, Function<ActorRef<BatcherReply>, CampaignMessage> message) {
-    return this.<BatcherReply>ask(
-            campaignId, message, ShardedCampaigns::forLater, BatcherReply.Refused::new)
+    return this.<BatcherReply>ask(campaignId, message, BatcherReply.Refused::new)
         .thenApply(
             reply ->
                 switch (reply) {
@@ -214,8 +212,7 @@ public final class ShardedCampaigns implements Campaigns {
 
   private CompletionStage<Reply<CampaignSummary>> see(
       CampaignId campaignId, Function<ActorRef<CampaignReply>, CampaignMessage> message) {
-    return this.<CampaignReply>ask(
-            campaignId, message, ShardedCampaigns::forLater, CampaignReply.Refused::new)
+    return this.<CampaignReply>ask(campaignId, message, CampaignReply.Refused::new)
         .thenApply(
             reply ->
                 switch (reply) {
@@ -247,7 +244,7 @@ public final class ShardedCampaigns implements Campaigns {
     return ask(
         campaignId,
         (until, replyTo) -> new CampaignMessage.Execute(command, until, replyTo),
-        ShardedCampaigns::forLater,
+        CampaignReply::certainWhileUnderWay,
         CampaignReply.Refused::new);
   }
 
@@ -264,30 +261,23 @@ public final class ShardedCampaigns implements Campaigns {
     };
   }
 
+  /** Asks for something that changes nothing, so that an earlier question cannot either. */
   private <T> CompletionStage<T> ask(
       CampaignId campaignId,
       Function<ActorRef<T>, CampaignMessage> message,
-      Predicate<T> forLater,
       BiFunction<Refusal, String, T> refuse) {
-    return ask(campaignId, (until, replyTo) -> message.apply(replyTo), forLater, refuse);
+    return ask(
+        campaignId, (until, replyTo) -> message.apply(replyTo), UnaryOperator.identity(), refuse);
   }
 
   private <T> CompletionStage<T> ask(
       CampaignId campaignId,
       BiFunction<Instant, ActorRef<T>, CampaignMessage> message,
-      Predicate<T> forLater,
+      UnaryOperator<T> certain,
       BiFunction<Refusal, String, T> refuse) {
     return asking
-        .ask(sharding.campaign(campaignId)::ask, message, forLater)
+        .ask(sharding.campaign(campaignId)::ask, message, certain)
         .exceptionally(failure -> refuse.apply(Refusal.TIMEOUT, noAnswer(campaignId, failure)));
-  }
-
-  private static boolean forLater(CampaignReply reply) {
-    return reply instanceof CampaignReply.Refused refused && refused.refusal().forLater();
-  }
-
-  private static boolean forLater(BatcherReply reply) {
-    return reply instanceof BatcherReply.Refused refused && refused.refusal().forLater();
   }
 
   private String noAnswer(CampaignId campaignId, Throwable failure) {

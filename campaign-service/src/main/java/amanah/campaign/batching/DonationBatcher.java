@@ -11,11 +11,9 @@ import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.Donation;
-import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
-import amanah.cluster.Quorum;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +48,6 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
   private final BatchLimits limits;
   private final BatcherCounters counters;
   private final InstantSource clock;
-  private final Quorum quorum;
 
   private final Deque<Submission> waiting = new ArrayDeque<>();
   private final Deque<WaitingFlush> flushes = new ArrayDeque<>();
@@ -67,35 +64,31 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
       ActorRef<LedgerMessage> ledger,
       BatchLimits limits,
       BatcherCounters counters,
-      InstantSource clock,
-      Quorum quorum) {
+      InstantSource clock) {
     super(context);
     this.ledger = ledger;
     this.ledgerAnswers = context.messageAdapter(LedgerReply.class, LedgerSaid::new);
     this.limits = limits;
     this.counters = counters;
     this.clock = clock;
-    this.quorum = quorum;
   }
 
   /**
    * The batcher in front of a ledger.
    *
    * @param counters what the campaign's earlier batchers have counted
-   * @param quorum whether a refusal may be told as certain
    */
   public static Behavior<BatcherMessage> create(
       ActorRef<LedgerMessage> ledger,
       BatchLimits limits,
       BatcherCounters counters,
-      InstantSource clock,
-      Quorum quorum) {
+      InstantSource clock) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Tick(), limits.tick());
-                  return new DonationBatcher(context, ledger, limits, counters, clock, quorum);
+                  return new DonationBatcher(context, ledger, limits, counters, clock);
                 }));
   }
 
@@ -173,56 +166,55 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
   }
 
   private void onLedgerSaid(LedgerReply reply) {
-    if (!(reply instanceof LedgerReply.Answered answered) || answered.ticket() != batch) {
-      throw new IllegalStateException("batch " + batch + " is in flight, the ledger said " + reply);
+    if (reply.ticket() != batch) {
+      throw notTheBatch(reply);
     }
-    settle(answered.answer(), answered.campaign());
+    switch (reply) {
+      case LedgerReply.Answered answered -> settle(answered.answer(), answered.campaign());
+      case LedgerReply.Withheld withheld -> settleAll(withheld.refusal(), withheld.detail());
+      case LedgerReply.Located located -> throw notTheBatch(located);
+    }
     sendNext();
   }
 
+  private IllegalStateException notTheBatch(LedgerReply reply) {
+    return new IllegalStateException("batch " + batch + " is in flight, the ledger said " + reply);
+  }
+
   private void settle(Answer answer, Optional<CampaignSummary> campaign) {
-    List<Submission> settled = inFlight;
     switch (answer) {
-      case Answer.DonationsAnswered donations -> settleEach(settled, donations, campaign);
-      case Answer.Refused refused -> settleAll(settled, refused);
+      case Answer.DonationsAnswered donations -> settleEach(donations, campaign);
+      case Answer.Refused refused -> settleAll(refused.refusal(), refused.detail());
       case Answer.Accepted accepted -> throw unexpected(accepted);
       case Answer.RefundRecorded refund -> throw unexpected(refund);
     }
+  }
+
+  private void settleEach(Answer.DonationsAnswered donations, Optional<CampaignSummary> campaign) {
+    if (donations.outcomes().size() != inFlight.size()) {
+      throw unexpected(donations);
+    }
+    for (int index = 0; index < inFlight.size(); index++) {
+      inFlight.get(index).settle(donations.outcomes().get(index), campaign);
+    }
+    landed();
+  }
+
+  private void settleAll(Refusal refusal, String detail) {
+    inFlight.forEach(submission -> submission.refuseNext(refusal, detail));
+    landed();
+  }
+
+  private void landed() {
+    int donations = inFlight.size();
     inFlight = List.of();
-    settled(settled.size());
+    settled(donations);
   }
 
   private void settled(int donations) {
     pending -= donations;
     counters.settled(donations, clock.instant());
     answerFlushes();
-  }
-
-  private void settleEach(
-      List<Submission> settled,
-      Answer.DonationsAnswered donations,
-      Optional<CampaignSummary> campaign) {
-    if (donations.outcomes().size() != settled.size()) {
-      throw unexpected(donations);
-    }
-    for (int index = 0; index < settled.size(); index++) {
-      settled.get(index).settle(fenced(donations.outcomes().get(index)), campaign);
-    }
-  }
-
-  private void settleAll(List<Submission> settled, Answer.Refused refused) {
-    boolean certain = quorum.held();
-    for (Submission submission : settled) {
-      submission.refuseNext(
-          certain ? refused.refusal() : Refusal.TIMEOUT, certain ? refused.detail() : Quorum.LOST);
-    }
-  }
-
-  /** A no writes nothing that a successor of this campaign could have contradicted. */
-  private DonationOutcome fenced(DonationOutcome outcome) {
-    return outcome instanceof DonationOutcome.Refused refused && !quorum.held()
-        ? new DonationOutcome.Refused(refused.donationId(), Refusal.TIMEOUT, Quorum.LOST)
-        : outcome;
   }
 
   private static IllegalStateException unexpected(Answer answer) {

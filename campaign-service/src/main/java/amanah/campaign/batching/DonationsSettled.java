@@ -4,6 +4,7 @@ import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
+import amanah.cluster.Asking;
 import amanah.protocol.WireMessage;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,20 @@ import java.util.Optional;
 public record DonationsSettled(List<DonationOutcome> outcomes, Optional<CampaignSummary> campaign)
     implements WireMessage {
 
-  /** Whether the campaign had no time for any of them. */
-  public boolean anyForLater() {
-    return outcomes.stream()
-        .anyMatch(
-            outcome ->
-                outcome instanceof DonationOutcome.Refused refused && refused.refusal().forLater());
+  /**
+   * What is certain of it when it answers a repeat, while what was asked first may be under way: a
+   * no that an earlier question could belie is not.
+   */
+  public DonationsSettled certainWhileUnderWay() {
+    return new DonationsSettled(
+        outcomes.stream().map(DonationsSettled::certainWhileUnderWay).toList(), campaign);
+  }
+
+  private static DonationOutcome certainWhileUnderWay(DonationOutcome outcome) {
+    return outcome instanceof DonationOutcome.Refused no && no.refusal().canBeBelied()
+        ? new DonationOutcome.Refused(
+            no.donationId(), Refusal.TIMEOUT, Asking.DOUBTED + ": " + no.detail())
+        : outcome;
   }
 
   /** All of them were refused for one reason. */

@@ -1,5 +1,6 @@
 package amanah.campaign.domain;
 
+import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
 import amanah.money.Money;
@@ -14,16 +15,42 @@ public sealed interface CampaignCommand {
   /** Opens the campaign under its terms, as a draft or active at once. */
   record Open(CampaignTerms terms, boolean draft) implements CampaignCommand {}
 
-  /** Changes the terms that are named and leaves the others. */
+  /**
+   * Changes the terms that are named and leaves the others.
+   *
+   * @param changeId under which it is done once; without one, each time that it comes
+   */
   record Amend(
       Optional<String> title,
       Optional<Money> goal,
       Optional<Instant> endsAt,
-      Optional<Milestones> milestones)
-      implements CampaignCommand {}
+      Optional<Milestones> milestones,
+      @Nullable ChangeId changeId)
+      implements CampaignCommand {
 
-  /** Moves the campaign along its lifecycle. */
-  record ChangeStatus(CampaignStatus target, @Nullable String reason) implements CampaignCommand {}
+    /** One without a name. */
+    public Amend(
+        Optional<String> title,
+        Optional<Money> goal,
+        Optional<Instant> endsAt,
+        Optional<Milestones> milestones) {
+      this(title, goal, endsAt, milestones, null);
+    }
+  }
+
+  /**
+   * Moves the campaign along its lifecycle.
+   *
+   * @param changeId under which it is done once; without one, each time that it comes
+   */
+  record ChangeStatus(CampaignStatus target, @Nullable String reason, @Nullable ChangeId changeId)
+      implements CampaignCommand {
+
+    /** One without a name. */
+    public ChangeStatus(CampaignStatus target, @Nullable String reason) {
+      this(target, reason, null);
+    }
+  }
 
   /** Records captured donations, in order, each at most once for the life of the campaign. */
   record RecordDonations(List<Donation> donations) implements CampaignCommand {

@@ -18,12 +18,39 @@ public sealed interface CampaignEvent {
   record CampaignOpened(CampaignId campaignId, CampaignTerms terms, boolean draft, Instant at)
       implements CampaignEvent {}
 
-  /** The terms changed; these are all of them as they are now. */
-  record TermsAmended(CampaignTerms terms, Instant at) implements CampaignEvent {}
+  /**
+   * The terms changed; these are all of them as they are now.
+   *
+   * @param name of the change; one with a name may have found them as it wanted them
+   */
+  record TermsAmended(CampaignTerms terms, Instant at, @Nullable ChangeName name)
+      implements CampaignEvent {
 
-  /** The campaign moved along its lifecycle. */
-  record StatusChanged(CampaignStatus from, CampaignStatus to, @Nullable String reason, Instant at)
-      implements CampaignEvent {}
+    /** By a change without a name. */
+    public TermsAmended(CampaignTerms terms, Instant at) {
+      this(terms, at, null);
+    }
+  }
+
+  /**
+   * The campaign moved along its lifecycle.
+   *
+   * @param name of the change; one with a name may have found it where it wanted it
+   */
+  record StatusChanged(
+      CampaignStatus from,
+      CampaignStatus to,
+      @Nullable String reason,
+      Instant at,
+      @Nullable ChangeName name)
+      implements CampaignEvent {
+
+    /** By a change without a name, or by its end. */
+    public StatusChanged(
+        CampaignStatus from, CampaignStatus to, @Nullable String reason, Instant at) {
+      this(from, to, reason, at, null);
+    }
+  }
 
   /** Captured donations were recorded, none of which was known before. */
   record DonationsRecorded(List<Donation> donations, Instant at) implements CampaignEvent {

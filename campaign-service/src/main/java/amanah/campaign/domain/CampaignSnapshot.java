@@ -9,6 +9,7 @@ import java.util.List;
  * again. It does not change when the campaign goes on.
  *
  * @param endedByTime whether it was completed because its end had come
+ * @param changes the names of the last changes of terms and status, the oldest first
  */
 public record CampaignSnapshot(
     CampaignOpened opening,
@@ -19,4 +20,11 @@ public record CampaignSnapshot(
     List<Integer> milestonesReached,
     long views,
     long sequence,
-    IndexImage index) {}
+    IndexImage index,
+    List<ChangeName> changes) {
+
+  /** Keeps its own list. */
+  public CampaignSnapshot {
+    changes = List.copyOf(changes);
+  }
+}

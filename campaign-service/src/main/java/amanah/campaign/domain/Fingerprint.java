@@ -2,6 +2,7 @@ package amanah.campaign.domain;
 
 import amanah.id.AssessmentId;
 import amanah.id.DonorId;
+import amanah.money.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class Fingerprint {
 
   private static final long DONATION_SEED = 0x616d616e61680001L;
   private static final long REASON_SEED = 0x616d616e61680002L;
+  private static final long STATUS_SEED = 0x616d616e61680003L;
+  private static final long TERMS_SEED = 0x616d616e61680004L;
   private static final long ABSENT = -1;
   private static final long PRESENT = 1;
 
@@ -43,6 +46,46 @@ final class Fingerprint {
 
   static long ofReason(@Nullable String reason) {
     return Murmur.finish(text(REASON_SEED, reason));
+  }
+
+  static long of(CampaignCommand.ChangeStatus change) {
+    return Murmur.finish(text(Murmur.step(STATUS_SEED, code(change.target())), change.reason()));
+  }
+
+  static long of(CampaignCommand.Amend amend) {
+    long state = text(TERMS_SEED, amend.title().orElse(null));
+    state = money(state, amend.goal().orElse(null));
+    state = instant(state, amend.endsAt().orElse(null));
+    return Murmur.finish(percents(state, amend.milestones().orElse(null)));
+  }
+
+  private static long money(long state, @Nullable Money money) {
+    return money == null
+        ? Murmur.step(state, ABSENT)
+        : text(
+            Murmur.step(Murmur.step(state, PRESENT), money.minor()),
+            money.currency().getCurrencyCode());
+  }
+
+  private static long percents(long state, @Nullable Milestones milestones) {
+    if (milestones == null) {
+      return Murmur.step(state, ABSENT);
+    }
+    long mixed = Murmur.step(state, milestones.percents().size());
+    for (int percent : milestones.percents()) {
+      mixed = Murmur.step(mixed, percent);
+    }
+    return mixed;
+  }
+
+  private static long code(CampaignStatus status) {
+    return switch (status) {
+      case DRAFT -> 1;
+      case ACTIVE -> 2;
+      case PAUSED -> 3;
+      case COMPLETED -> 4;
+      case CANCELLED -> 5;
+    };
   }
 
   private static long code(Designation designation) {

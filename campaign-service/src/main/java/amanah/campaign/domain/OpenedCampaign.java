@@ -13,10 +13,9 @@ import amanah.money.Money;
 import amanah.time.Moment;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign since it was opened.
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
  * @param index every donation and refund it ever recorded; grows in place, see {@link Campaign}
  * @param donations how many donations of the index belong to this campaign: more in the index means
  *     that somebody used a campaign that had evolved already
+ * @param changes the names of its last changes of terms and status
  */
 record OpenedCampaign(
     CampaignOpened opening,
@@ -33,7 +33,8 @@ record OpenedCampaign(
     Tally tally,
     long sequence,
     DonationIndex index,
-    long donations)
+    long donations,
+    ChangeLog changes)
     implements Campaign {
 
   static OpenedCampaign open(CampaignOpened opened) {
@@ -45,7 +46,8 @@ record OpenedCampaign(
         new Tally(Money.zero(terms.goal().currency()), List.of(), 0),
         1,
         DonationIndex.empty(),
-        0);
+        0,
+        ChangeLog.EMPTY);
   }
 
   static OpenedCampaign restored(CampaignSnapshot snapshot) {
@@ -57,7 +59,8 @@ record OpenedCampaign(
         new Tally(snapshot.raised(), snapshot.milestonesReached(), snapshot.views()),
         snapshot.sequence(),
         index,
-        index.size());
+        index.size(),
+        ChangeLog.of(snapshot.changes()));
   }
 
   @Override
@@ -72,7 +75,8 @@ record OpenedCampaign(
         tally.milestonesReached(),
         tally.views(),
         sequence,
-        index.image());
+        index.image(),
+        changes.names());
   }
 
   @Override
@@ -133,13 +137,13 @@ record OpenedCampaign(
     checkLinear();
     return switch (command) {
       case CampaignCommand.Open open -> repeatedOpening(open);
-      case CampaignCommand.Amend amend -> amend(amend, now);
-      case CampaignCommand.ChangeStatus change -> new StatusDecision(this, now).change(change);
+      case CampaignCommand.Amend amend -> new ChangeDecision(this, now).decide(amend);
+      case CampaignCommand.ChangeStatus change -> new ChangeDecision(this, now).decide(change);
       case CampaignCommand.RecordDonations batch ->
           new DonationIntake(this, now).decide(batch.donations());
       case CampaignCommand.Refund refund -> new RefundDecision(this).decide(refund, now.at());
       case CampaignCommand.RecordViews views -> recordViews(views, now.at());
-      case CampaignCommand.EndIfDue end -> new StatusDecision(this, now).endIfDue();
+      case CampaignCommand.EndIfDue end -> new ChangeDecision(this, now).endIfDue();
     };
   }
 
@@ -152,65 +156,10 @@ record OpenedCampaign(
         "campaign \"" + campaignId() + "\" exists with other terms, expected another id");
   }
 
-  private Decision amend(CampaignCommand.Amend amend, Moment now) {
-    CampaignTerms amended =
-        new CampaignTerms(
-            amend.title().orElse(terms.title()),
-            amend.goal().orElse(terms.goal()),
-            amend.endsAt().orElse(terms.endsAt()),
-            terms.goalPolicy(),
-            terms.zakatEligible(),
-            amend.milestones().orElse(terms.milestones()));
-    if (amended.equals(terms)) {
-      return Decision.of(new Answer.Accepted(true));
-    }
-    return amendmentProblem(amended, !Objects.equals(amended.endsAt(), terms.endsAt()), now)
-        .map(problem -> Decision.refused(problem.refusal(), problem.detail()))
-        .orElseGet(() -> amendTo(amended, now.at()));
-  }
-
-  private Optional<CampaignTermsRules.Problem> amendmentProblem(
-      CampaignTerms amended, boolean endChanges, Moment now) {
-    if (standing.isFinal() || (standing.endedByTime() && !endAlone(amended))) {
-      return Optional.of(
-          new CampaignTermsRules.Problem(
-              Refusal.CAMPAIGN_NOT_ACTIVE,
-              "the campaign is "
-                  + Words.of(status())
-                  + (standing.isFinal()
-                      ? ", its terms are final"
-                      : ", expected another end alone")));
-    }
-    if (!amended.goal().currency().equals(terms.goal().currency())) {
-      return Optional.of(
-          new CampaignTermsRules.Problem(
-              Refusal.CURRENCY_MISMATCH,
-              "goal is in " + amended.goal().currency() + ", expected " + terms.goal().currency()));
-    }
-    if (terms.goalPolicy() == GoalPolicy.HARD && amended.goal().compareTo(tally.raised()) < 0) {
-      return Optional.of(
-          new CampaignTermsRules.Problem(
-              Refusal.INVALID_AMOUNT,
-              "goal "
-                  + amended.goal()
-                  + ", expected at least what was raised under the hard goal: "
-                  + tally.raised()));
-    }
-    return CampaignTermsRules.problem(amended, endChanges, now);
-  }
-
-  /** Whether nothing else changes: what is opened again has to be what it was. */
-  private boolean endAlone(CampaignTerms amended) {
-    return amended.withEnd(terms.endsAt()).equals(terms);
-  }
-
-  private Decision amendTo(CampaignTerms amended, Instant now) {
-    Stream<CampaignEvent> milestones =
-        tally.milestonesDue(amended).stream()
-            .map(percent -> new MilestoneReached(percent, tally.raised(), now));
-    return new Decision(
-        Stream.concat(Stream.of(new TermsAmended(amended, now)), milestones).toList(),
-        new Answer.Accepted(false));
+  /** Whether its terms may become these: what may be opened again has to be what it was. */
+  boolean mayBecome(CampaignTerms amended) {
+    boolean endAlone = amended.withEnd(terms.endsAt()).equals(terms);
+    return !standing.isFinal() && (!standing.endedByTime() || endAlone);
   }
 
   private Decision recordViews(CampaignCommand.RecordViews views, Instant now) {
@@ -236,18 +185,23 @@ record OpenedCampaign(
 
   private OpenedCampaign amended(TermsAmended amended) {
     Money goal = amended.terms().goal();
-    boolean open = !standing.isFinal() && (!standing.endedByTime() || endAlone(amended.terms()));
-    if (!open || !goal.isPositive() || !isInCurrency(goal)) {
+    boolean stays = amended.name() != null && amended.terms().equals(terms);
+    boolean mayChange = stays || mayBecome(amended.terms());
+    if (!mayChange || !goal.isPositive() || !isInCurrency(goal)) {
       throw impossible(amended);
     }
-    return with(amended.terms(), standing, tally);
+    return with(amended.terms(), standing, tally).named(amended.name());
   }
 
+  /** A change that found the status as it wanted it says nothing of how that came about. */
   private OpenedCampaign changed(StatusChanged changed) {
-    if (changed.from() != status() || !standing.successors().contains(changed.to())) {
+    boolean stays = changed.name() != null && changed.to() == status();
+    boolean mayChange = stays || standing.successors().contains(changed.to());
+    if (changed.from() != status() || !mayChange) {
       throw impossible(changed);
     }
-    return with(terms, Standing.after(changed.to(), terms, changed.at()), tally);
+    Standing after = stays ? standing : Standing.after(changed.to(), terms, changed.at());
+    return with(terms, after, tally).named(changed.name());
   }
 
   private OpenedCampaign recorded(DonationsRecorded recorded) {
@@ -281,7 +235,13 @@ record OpenedCampaign(
   }
 
   private OpenedCampaign with(CampaignTerms terms, Standing standing, Tally tally) {
-    return new OpenedCampaign(opening, terms, standing, tally, sequence + 1, index, index.size());
+    return new OpenedCampaign(
+        opening, terms, standing, tally, sequence + 1, index, index.size(), changes);
+  }
+
+  private OpenedCampaign named(@Nullable ChangeName name) {
+    return new OpenedCampaign(
+        opening, terms, standing, tally, sequence, index, donations, changes.plus(name));
   }
 
   private boolean isInCurrency(Money money) {

@@ -4,6 +4,7 @@ import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.DonationLocation;
 import amanah.campaign.domain.Refusal;
+import amanah.cluster.Asking;
 import amanah.protocol.WireMessage;
 import java.util.Optional;
 
@@ -21,4 +22,23 @@ public sealed interface CampaignReply extends WireMessage {
 
   /** It cannot be said, or not now. */
   record Refused(Refusal refusal, String detail) implements CampaignReply {}
+
+  /**
+   * What is certain of it when it answers a repeat, while what was asked first may be under way: a
+   * no that an earlier question could belie is not.
+   */
+  default CampaignReply certainWhileUnderWay() {
+    return switch (this) {
+      case Answered answered when answered.answer() instanceof Answer.Refused no ->
+          no.refusal().canBeBelied() ? doubted(no.detail()) : this;
+      case Answered answered -> this;
+      case Seen seen -> this;
+      case Located located -> this;
+      case Refused no -> no.refusal().canBeBelied() ? doubted(no.detail()) : this;
+    };
+  }
+
+  private static Refused doubted(String detail) {
+    return new Refused(Refusal.TIMEOUT, Asking.DOUBTED + ": " + detail);
+  }
 }

@@ -76,10 +76,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     this.environment = environment;
     this.desk =
         new LedgerDesk(
-            limits.ledgerInFlightMax(),
-            limits.commandsWaitingMax(),
-            environment.clock(),
-            environment.quorum());
+            limits.ledgerInFlightMax(), limits.commandsWaitingMax(), environment.clock());
     this.waitingRoom = new WaitingRoom(limits.startWaitingMax());
     this.ledgerAnswers = context.messageAdapter(LedgerReply.class, RootMessage.LedgerSaid::new);
     ActorRef<SupervisorNotice> notices =

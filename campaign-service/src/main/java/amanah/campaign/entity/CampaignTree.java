@@ -51,11 +51,7 @@ final class CampaignTree {
                     BATCHER,
                     siblings ->
                         DonationBatcher.create(
-                            siblings.ref(LEDGER),
-                            limits.batch(),
-                            counters,
-                            environment.clock(),
-                            environment.quorum())))
+                            siblings.ref(LEDGER), limits.batch(), counters, environment.clock())))
             .child(
                 ChildSpec.permanent(
                     MONITOR,
@@ -74,7 +70,11 @@ final class CampaignTree {
             LEDGER,
             siblings ->
                 CampaignLedger.create(
-                    campaignId, root, environment.snapshots(), environment.time()))
+                    campaignId,
+                    root,
+                    environment.snapshots(),
+                    environment.time(),
+                    environment.quorum()))
         .restartDelay(environment.limits().restartDelay());
   }
 

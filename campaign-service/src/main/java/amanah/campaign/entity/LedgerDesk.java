@@ -1,11 +1,9 @@
 package amanah.campaign.entity;
 
 import akka.actor.typed.ActorRef;
-import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
-import amanah.cluster.Quorum;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -27,7 +25,6 @@ final class LedgerDesk {
   private final int inFlightMax;
   private final int waitingMax;
   private final InstantSource clock;
-  private final Quorum quorum;
   private final Map<Long, ActorRef<CampaignReply>> inFlight = new LinkedHashMap<>();
   private final Deque<Errand> waiting = new ArrayDeque<>();
   private @Nullable ActorRef<LedgerMessage> ledger;
@@ -38,11 +35,10 @@ final class LedgerDesk {
   private record Errand(
       LongFunction<LedgerMessage> message, Instant askedUntil, ActorRef<CampaignReply> replyTo) {}
 
-  LedgerDesk(int inFlightMax, int waitingMax, InstantSource clock, Quorum quorum) {
+  LedgerDesk(int inFlightMax, int waitingMax, InstantSource clock) {
     this.inFlightMax = inFlightMax;
     this.waitingMax = waitingMax;
     this.clock = clock;
-    this.quorum = quorum;
   }
 
   /** Sends a message when its turn has come, unless whoever asks has given up by then. */
@@ -65,34 +61,18 @@ final class LedgerDesk {
   void answered(LedgerReply reply) {
     ActorRef<CampaignReply> replyTo = inFlight.remove(reply.ticket());
     if (replyTo != null) {
-      replyTo.tell(fenced(reply));
+      replyTo.tell(said(reply));
     }
     sendNext();
   }
 
-  /**
-   * Whether the journal vouches for it: it was written, now or when a refund was first asked for.
-   * That a campaign is already as somebody wants it is only what this node believes.
-   */
-  private static boolean isFenced(Answer answer) {
-    return switch (answer) {
-      case Answer.Accepted accepted -> !accepted.replayed();
-      case Answer.RefundRecorded recorded -> true;
-      case Answer.DonationsAnswered donations -> true;
-      case Answer.Refused refused -> false;
-    };
-  }
-
-  /** What was written is true; what was only looked up may be behind a successor's writes. */
-  private CampaignReply fenced(LedgerReply reply) {
+  private static CampaignReply said(LedgerReply reply) {
     return switch (reply) {
-      case LedgerReply.Answered answered when !isFenced(answered.answer()) && !quorum.held() ->
-          new CampaignReply.Refused(Refusal.TIMEOUT, Quorum.LOST);
       case LedgerReply.Answered answered ->
           new CampaignReply.Answered(answered.answer(), answered.campaign());
-      case LedgerReply.Located located when !quorum.held() ->
-          new CampaignReply.Refused(Refusal.UNAVAILABLE, Quorum.LOST);
       case LedgerReply.Located located -> new CampaignReply.Located(located.location());
+      case LedgerReply.Withheld withheld ->
+          new CampaignReply.Refused(withheld.refusal(), withheld.detail());
     };
   }
 

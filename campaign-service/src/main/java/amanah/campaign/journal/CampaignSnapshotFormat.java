@@ -4,6 +4,7 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignSnapshot;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.ChangeName;
 import amanah.campaign.domain.IndexImage;
 import amanah.journal.EventReader;
 import amanah.journal.EventWriter;
@@ -27,6 +28,7 @@ final class CampaignSnapshotFormat {
   private static final String VIEWS = "views";
   private static final String SEQUENCE = "sequence";
   private static final String INDEX = "index";
+  private static final String CHANGES = "changes";
 
   private CampaignSnapshotFormat() {}
 
@@ -48,6 +50,7 @@ final class CampaignSnapshotFormat {
     writer.number(VIEWS, snapshot.views());
     writer.number(SEQUENCE, snapshot.sequence());
     ImageFields.write(INDEX, snapshot.index(), writer);
+    ChangeNameFields.write(CHANGES, snapshot.changes(), writer);
   }
 
   static CampaignSnapshot read(EventReader reader) throws IOException {
@@ -60,6 +63,7 @@ final class CampaignSnapshotFormat {
     @Nullable Long views = null;
     @Nullable Long sequence = null;
     @Nullable IndexImage index = null;
+    List<ChangeName> changes = List.of();
     for (String field = reader.nextField(); field != null; field = reader.nextField()) {
       switch (field) {
         case OPENING -> opening = opening(field, reader);
@@ -71,6 +75,7 @@ final class CampaignSnapshotFormat {
         case VIEWS -> views = reader.number(field);
         case SEQUENCE -> sequence = reader.number(field);
         case INDEX -> index = ImageFields.read(field, reader);
+        case CHANGES -> changes = ChangeNameFields.readAll(field, reader);
         default -> throw reader.unknown(field);
       }
     }
@@ -84,7 +89,8 @@ final class CampaignSnapshotFormat {
         reader.required(MILESTONES_REACHED, milestonesReached),
         reader.required(VIEWS, views),
         reader.required(SEQUENCE, sequence),
-        reader.required(INDEX, index));
+        reader.required(INDEX, index),
+        changes);
   }
 
   private static CampaignOpened opening(String field, EventReader reader) throws IOException {

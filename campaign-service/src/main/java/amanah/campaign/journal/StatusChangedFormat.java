@@ -2,6 +2,7 @@ package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignStatus;
+import amanah.campaign.domain.ChangeName;
 import amanah.journal.EventReader;
 import amanah.journal.EventWriter;
 import java.io.IOException;
@@ -15,6 +16,7 @@ final class StatusChangedFormat {
   private static final String TO = "to";
   private static final String REASON = "reason";
   private static final String AT = "at";
+  private static final String CHANGE = "change";
 
   private StatusChangedFormat() {}
 
@@ -23,6 +25,7 @@ final class StatusChangedFormat {
     writer.text(TO, Words.of(event.to()));
     writer.text(REASON, event.reason());
     writer.instant(AT, event.at());
+    ChangeNameFields.write(CHANGE, event.name(), writer);
   }
 
   static StatusChanged read(EventReader reader) throws IOException {
@@ -30,16 +33,22 @@ final class StatusChangedFormat {
     @Nullable CampaignStatus to = null;
     @Nullable String reason = null;
     @Nullable Instant at = null;
+    @Nullable ChangeName name = null;
     for (String field = reader.nextField(); field != null; field = reader.nextField()) {
       switch (field) {
         case FROM -> from = reader.value(field, Words::status);
         case TO -> to = reader.value(field, Words::status);
         case REASON -> reason = reader.text(field);
         case AT -> at = reader.instant(field);
+        case CHANGE -> name = ChangeNameFields.read(field, reader);
         default -> throw reader.unknown(field);
       }
     }
     return new StatusChanged(
-        reader.required(FROM, from), reader.required(TO, to), reason, reader.required(AT, at));
+        reader.required(FROM, from),
+        reader.required(TO, to),
+        reason,
+        reader.required(AT, at),
+        name);
   }
 }

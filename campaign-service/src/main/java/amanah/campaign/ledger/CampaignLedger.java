@@ -17,7 +17,9 @@ import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignSnapshot;
 import amanah.campaign.domain.Decision;
+import amanah.campaign.domain.Refusal;
 import amanah.campaign.journal.CampaignJournal;
+import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.time.Timekeeper;
@@ -35,6 +37,10 @@ import java.util.Optional;
  * hundred of them end the JVM. {@link amanah.campaign.entity.CampaignRoot} and the batcher hold
  * that bound.
  *
+ * <p>It speaks only while its node is in touch with a majority, for else a successor may be at work
+ * elsewhere: without it no write is begun, and neither yes nor no is told. What a donor is told is
+ * asked for once more after the commit, since a node may stand still while it writes.
+ *
  * <p>When the journal fails it fails as well; its supervisor starts it again after a while, it
  * reads the journal and knows the truth.
  */
@@ -49,6 +55,7 @@ public final class CampaignLedger
   private final ActorRef<? super LedgerNotice> owner;
   private final Timekeeper time;
   private final Snapshots snapshots;
+  private final Quorum quorum;
   private final SnapshotPolicy snapshotPolicy = new SnapshotPolicy();
   private final ZakatMarking marking = new ZakatMarking();
   private boolean snapshotInFlight;
@@ -58,13 +65,15 @@ public final class CampaignLedger
       CampaignId campaignId,
       ActorRef<? super LedgerNotice> owner,
       Snapshots snapshots,
-      Timekeeper time) {
+      Timekeeper time,
+      Quorum quorum) {
     super(persistenceId(campaignId));
     this.context = context;
     this.campaignId = campaignId;
     this.owner = owner;
     this.snapshots = snapshots;
     this.time = time;
+    this.quorum = quorum;
   }
 
   /**
@@ -72,14 +81,16 @@ public final class CampaignLedger
    *
    * @param owner gets the committed campaign after recovery and after each commit
    * @param snapshots keeps what a later recovery starts from
+   * @param quorum whether it may speak for the campaign
    */
   public static Behavior<LedgerMessage> create(
       CampaignId campaignId,
       ActorRef<? super LedgerNotice> owner,
       Snapshots snapshots,
-      Timekeeper time) {
+      Timekeeper time,
+      Quorum quorum) {
     return Behaviors.setup(
-        context -> new CampaignLedger(context, campaignId, owner, snapshots, time));
+        context -> new CampaignLedger(context, campaignId, owner, snapshots, time, quorum));
   }
 
   /** The name of a campaign's event stream. */
@@ -123,6 +134,9 @@ public final class CampaignLedger
 
   private ReplyEffect<CampaignEvent, Campaign> onExecute(
       Campaign campaign, LedgerMessage.Execute execute) {
+    if (!quorum.held()) {
+      return Effect().reply(execute.replyTo(), withheld(execute.ticket(), Refusal.UNAVAILABLE));
+    }
     Decision decision = campaign.decide(execute.command(), time.now());
     if (decision.events().isEmpty()) {
       return Effect().reply(execute.replyTo(), answered(execute, decision, campaign));
@@ -139,7 +153,9 @@ public final class CampaignLedger
     return Effect()
         .reply(
             locate.replyTo(),
-            new LedgerReply.Located(locate.ticket(), campaign.locate(locate.donationId())));
+            quorum.held()
+                ? new LedgerReply.Located(locate.ticket(), campaign.locate(locate.donationId()))
+                : withheld(locate.ticket(), Refusal.UNAVAILABLE));
   }
 
   private ReplyEffect<CampaignEvent, Campaign> onLocateAll(
@@ -151,12 +167,17 @@ public final class CampaignLedger
     return Effect().reply(locate.replyTo(), new DonationsLocated(sequences));
   }
 
-  private void handUp(Decision decision, Campaign committed) {
-    if (committed.sequence() != lastSequenceNumber(context)) {
+  /** A campaign that does not agree with its journal must not go on. */
+  private void checkSequence(Campaign campaign) {
+    if (campaign.sequence() != lastSequenceNumber(context)) {
       throw new IllegalStateException(
           "campaign %s counts %d events, its journal %d"
-              .formatted(campaignId, committed.sequence(), lastSequenceNumber(context)));
+              .formatted(campaignId, campaign.sequence(), lastSequenceNumber(context)));
     }
+  }
+
+  private void handUp(Decision decision, Campaign committed) {
+    checkSequence(committed);
     committed
         .summary()
         .ifPresent(summary -> owner.tell(new LedgerNotice.Committed(decision.events(), summary)));
@@ -190,9 +211,15 @@ public final class CampaignLedger
             failure.getMessage());
   }
 
-  private static LedgerReply answered(
+  private LedgerReply answered(
       LedgerMessage.Execute execute, Decision decision, Campaign campaign) {
-    return new LedgerReply.Answered(execute.ticket(), decision.answer(), campaign.summary());
+    return quorum.held()
+        ? new LedgerReply.Answered(execute.ticket(), decision.answer(), campaign.summary())
+        : withheld(execute.ticket(), Refusal.TIMEOUT);
+  }
+
+  private static LedgerReply withheld(long ticket, Refusal refusal) {
+    return new LedgerReply.Withheld(ticket, refusal, Quorum.LOST);
   }
 
   @Override
@@ -236,6 +263,7 @@ public final class CampaignLedger
   }
 
   private void onRecovered(Campaign campaign) {
+    checkSequence(campaign);
     owner.tell(new LedgerNotice.Recovered(campaign.summary()));
   }
 }

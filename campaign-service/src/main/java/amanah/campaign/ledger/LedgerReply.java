@@ -3,9 +3,10 @@ package amanah.campaign.ledger;
 import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.DonationLocation;
+import amanah.campaign.domain.Refusal;
 import java.util.Optional;
 
-/** What the ledger says; for a command, after the commit. */
+/** What the ledger says; for a command that changes something, after the commit. */
 public sealed interface LedgerReply {
 
   /** The mark of the message that this answers. */
@@ -21,4 +22,12 @@ public sealed interface LedgerReply {
 
   /** Where a donation is, or empty when the campaign has none of that id. */
   record Located(long ticket, Optional<DonationLocation> location) implements LedgerReply {}
+
+  /**
+   * Its node may not speak for the campaign.
+   *
+   * @param refusal {@link Refusal#UNAVAILABLE} when nothing was begun, {@link Refusal#TIMEOUT} when
+   *     it was journaled, or decided, while the node lost its majority
+   */
+  record Withheld(long ticket, Refusal refusal, String detail) implements LedgerReply {}
 }

@@ -156,7 +156,9 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
       endInFlight = false;
       return;
     }
-    views -= viewsInFlight;
+    if (reply instanceof LedgerReply.Answered) {
+      views -= viewsInFlight;
+    }
     viewsInFlight = 0;
     if (views > 0) {
       startViewsTimer();

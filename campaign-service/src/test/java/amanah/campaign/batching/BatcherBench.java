@@ -37,8 +37,6 @@ final class BatcherBench {
   Instant askedUntil = Instant.MAX;
 
   /** Whether the batcher's node hears a majority. */
-  boolean quorum = true;
-
   BatcherBench(ActorTestKit kit, BatchLimits limits) {
     this.kit = kit;
     this.limits = limits;
@@ -102,7 +100,7 @@ final class BatcherBench {
   private ActorRef<BatcherMessage> spawn() {
     ActorRef<BatcherMessage> made =
         kit.spawn(
-            DonationBatcher.create(ledger.ref(), limits, counters, clock, () -> quorum),
+            DonationBatcher.create(ledger.ref(), limits, counters, clock),
             DispatcherSelector.fromConfig("akka.test.calling-thread-dispatcher"));
     TestInbox<BatcherReply> answers = TestInbox.create();
     return kit.createTestProbe()

@@ -196,14 +196,14 @@ final class DonationBatcherTest {
   }
 
   @Test
-  void without_a_majority_a_refusal_is_told_as_unknown_and_a_record_as_done() {
-    TestInbox<DonationsSettled> refused = bench.donate("a");
-    bench.quorum = false;
-    FakeLedger.refuse(bench.ledger.received(), Refusal.CAMPAIGN_NOT_ACTIVE);
-    TestInbox<DonationsSettled> recorded = bench.donate("b");
-    FakeLedger.record(bench.ledger.received(), 2);
+  void what_the_ledger_withholds_is_withheld_from_each_donor_and_the_next_batch_goes_in() {
+    TestInbox<DonationsSettled> first = bench.donate("a");
+    TestInbox<DonationsSettled> second = bench.donate("b", "c");
+    FakeLedger.withhold(bench.ledger.received(), Refusal.TIMEOUT);
+    FakeLedger.withhold(bench.ledger.received(), Refusal.UNAVAILABLE);
 
-    assertThat(words(refused.receiveMessage())).containsExactly("a TIMEOUT");
-    assertThat(words(recorded.receiveMessage())).containsExactly("b done");
+    assertThat(words(first.receiveMessage())).containsExactly("a TIMEOUT");
+    assertThat(words(second.receiveMessage())).containsExactly("b UNAVAILABLE", "c UNAVAILABLE");
+    assertThat(bench.status().pending()).isZero();
   }
 }

@@ -12,6 +12,7 @@ import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
 import amanah.money.Money;
@@ -25,11 +26,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The campaign is active and has d-1 of 300 cents, of which 10 were refunded by r-1. */
+/**
+ * The campaign is active and has d-1 of 300 cents, of which 10 were refunded by r-1, and change
+ * c-1.
+ */
 final class ContradictoryJournalTest {
 
   private static final Instant AT = Story.START;
   private static final CampaignTerms TERMS = Terms.softGoal(1_000);
+
+  private static final ChangeName NAMED_BEFORE = new ChangeName(ChangeId.of("c-1"), 1);
 
   static Stream<Arguments> impossible() {
     return Stream.of(
@@ -53,6 +59,7 @@ final class ContradictoryJournalTest {
             "no such way           ", changed(CampaignStatus.ACTIVE, CampaignStatus.DRAFT)),
         Arguments.of(
             "to where it is        ", changed(CampaignStatus.ACTIVE, CampaignStatus.ACTIVE)),
+        Arguments.of("a name used before    ", new TermsAmended(TERMS, AT, NAMED_BEFORE)),
         Arguments.of("views taken back      ", new ViewsCounted(-1, AT)));
   }
 
@@ -62,6 +69,8 @@ final class ContradictoryJournalTest {
     Story story = Story.active(TERMS);
     story.gives("d-1", 300);
     story.refunds("r-1", "d-1", usd(10));
+    story.evolve(
+        new StatusChanged(CampaignStatus.ACTIVE, CampaignStatus.ACTIVE, null, AT, NAMED_BEFORE));
 
     assertThatThrownBy(() -> story.campaign().evolve(event))
         .as(what)

@@ -55,6 +55,17 @@ final class Story {
     return decision.answer();
   }
 
+  /** Something happened to it. */
+  void evolve(CampaignEvent event) {
+    campaign = campaign.evolve(event);
+    events.add(event);
+  }
+
+  /** It is read from a snapshot again. */
+  void isRestored() {
+    campaign = Campaign.restore(campaign.snapshot());
+  }
+
   Answer becomes(CampaignStatus status) {
     return does(new CampaignCommand.ChangeStatus(status, null));
   }

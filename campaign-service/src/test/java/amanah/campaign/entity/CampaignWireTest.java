@@ -20,6 +20,7 @@ import amanah.campaign.domain.Milestones;
 import amanah.campaign.domain.Refusal;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
@@ -94,7 +95,7 @@ class CampaignWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
   void a_command_is_the_same_on_the_other_node(int index) {
     ActorRef<CampaignReply> replyTo = AKKA.kit().<CampaignReply>createTestProbe().ref();
     CampaignCommand command =
@@ -106,6 +107,14 @@ class CampaignWireTest {
                     Optional.of(AT),
                     Optional.of(Milestones.QUARTERS)),
                 new CampaignCommand.ChangeStatus(CampaignStatus.CANCELLED, null),
+                new CampaignCommand.ChangeStatus(
+                    CampaignStatus.PAUSED, "a storm", ChangeId.of("c-1")),
+                new CampaignCommand.Amend(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ChangeId.of("c-2")),
                 new CampaignCommand.RecordDonations(List.of(FULL, LEAST)),
                 new CampaignCommand.Refund(
                     RefundId.of("r"), DonationId.of("d-1"), Money.of(1, IDR), "twice"),

@@ -24,9 +24,7 @@ class LedgerDeskTest {
   private final TestInbox<LedgerReply> answers = TestInbox.create();
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private Instant askedUntil = Instant.MAX;
-  private boolean quorum = true;
-  private final LedgerDesk desk =
-      new LedgerDesk(IN_FLIGHT_MAX, WAITING_MAX, () -> now, () -> quorum);
+  private final LedgerDesk desk = new LedgerDesk(IN_FLIGHT_MAX, WAITING_MAX, () -> now);
 
   @Test
   void no_more_than_the_bound_is_ever_at_the_ledger() {
@@ -111,33 +109,20 @@ class LedgerDeskTest {
   }
 
   @Test
-  void without_a_majority_no_refusal_is_told_as_certain_but_what_was_written_is() {
+  void what_the_ledger_withholds_is_told_as_it_says() {
     desk.ledgerUp(ledger.getRef());
     List<TestInbox<CampaignReply>> callers = send(2);
-    quorum = false;
 
-    desk.answered(refused(ticket(ledger.receiveMessage())));
-    desk.answered(accepted(ticket(ledger.receiveMessage())));
+    desk.answered(withheld(ticket(ledger.receiveMessage()), Refusal.UNAVAILABLE));
+    desk.answered(withheld(ticket(ledger.receiveMessage()), Refusal.TIMEOUT));
 
-    assertThat(refusal(callers.getFirst())).isEqualTo(Refusal.TIMEOUT);
-    assertThat(callers.getLast().receiveMessage()).isInstanceOf(CampaignReply.Answered.class);
+    assertThat(refusal(callers.getFirst())).isEqualTo(Refusal.UNAVAILABLE);
+    assertThat(refusal(callers.getLast())).isEqualTo(Refusal.TIMEOUT);
+    assertThat(desk.isIdle()).isTrue();
   }
 
-  @Test
-  void without_a_majority_nothing_is_said_to_be_so_already() {
-    desk.ledgerUp(ledger.getRef());
-    TestInbox<CampaignReply> caller = send(1).getFirst();
-    quorum = false;
-
-    long ticket = ticket(ledger.receiveMessage());
-    desk.answered(new LedgerReply.Answered(ticket, new Answer.Accepted(true), Optional.empty()));
-
-    assertThat(refusal(caller)).isEqualTo(Refusal.TIMEOUT);
-  }
-
-  private static LedgerReply refused(long ticket) {
-    return new LedgerReply.Answered(
-        ticket, new Answer.Refused(Refusal.CAMPAIGN_NOT_ACTIVE, "closed"), Optional.empty());
+  private static LedgerReply withheld(long ticket, Refusal refusal) {
+    return new LedgerReply.Withheld(ticket, refusal, "for want of a majority");
   }
 
   private List<TestInbox<CampaignReply>> send(int count) {

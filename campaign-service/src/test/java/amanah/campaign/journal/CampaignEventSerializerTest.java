@@ -87,6 +87,8 @@ class CampaignEventSerializerTest {
         views-counted.v1      | ['count']                                                                    | expected START_OBJECT
         status-changed.v1     | {'from':'active','to':'ACTIVE','at':[0,0]}                                   | field "to" has the value "ACTIVE"
         status-changed.v1     | {'from':'active','to':'paused','reason':null,'at':[0,0]}                     | field "reason" holds VALUE_NULL
+        status-changed.v1     | {'from':'active','to':'paused','at':[0,0],'change':{'id':'c'}}                | field "content" is missing
+        status-changed.v1     | {'from':'active','to':'paused','at':[0,0],'change':{'id':'','content':1}}     | field "id" has the value ""
         milestone-reached.v1  | {'percent':1,'raisedMinor':1,'currency':'XAU','at':[0,0]}                    | not what can have happened
         milestone-reached.v1  | {'percent':1,'raisedMinor':1,'currency':'dollars','at':[0,0]}                | field "currency" has the value "dollars"
         donation-refunded.v1  | {'refundId':'','donationId':'d','amountMinor':1,'currency':'USD','at':[0,0]} | field "refundId" has the value ""

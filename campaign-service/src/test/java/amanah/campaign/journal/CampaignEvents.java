@@ -10,6 +10,7 @@ import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.ChangeName;
 import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.Donor;
@@ -17,6 +18,7 @@ import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
@@ -53,13 +55,14 @@ final class CampaignEvents {
   CampaignEvent next() {
     return switch (random.nextInt(7)) {
       case 0 -> new CampaignOpened(CampaignId.of(id()), terms(), random.nextBoolean(), instant());
-      case 1 -> new TermsAmended(terms(), instant());
+      case 1 -> new TermsAmended(terms(), instant(), maybe(this::changeName));
       case 2 ->
           new StatusChanged(
               any(CampaignStatus.values()),
               any(CampaignStatus.values()),
               maybe(this::text),
-              instant());
+              instant(),
+              maybe(this::changeName));
       case 3 -> donationsRecorded(1 + random.nextInt(random.nextInt(10) == 0 ? 100 : 3));
       case 4 -> new MilestoneReached(1 + random.nextInt(1000), money(any(CURRENCIES)), instant());
       case 5 ->
@@ -93,6 +96,10 @@ final class CampaignEvents {
 
   private Donor donor() {
     return new Donor(maybe(() -> DonorId.of(id())), maybe(this::text), random.nextBoolean());
+  }
+
+  private ChangeName changeName() {
+    return new ChangeName(ChangeId.of(id()), random.nextLong());
   }
 
   private CampaignTerms terms() {

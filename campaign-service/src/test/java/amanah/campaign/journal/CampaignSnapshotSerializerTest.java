@@ -7,11 +7,13 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignSnapshot;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.ChangeName;
 import amanah.campaign.domain.Chunk;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.IndexImage;
 import amanah.campaign.domain.Milestones;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.journal.UnreadableEventException;
 import amanah.money.Money;
 import java.io.IOException;
@@ -24,6 +26,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CampaignSnapshotSerializerTest {
 
@@ -34,6 +38,17 @@ class CampaignSnapshotSerializerTest {
   private final CampaignSnapshotSerializer serializer = new CampaignSnapshotSerializer();
 
   private static CampaignSnapshot snapshot() {
+    return snapshot(List.of());
+  }
+
+  private static CampaignSnapshot named() {
+    return snapshot(
+        List.of(
+            new ChangeName(ChangeId.of("c-1"), 7),
+            new ChangeName(ChangeId.of("c-2"), Long.MIN_VALUE)));
+  }
+
+  private static CampaignSnapshot snapshot(List<ChangeName> changes) {
     CampaignTerms terms =
         new CampaignTerms(
             "A well", Money.of(5_000, IDR), AT, GoalPolicy.HARD, true, Milestones.QUARTERS);
@@ -53,7 +68,8 @@ class CampaignSnapshotSerializerTest {
             1,
             List.of(chunk("0102"), chunk("03")),
             List.of(chunk("04")),
-            List.of(chunk("0506"))));
+            List.of(chunk("0506"))),
+        changes);
   }
 
   @Test
@@ -69,7 +85,8 @@ class CampaignSnapshotSerializerTest {
             open.milestonesReached(),
             open.views(),
             open.sequence(),
-            open.index());
+            open.index(),
+            open.changes());
 
     assertThat(serializer.fromBinary(serializer.toBinary(ended), MANIFEST)).isEqualTo(ended);
   }
@@ -78,13 +95,16 @@ class CampaignSnapshotSerializerTest {
     return Chunk.of(HexFormat.of().parseHex(hex));
   }
 
-  @Test
-  void a_snapshot_is_written_as_the_golden_bytes_and_read_from_them() throws IOException {
-    byte[] golden = HexFormat.of().parseHex(golden());
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "named"})
+  void a_snapshot_is_written_as_the_golden_bytes_and_read_from_them(String variant)
+      throws IOException {
+    CampaignSnapshot snapshot = variant.equals("named") ? named() : snapshot();
+    String hex = golden(variant);
 
-    assertThat(serializer.manifest(snapshot())).isEqualTo(MANIFEST);
-    assertThat(serializer.toBinary(snapshot())).asHexString().isEqualToIgnoringCase(golden());
-    assertThat(serializer.fromBinary(golden, MANIFEST)).isEqualTo(snapshot());
+    assertThat(serializer.manifest(snapshot)).isEqualTo(MANIFEST);
+    assertThat(serializer.toBinary(snapshot)).asHexString().isEqualToIgnoringCase(hex);
+    assertThat(serializer.fromBinary(HexFormat.of().parseHex(hex), MANIFEST)).isEqualTo(snapshot);
   }
 
   @Test
@@ -99,10 +119,10 @@ class CampaignSnapshotSerializerTest {
         .isInstanceOf(UnreadableEventException.class);
   }
 
-  private static String golden() throws IOException {
+  private static String golden(String variant) throws IOException {
     try (InputStream file =
         CampaignSnapshotSerializerTest.class.getResourceAsStream(
-            "/golden/" + MANIFEST + ".full.hex")) {
+            "/golden/" + MANIFEST + "." + variant + ".hex")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.US_ASCII)
           .replaceAll("\\s", "");
     }

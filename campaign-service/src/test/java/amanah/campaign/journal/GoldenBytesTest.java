@@ -13,6 +13,7 @@ import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.ChangeName;
 import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.Donor;
@@ -20,6 +21,7 @@ import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
@@ -54,6 +56,8 @@ class GoldenBytesTest {
         Arguments.of("campaign-opened.v1",    "least",  new CampaignOpened(CampaignId.of("w"), leastTerms(), false, AT)),
         Arguments.of("terms-amended.v1",      "full",   new TermsAmended(fullTerms(), AT)),
         Arguments.of("terms-amended.v1",      "least",  new TermsAmended(leastTerms(), AT)),
+        Arguments.of("terms-amended.v1",      "named",  new TermsAmended(leastTerms(), AT, new ChangeName(ChangeId.of("c-1"), -2))),
+        Arguments.of("status-changed.v1",     "named",  new StatusChanged(CampaignStatus.ACTIVE, CampaignStatus.PAUSED, "a storm", AT, new ChangeName(ChangeId.of("change.2026_03-01"), Long.MAX_VALUE))),
         Arguments.of("status-changed.v1",     "full",   new StatusChanged(CampaignStatus.ACTIVE, CampaignStatus.CANCELLED, "the well is dug already", AT)),
         Arguments.of("status-changed.v1",     "least",  new StatusChanged(CampaignStatus.DRAFT, CampaignStatus.ACTIVE, null, AT)),
         Arguments.of("status-changed.v1",     "others", new StatusChanged(CampaignStatus.PAUSED, CampaignStatus.COMPLETED, null, AT)),

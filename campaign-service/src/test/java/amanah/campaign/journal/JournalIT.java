@@ -147,6 +147,18 @@ class JournalIT {
   }
 
   @Test
+  void a_snapshot_that_is_ahead_of_its_journal_is_not_gone_on_from() throws SQLException {
+    keep("campaign|a", 5 * TinyLedger.SNAPSHOT_EVERY);
+    awaitAnswer("SELECT max(sequence_number) FROM campaign.snapshot", "15");
+    execute("DELETE FROM campaign.event_journal WHERE sequence_number > 14");
+
+    restart();
+    ActorRef<TinyLedger.Message> ledger = node.spawn(TinyLedger.create("campaign|a"));
+
+    node.createTestProbe().expectTerminated(ledger, DEADLINE);
+  }
+
+  @Test
   void history_gives_the_events_that_were_asked_for() {
     List<CampaignEvent> kept = keep("campaign|a", 6);
     keep("campaign|b", 1);

@@ -67,6 +67,13 @@ public final class FakeLedger {
     answer(execute, new Answer.Refused(refusal, "for a reason"), Optional.empty());
   }
 
+  /** Says that it may not speak. */
+  public static void withhold(LedgerMessage.Execute execute, Refusal refusal) {
+    execute
+        .replyTo()
+        .tell(new LedgerReply.Withheld(execute.ticket(), refusal, "for want of a majority"));
+  }
+
   /** Answers. */
   public static void answer(
       LedgerMessage.Execute execute, Answer answer, Optional<CampaignSummary> campaign) {

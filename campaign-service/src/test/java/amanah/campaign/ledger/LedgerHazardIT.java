@@ -11,6 +11,7 @@ import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.campaign.journal.CampaignJournal;
+import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
@@ -127,7 +128,8 @@ class LedgerHazardIT {
                     CampaignId.of(id),
                     context.getSystem().ignoreRef(),
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
-                    Timekeeper.trusting(InstantSource.system()))),
+                    Timekeeper.trusting(InstantSource.system()),
+                    Quorum.always())),
         "hazard",
         ConfigFactory.load(config));
   }

@@ -42,6 +42,11 @@ final class AnswerBook {
     this.journal = journal;
   }
 
+  /** Whether a donation of that name is in the journal. */
+  boolean isThere(Donation donation) {
+    return journal.donation(donation.donationId().value()) != null;
+  }
+
   /** The names in a message that has just reached the campaign. */
   List<Claim> arrived(CampaignMessage message) {
     List<Claim> named =
@@ -73,31 +78,27 @@ final class AnswerBook {
     return new Claim(REFUND + id, refund, journal.refund(id) != null);
   }
 
-  /**
-   * An answer leaves the campaign.
-   *
-   * @param behind whether others have written since the campaign there last read or wrote
-   */
-  void answered(Delivery delivery, WireMessage reply, boolean behind) {
+  /** An answer leaves the campaign. */
+  void answered(Delivery delivery, WireMessage reply) {
     switch (reply) {
-      case DonationsSettled settled -> settled(delivery, settled, behind);
-      case CampaignReply.Answered answered -> answered(delivery, answered, behind);
-      case CampaignReply.Seen seen -> seen(delivery, seen.campaign(), behind);
+      case DonationsSettled settled -> settled(delivery, settled);
+      case CampaignReply.Answered answered -> answered(delivery, answered);
+      case CampaignReply.Seen seen -> shown(delivery, seen.campaign());
       case CampaignReply.Refused refused ->
-          delivery.claims().forEach(claim -> refused(claim, refused.refusal(), behind));
+          delivery.claims().forEach(claim -> refused(claim, refused.refusal()));
       case BatcherReply.Reported reported -> reported(reported);
       case BatcherReply.Refused refused -> noteRefusal(refused.refusal());
       default -> throw new IllegalStateException("an answer of no known kind: " + reply);
     }
   }
 
-  private void settled(Delivery delivery, DonationsSettled settled, boolean behind) {
+  private void settled(Delivery delivery, DonationsSettled settled) {
     List<DonationOutcome> outcomes = Mutant.plain(settled.outcomes());
     if (outcomes.size() != delivery.claims().size()) {
       verdict.broken(Law.NOTHING_IMPOSSIBLE, "not one outcome for each donation: " + settled);
       return;
     }
-    settled.campaign().ifPresent(this::sum);
+    settled.campaign().ifPresent(campaign -> shown(delivery, campaign));
     for (int index = 0; index < outcomes.size(); index++) {
       Claim claim = delivery.claims().get(index);
       if (!outcomes.get(index).donationId().value().equals(claim.id())) {
@@ -105,7 +106,7 @@ final class AnswerBook {
       }
       switch (outcomes.get(index)) {
         case DonationOutcome.Recorded recorded -> recorded(claim, recorded);
-        case DonationOutcome.Refused refused -> refused(claim, refused.refusal(), behind);
+        case DonationOutcome.Refused refused -> refused(claim, refused.refusal());
       }
     }
   }
@@ -138,7 +139,7 @@ final class AnswerBook {
     }
   }
 
-  private void refused(Claim claim, Refusal refusal, boolean behind) {
+  private void refused(Claim claim, Refusal refusal) {
     noteRefusal(refusal);
     claim.answered(refusal.definite() ? Claim.Word.NO : Claim.Word.UNKNOWN);
     boolean other = isThereWithOtherContent(claim);
@@ -148,11 +149,7 @@ final class AnswerBook {
       }
     } else if (!Errand.again(refusal) && claim.journaledBefore()) {
       String detail = claim.id() + " is there, and was refused as " + refusal;
-      if (behind) {
-        verdict.saidNoFromBehind(detail);
-      } else {
-        verdict.broken(other ? Law.OTHER_CONTENT_IS_REFUSED : Law.REFUSED_IS_ABSENT, detail);
-      }
+      verdict.broken(other ? Law.OTHER_CONTENT_IS_REFUSED : Law.REFUSED_IS_ABSENT, detail);
     }
   }
 
@@ -208,13 +205,13 @@ final class AnswerBook {
     }
   }
 
-  private void answered(Delivery delivery, CampaignReply.Answered answered, boolean behind) {
-    answered.campaign().ifPresent(this::sum);
+  private void answered(Delivery delivery, CampaignReply.Answered answered) {
+    answered.campaign().ifPresent(campaign -> shown(delivery, campaign));
     switch (answered.answer()) {
       case Answer.RefundRecorded refund ->
           delivery.claims().forEach(claim -> refundRecorded(claim, refund));
       case Answer.Refused refused -> {
-        delivery.claims().forEach(claim -> refused(claim, refused.refusal(), behind));
+        delivery.claims().forEach(claim -> refused(claim, refused.refusal()));
       }
       case Answer.Accepted accepted -> {}
       case Answer.DonationsAnswered donations ->
@@ -239,16 +236,12 @@ final class AnswerBook {
     }
   }
 
-  private void seen(Delivery delivery, CampaignSummary campaign, boolean behind) {
-    sum(campaign);
+  private void shown(Delivery delivery, CampaignSummary campaign) {
     long acknowledged = delivery.attempt().acknowledgedBefore();
-    if (campaign.sequence() < acknowledged && !behind) {
+    if (campaign.sequence() < acknowledged) {
       verdict.broken(
-          Law.OWN_WRITES_ARE_READ, campaign.sequence() + " was read after " + acknowledged);
+          Law.OWN_WRITES_ARE_READ, campaign.sequence() + " was shown after " + acknowledged);
     }
-  }
-
-  private void sum(CampaignSummary campaign) {
     JournalBook.Standing standing = journal.standing(campaign.sequence());
     if (standing == null
         || standing.raisedMinor() != campaign.raised().minor()

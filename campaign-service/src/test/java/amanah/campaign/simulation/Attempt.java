@@ -1,11 +1,14 @@
 package amanah.campaign.simulation;
 
+import java.time.Instant;
+
 /** One try of a caller's errand through one node. */
 final class Attempt {
 
   private final Caller caller;
   private final Errand errand;
   private final int edge;
+  private final Instant askedUntil;
   private final long acknowledgedBefore;
   private boolean open = true;
 
@@ -13,12 +16,14 @@ final class Attempt {
    * A try.
    *
    * @param edge the node that the caller asks
+   * @param askedUntil when its node gives it up
    * @param acknowledgedBefore the highest sequence that any caller had heard of by then
    */
-  Attempt(Caller caller, Errand errand, int edge, long acknowledgedBefore) {
+  Attempt(Caller caller, Errand errand, int edge, Instant askedUntil, long acknowledgedBefore) {
     this.caller = caller;
     this.errand = errand;
     this.edge = edge;
+    this.askedUntil = askedUntil;
     this.acknowledgedBefore = acknowledgedBefore;
   }
 
@@ -32,6 +37,10 @@ final class Attempt {
 
   int edge() {
     return edge;
+  }
+
+  Instant askedUntil() {
+    return askedUntil;
   }
 
   long acknowledgedBefore() {

@@ -14,7 +14,9 @@ final class Caller {
 
   static final Duration ASK_TIMEOUT = Duration.ofSeconds(3);
 
+  private static final Duration NODE_PATIENCE = Duration.ofSeconds(5);
   private static final Duration THINK_MAX = Duration.ofMillis(250);
+  private static final Duration QUIET_MAX = Duration.ofSeconds(3);
   private static final Duration RETRY_MIN = Duration.ofMillis(20);
   private static final Duration RETRY_MAX = Duration.ofMillis(600);
   private static final int IMPATIENT_TRIES = 2;
@@ -40,7 +42,9 @@ final class Caller {
   void begin() {
     tries = 0;
     if (!errands.isEmpty()) {
-      loop.after(loop.micros(Duration.ZERO, THINK_MAX), this::ask);
+      loop.after(
+          loop.micros(Duration.ZERO, simulation.weather().quiet() ? QUIET_MAX : THINK_MAX),
+          this::ask);
     }
   }
 
@@ -53,10 +57,16 @@ final class Caller {
     }
     tries++;
     edge = simulation.shards().edge(edge);
-    Attempt attempt = new Attempt(this, errand, edge, simulation.acknowledged());
+    Attempt attempt =
+        new Attempt(
+            this,
+            errand,
+            edge,
+            loop.instant().plus(NODE_PATIENCE),
+            simulation.post().acknowledged());
     simulation.trace(name + " asks node-" + edge + ": " + errand);
     loop.after(EventLoop.toMicros(ASK_TIMEOUT), () -> onTimeout(attempt));
-    simulation.ask(attempt);
+    simulation.post().ask(attempt);
   }
 
   private void onTimeout(Attempt attempt) {

@@ -18,7 +18,7 @@ final class Delivery {
 
   Delivery(Attempt attempt) {
     this.attempt = attempt;
-    this.message = attempt.errand().message(inbox.getRef());
+    this.message = attempt.errand().message(attempt.askedUntil(), inbox.getRef());
   }
 
   Attempt attempt() {

@@ -20,8 +20,12 @@ import java.util.Set;
 /** Something that a caller wants, and wants to know the end of. */
 sealed interface Errand {
 
-  /** What is asked now: all of it, or what has not been answered for certain yet. */
-  CampaignMessage message(ActorRef<WireMessage> replyTo);
+  /**
+   * What is asked now: all of it, or what has not been answered for certain yet.
+   *
+   * @param askedUntil when it must not be begun any more
+   */
+  CampaignMessage message(Instant askedUntil, ActorRef<WireMessage> replyTo);
 
   /** Takes an answer; whether nothing is left to ask. */
   boolean settle(WireMessage reply);
@@ -56,8 +60,8 @@ sealed interface Errand {
     }
 
     @Override
-    public CampaignMessage message(ActorRef<WireMessage> replyTo) {
-      return new CampaignMessage.Donate(open, Instant.MAX, replyTo.narrow());
+    public CampaignMessage message(Instant askedUntil, ActorRef<WireMessage> replyTo) {
+      return new CampaignMessage.Donate(open, askedUntil, replyTo.narrow());
     }
 
     @Override
@@ -87,8 +91,8 @@ sealed interface Errand {
   record Commanding(CampaignCommand command) implements Errand {
 
     @Override
-    public CampaignMessage message(ActorRef<WireMessage> replyTo) {
-      return new CampaignMessage.Execute(command, Instant.MAX, replyTo.narrow());
+    public CampaignMessage message(Instant askedUntil, ActorRef<WireMessage> replyTo) {
+      return new CampaignMessage.Execute(command, askedUntil, replyTo.narrow());
     }
 
     @Override
@@ -115,7 +119,7 @@ sealed interface Errand {
     }
 
     @Override
-    public CampaignMessage message(ActorRef<WireMessage> replyTo) {
+    public CampaignMessage message(Instant askedUntil, ActorRef<WireMessage> replyTo) {
       return switch (question) {
         case CAMPAIGN -> new CampaignMessage.Get(replyTo.narrow());
         case VIEW -> new CampaignMessage.TrackView(replyTo.narrow());

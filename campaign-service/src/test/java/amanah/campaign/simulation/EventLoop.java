@@ -38,6 +38,7 @@ final class EventLoop implements InstantSource {
 
   private final List<Runnable> ready = new ArrayList<>();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>(EARLIEST_FIRST);
+  private final Pauses pauses = new Pauses(this);
   private SplittableRandom random = new SplittableRandom(0);
   private long nowMicros;
   private long timersMade;
@@ -84,6 +85,7 @@ final class EventLoop implements InstantSource {
       throw new IllegalStateException(ready.size() + " things are ready from an earlier run");
     }
     timers.clear();
+    pauses.begin();
     random = new SplittableRandom(seed);
     nowMicros = 0;
     timersMade = 0;
@@ -175,6 +177,11 @@ final class EventLoop implements InstantSource {
     return timer;
   }
 
+  /** Which nodes stand still. */
+  Pauses pauses() {
+    return pauses;
+  }
+
   /** The source of all chance. */
   SplittableRandom random() {
     return random;
@@ -200,6 +207,11 @@ final class EventLoop implements InstantSource {
 
   long steps() {
     return steps;
+  }
+
+  /** The time by a node's own clocks. */
+  Instant instant(int node) {
+    return START.plusNanos(pauses.nowMicros(node) * 1_000);
   }
 
   @Override

@@ -26,9 +26,13 @@ enum Law {
   MILESTONES_ONCE,
   /** The sequence numbers have no hole. */
   SEQUENCE_WITHOUT_HOLE,
+  /** A node whose campaigns may run elsewhere writes nothing any more. */
+  OVERTAKEN_WRITES_NOTHING,
   /** Writers follow one another; one that was followed never writes again. */
   WRITERS_ONLY_FORWARD,
-  /** A read shows what was acknowledged before it was asked for. */
+  /**
+   * Whatever an answer shows of the campaign has in it what was acknowledged before it was asked.
+   */
   OWN_WRITES_ARE_READ,
   /** Batches and queues stay within their limits. */
   BOUNDS_HOLD,

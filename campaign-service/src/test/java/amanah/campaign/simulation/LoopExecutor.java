@@ -9,27 +9,38 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Threads of a dispatcher, none: what it is given to run becomes ready in the loop. */
+/**
+ * Threads of a node's dispatcher, none: what it is given to run becomes ready in the loop, unless
+ * the node stands still.
+ */
 final class LoopExecutor extends AbstractExecutorService {
 
+  private final int node;
   private boolean shutdown;
+
+  private LoopExecutor(int node) {
+    this.node = node;
+  }
 
   /** Named in the settings of a node's dispatchers; Akka makes it. */
   static final class Configurator extends ExecutorServiceConfigurator {
 
+    private final int node;
+
     Configurator(Config config, DispatcherPrerequisites prerequisites) {
       super(config, prerequisites);
+      node = config.getInt("simulated-node");
     }
 
     @Override
     public ExecutorServiceFactory createExecutorServiceFactory(String id, ThreadFactory threads) {
-      return LoopExecutor::new;
+      return () -> new LoopExecutor(node);
     }
   }
 
   @Override
   public void execute(Runnable command) {
-    EventLoop.SHARED.execute(command);
+    EventLoop.SHARED.pauses().execute(node, command);
   }
 
   @Override

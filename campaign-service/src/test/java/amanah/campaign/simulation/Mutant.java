@@ -65,8 +65,15 @@ final class Mutant {
             donation.donatedAt());
   }
 
-  /** What the caller gets in place of this. */
-  WireMessage leaving(WireMessage reply) {
+  /**
+   * What the caller gets in place of this.
+   *
+   * @param quorum whether its node may speak, which it is not told when it shall not ask
+   */
+  WireMessage leaving(WireMessage reply, boolean quorum) {
+    if (mutation == Mutation.ACKNOWLEDGEMENT_WITHOUT_QUORUM && !quorum) {
+      return acknowledgementsOnly(reply);
+    }
     if (mutation != Mutation.REPLAY_ANSWER) {
       return reply;
     }
@@ -79,6 +86,29 @@ final class Mutant {
           new CampaignReply.Answered(asIfNew(answered.answer()), answered.campaign());
       default -> reply;
     };
+  }
+
+  private static WireMessage acknowledgementsOnly(WireMessage reply) {
+    return switch (reply) {
+      case DonationsSettled settled ->
+          new DonationsSettled(
+              settled.outcomes().stream().map(Mutant::acknowledgementOnly).toList(),
+              settled.campaign());
+      case CampaignReply.Answered answered
+          when answered.answer() instanceof Answer.RefundRecorded refund && !refund.replayed() ->
+          reply;
+      case CampaignReply.Answered answered
+          when answered.answer() instanceof Answer.Accepted accepted && !accepted.replayed() ->
+          reply;
+      case CampaignReply each -> new CampaignReply.Refused(Refusal.TIMEOUT, "without a majority");
+      default -> reply;
+    };
+  }
+
+  private static DonationOutcome acknowledgementOnly(DonationOutcome outcome) {
+    return outcome instanceof DonationOutcome.Recorded
+        ? outcome
+        : new DonationOutcome.Refused(outcome.donationId(), Refusal.TIMEOUT, "without a majority");
   }
 
   private DonationOutcome asIfNew(DonationOutcome outcome, DonationsSettled settled) {

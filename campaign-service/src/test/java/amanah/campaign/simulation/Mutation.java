@@ -18,4 +18,13 @@ enum Mutation {
   REPORT_POSITION,
   /** A node that is cut off goes on as if it heard the others. */
   QUORUM,
+  /** The watches tell whoever asks that he is one of them. */
+  LEASE_TO_STRANGERS,
+  /** The journal takes the writes of a node that was excluded. */
+  JOURNAL_FENCE,
+  /**
+   * So it does, and a node without a majority begins writes and acknowledges them, while it tells
+   * nothing else: one of the two has to hold, and where clocks stand still only the first does.
+   */
+  ACKNOWLEDGEMENT_WITHOUT_QUORUM,
 }

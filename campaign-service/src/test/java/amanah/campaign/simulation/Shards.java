@@ -1,6 +1,5 @@
 package amanah.campaign.simulation;
 
-import amanah.cluster.Quorum;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the campaign lives, and how messages find it: the simulated half of cluster sharding. It
- * moves the campaign in order, after a crash, or away from a node that is cut off and lives on.
+ * moves the campaign in order, after a crash, or away from a node that is struck and lives on.
  */
 final class Shards {
 
@@ -23,21 +22,18 @@ final class Shards {
   private static final Duration HANDOVER_MAX = Duration.ofMillis(120);
   private static final Duration DETECTION_MIN = Duration.ofMillis(300);
   private static final Duration DETECTION_MAX = Duration.ofSeconds(4);
-  private static final Duration ZOMBIE_MAX = Duration.ofSeconds(6);
-  private static final Duration RESTART_MAX = Duration.ofSeconds(4);
 
   private final Simulation simulation;
   private final EventLoop loop;
+  private final Members members;
   private final List<SimulatedNode> nodes;
-  private final boolean[] up = new boolean[SimulatedNode.COUNT];
   private final List<Incarnation> alive = new ArrayList<>();
   private final Deque<Delivery> waiting = new ArrayDeque<>();
   private int home;
+  private int overtaken = NOWHERE;
   private boolean homeLost;
   private boolean moving;
   private boolean unsettled;
-  private int cutOff = NOWHERE;
-  private boolean quorumLost;
   private int incarnations;
   private @Nullable Incarnation current;
   private @Nullable Incarnation zombie;
@@ -45,40 +41,24 @@ final class Shards {
   Shards(Simulation simulation, List<SimulatedNode> nodes) {
     this.simulation = simulation;
     this.loop = simulation.loop();
+    this.members = simulation.members();
     this.nodes = nodes;
-    for (int node = 0; node < up.length; node++) {
-      up[node] = true;
-    }
     this.home = loop.random().nextInt(SimulatedNode.COUNT);
   }
 
-  boolean isUp(int node) {
-    return up[node];
-  }
-
-  /** Whether others on the network can hear it. */
-  boolean isInTouch(int node) {
-    return up[node] && node != cutOff;
-  }
-
-  boolean isZombie(int node) {
-    return node == cutOff && !moving && node != home;
-  }
-
-  /** Whether a node may speak for the campaign: its word ends before another one takes over. */
-  boolean holdsQuorum(int node) {
-    return node != cutOff || !quorumLost;
-  }
-
-  /** What the campaign on that node is told of it. */
-  Quorum quorum(int node) {
-    return simulation.has(Mutation.QUORUM) ? Quorum.always() : () -> holdsQuorum(node);
+  /** Whether the campaign on that node has a successor elsewhere. */
+  boolean isOvertaken(int node) {
+    return node == overtaken;
   }
 
   /** A node that callers can reach, another than the one before if there is one. */
   int edge(int before) {
     List<Integer> choices =
-        IntStream.range(0, up.length).filter(node -> up[node] && node != before).boxed().toList();
+        IntStream.range(0, SimulatedNode.COUNT)
+            .filter(members::isUp)
+            .filter(node -> node != before)
+            .boxed()
+            .toList();
     return choices.isEmpty() ? before : choices.get(loop.random().nextInt(choices.size()));
   }
 
@@ -88,21 +68,23 @@ final class Shards {
       simulation.happened(Happening.MESSAGE_DROPPED);
       return;
     }
-    route(delivery, from);
+    loop.pauses().execute(from, () -> route(delivery, from));
   }
 
   private void route(Delivery delivery, int at) {
-    if (!up[at] || !delivery.mayHop()) {
+    boolean outside = loop.pauses().isBehind(at) && !simulation.post().isNew(delivery);
+    if (!members.isUp(at) || !delivery.mayHop() || outside) {
       simulation.happened(Happening.MESSAGE_DROPPED);
-    } else if (at == cutOff) {
-      deliverTo(zombie == null ? current : zombie, delivery);
+    } else if (at == overtaken) {
+      zombie = living(zombie, at);
+      simulation.post().arrived(delivery, zombie);
     } else if (moving) {
       waitForMove(delivery);
     } else if (at == home) {
       deliverHome(delivery);
     } else {
       int to = home;
-      loop.after(hop(), () -> arrive(delivery, to));
+      loop.after(hop(), () -> arrive(delivery, at, to));
     }
   }
 
@@ -115,11 +97,13 @@ final class Shards {
     }
   }
 
-  private void arrive(Delivery delivery, int node) {
-    if (!up[node] || node == cutOff) {
+  private void arrive(Delivery delivery, int from, int node) {
+    if (!members.isConnected(from, node)) {
       simulation.happened(Happening.MESSAGE_DROPPED);
     } else if (node == home && !moving) {
-      deliverHome(delivery);
+      loop.pauses().execute(node, () -> route(delivery, node));
+    } else if (node == overtaken) {
+      simulation.happened(Happening.MESSAGE_DROPPED);
     } else {
       simulation.happened(Happening.MESSAGE_FORWARDED);
       route(delivery, node);
@@ -139,23 +123,21 @@ final class Shards {
       waitForMove(delivery);
       return;
     }
-    if (current == null) {
-      incarnations++;
-      Incarnation next = new Incarnation(incarnations, nodes.get(home), this::ended);
-      current = next;
-      alive.add(next);
-      simulation.trace("start " + next);
-      next.node().start(next, simulation.campaign(next, () -> leave(next)));
-    }
-    deliverTo(current, delivery);
+    current = living(current, home);
+    simulation.post().arrived(delivery, current);
   }
 
-  private void deliverTo(@Nullable Incarnation incarnation, Delivery delivery) {
-    if (incarnation == null || incarnation.over()) {
-      simulation.happened(Happening.MESSAGE_DROPPED);
-    } else {
-      simulation.arrived(delivery, incarnation);
+  /** It, or a new life of the campaign on that node. */
+  private Incarnation living(@Nullable Incarnation incarnation, int node) {
+    if (incarnation != null && !incarnation.over()) {
+      return incarnation;
     }
+    incarnations++;
+    Incarnation next = new Incarnation(incarnations, nodes.get(node), this::ended);
+    alive.add(next);
+    simulation.trace("start " + next);
+    next.node().start(next, simulation.campaign(next, () -> leave(next)));
+    return next;
   }
 
   private void leave(Incarnation incarnation) {
@@ -188,14 +170,16 @@ final class Shards {
 
   /** Moves the campaign in one of the ways in which it can be moved. */
   void move() {
-    if (unsettled || !up[home]) {
+    if (unsettled || !members.isUp(home)) {
       return;
     }
     unsettled = true;
-    switch (loop.random().nextInt(3)) {
+    Members.Blow suspended = simulation.weather().suspends() ? Members.Blow.SUSPENDED : null;
+    switch (loop.random().nextInt(4)) {
       case 0 -> handOver();
       case 1 -> crashHome();
-      default -> cutOffHome();
+      case 2 -> strikeHome(suspended == null ? Members.Blow.ISOLATED : suspended);
+      default -> strikeHome(suspended == null ? Members.Blow.PAUSED : suspended);
     }
   }
 
@@ -218,78 +202,82 @@ final class Shards {
             return;
           }
           current = null;
-          home = up[next] ? next : otherThan(next);
+          home = members.isUp(next) ? next : otherThan(next);
           moving = false;
           homeLost = false;
-          unsettled = cutOff != NOWHERE;
+          unsettled = overtaken != NOWHERE;
           simulation.trace("home is " + home);
           admitWaiting();
         });
   }
 
   private int otherThan(int node) {
-    return IntStream.range(1, up.length)
-        .map(step -> (node + step) % up.length)
-        .filter(candidate -> up[candidate] && candidate != cutOff)
+    return IntStream.range(1, SimulatedNode.COUNT)
+        .map(step -> (node + step) % SimulatedNode.COUNT)
+        .filter(candidate -> members.isUp(candidate) && candidate != overtaken)
         .findFirst()
         .orElse(node);
   }
 
+  /** What its sessions had not committed when the others exclude it never will be. */
   private void crashHome() {
     simulation.happened(Happening.FAILED_OVER);
-    crash(home, current);
+    if (current != null) {
+      current.crash();
+    }
     homeLost = true;
     int gone = home;
+    members.crash(gone);
     loop.after(
         loop.micros(DETECTION_MIN, DETECTION_MAX),
         () -> {
+          if (!simulation.hasNoFence()) {
+            simulation.journal().endSessionsOfThePast(gone);
+          }
           moving = true;
           settleAfter(EventLoop.toMicros(HOP_MAX), otherThan(gone));
         });
   }
 
-  private void crash(int node, @Nullable Incarnation incarnation) {
-    simulation.trace("crash of node-" + node);
-    up[node] = false;
-    simulation.journal().crash(node);
-    if (incarnation != null) {
-      incarnation.crash();
-    }
-    loop.after(loop.micros(HANDOVER_MAX, RESTART_MAX), () -> up[node] = true);
-  }
+  private void strikeHome(Members.Blow blow) {
+    int victim = home;
+    members.strike(
+        victim,
+        blow,
+        new Members.Fate() {
+          @Override
+          public void excluded() {
+            overtaken = victim;
+            zombie = current;
+            current = null;
+            moving = true;
+            settleAfter(EventLoop.toMicros(HOP_MAX), otherThan(victim));
+          }
 
-  private void cutOffHome() {
-    simulation.trace("cut off node-" + home);
-    cutOff = home;
-    quorumLost = false;
-    zombie = current;
-    loop.after(
-        loop.micros(DETECTION_MIN, DETECTION_MAX),
-        () -> {
-          quorumLost = true;
-          moving = true;
-          current = null;
-          settleAfter(EventLoop.toMicros(HOP_MAX), otherThan(cutOff));
-          loop.after(loop.micros(HANDOVER_MAX, ZOMBIE_MAX), this::endZombie);
+          @Override
+          public void recovered() {
+            unsettled = false;
+          }
+
+          @Override
+          public void ended() {
+            endZombie();
+          }
         });
   }
 
   private void endZombie() {
-    crash(cutOff, zombie);
-    cutOff = NOWHERE;
+    if (zombie != null) {
+      zombie.crash();
+    }
     zombie = null;
-    unsettled = false;
+    overtaken = NOWHERE;
+    unsettled = moving;
   }
 
-  /** Whether an answer of this incarnation reaches that node. */
-  boolean reaches(Incarnation incarnation, int node) {
-    int from = incarnation.node().number();
-    return up[from] && up[node] && (from == node || (from != cutOff && node != cutOff));
-  }
-
-  /** Whether nothing is moving, down or cut off. */
+  /** Whether nothing is moving, down or struck. */
   boolean calm() {
-    return !unsettled && IntStream.range(0, up.length).allMatch(node -> up[node]);
+    return !unsettled && members.calm();
   }
 
   /** Ends the campaign's life, so that the next message begins another. */
@@ -303,6 +291,7 @@ final class Shards {
   void close() {
     waiting.clear();
     moving = true;
+    members.close();
     List.copyOf(alive).forEach(Incarnation::crash);
     loop.settle();
     if (!alive.isEmpty()) {

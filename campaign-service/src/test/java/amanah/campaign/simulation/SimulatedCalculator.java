@@ -42,7 +42,7 @@ final class SimulatedCalculator {
 
   /** Something was sent to it from that node. */
   void sent(int node, ZakatReporting message) {
-    if (!simulation.shards().isInTouch(node)
+    if (!simulation.members().isInTouch(node)
         || simulation.happens(simulation.weather().messages())) {
       simulation.happened(Happening.REPORT_LOST);
       return;
@@ -96,7 +96,7 @@ final class SimulatedCalculator {
       loop.after(
           hop(),
           () -> {
-            if (simulation.shards().isInTouch(node)) {
+            if (simulation.members().isInTouch(node)) {
               replyTo.tell(answer);
             }
           });

@@ -34,8 +34,7 @@ final class SimulatedJournal {
   private final List<JournalWrite> open = new ArrayList<>();
   private final List<JournalWrite> holders = new ArrayList<>();
   private final Map<JournalWrite, Runnable> waiters = new HashMap<>();
-  private final long[] known = new long[SimulatedNode.COUNT];
-  private final long[] written = new long[SimulatedNode.COUNT];
+  private final boolean[] cutOff = new boolean[SimulatedNode.COUNT];
   private boolean away;
 
   SimulatedJournal(Simulation simulation) {
@@ -47,7 +46,7 @@ final class SimulatedJournal {
   CompletableFuture<Boolean> write(int node, List<PersistentRepr> events) {
     JournalWrite write = new JournalWrite(node, events, fate());
     simulation.trace(write.toString());
-    if (!simulation.shards().isUp(node)) {
+    if (!simulation.members().isUp(node)) {
       write.over = true;
       fail(write, "the node is down");
       return write.answer;
@@ -88,10 +87,16 @@ final class SimulatedJournal {
   }
 
   private void insert(JournalWrite write) {
+    if (write.over) {
+      return;
+    }
     if (write.fate == JournalWrite.Fate.SLOW && write.late()) {
       simulation.happened(Happening.WRITE_TOO_SLOW);
     }
-    if (write.lost || away) {
+    if (cutOff[write.node]) {
+      simulation.happened(Happening.ZOMBIE_FENCED);
+    }
+    if (write.lost || away || cutOff[write.node]) {
       if (write.lost) {
         simulation.happened(Happening.CRASH_BEFORE_COMMIT);
       }
@@ -112,9 +117,6 @@ final class SimulatedJournal {
 
   private void conflict(JournalWrite write) {
     simulation.happened(write.late() ? Happening.LATE_COMMIT_LOST : Happening.KEY_CONFLICT);
-    if (simulation.shards().isZombie(write.node)) {
-      simulation.happened(Happening.ZOMBIE_FENCED);
-    }
     simulation.trace("conflict: " + write);
     end(write);
     fail(write, "duplicate key value violates unique constraint");
@@ -149,6 +151,11 @@ final class SimulatedJournal {
     } else {
       commit(write);
     }
+    awake();
+  }
+
+  /** Whoever waits for a key tries again. */
+  private void awake() {
     List<JournalWrite> freed =
         open.stream().filter(waiter -> waiters.remove(waiter) != null).toList();
     freed.forEach(this::insert);
@@ -169,16 +176,13 @@ final class SimulatedJournal {
   }
 
   private void noteCommit(JournalWrite write) {
-    if (!write.late()) {
-      written[write.node] = write.last();
-    }
-    if (!simulation.shards().isUp(write.node)) {
+    if (!simulation.members().isUp(write.node)) {
       simulation.happened(Happening.CRASH_AFTER_COMMIT);
     } else if (write.late()) {
       simulation.happened(Happening.LATE_COMMIT_WON);
     }
-    if (simulation.shards().isZombie(write.node)) {
-      simulation.happened(Happening.ZOMBIE_WROTE);
+    if (simulation.shards().isOvertaken(write.node)) {
+      simulation.broken(Law.OVERTAKEN_WRITES_NOTHING, write.toString());
     }
   }
 
@@ -190,7 +194,6 @@ final class SimulatedJournal {
 
   private void succeed(JournalWrite write) {
     if (write.answer.complete(true)) {
-      know(write.node, write.last());
       forgetIfSettled(write);
     }
   }
@@ -204,16 +207,6 @@ final class SimulatedJournal {
   private void forgetIfSettled(JournalWrite write) {
     if (write.over && write.answer.isDone()) {
       open.remove(write);
-    }
-  }
-
-  /** What a database says when it fails. */
-  static final class JournalException extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-
-    JournalException(String why) {
-      super(why, null, false, false);
     }
   }
 
@@ -242,11 +235,7 @@ final class SimulatedJournal {
   CompletableFuture<Void> replay(int node, long from, long to, Consumer<PersistentRepr> replay) {
     CompletableFuture<List<PersistentRepr>> rows = new CompletableFuture<>();
     read(node, () -> table.told(from, to), rows);
-    return rows.thenAccept(
-        told -> {
-          told.forEach(replay);
-          know(node, to);
-        });
+    return rows.thenAccept(told -> told.forEach(replay));
   }
 
   CompletableFuture<Optional<CampaignSnapshot>> snapshot(int node) {
@@ -275,7 +264,7 @@ final class SimulatedJournal {
     loop.after(
         latency(),
         () -> {
-          if (fails || away || !simulation.shards().isUp(node)) {
+          if (fails || away || cutOff[node] || !simulation.members().isUp(node)) {
             simulation.happened(Happening.READ_FAILED);
             answer.completeExceptionally(new JournalException("the database cannot be read"));
           } else {
@@ -286,20 +275,6 @@ final class SimulatedJournal {
 
   private long latency() {
     return loop.oneIn(20) ? loop.micros(FAST, BUSY_MAX) : loop.micros(FAST, USUAL_MAX);
-  }
-
-  private void know(int node, long sequence) {
-    known[node] = Math.max(known[node], sequence);
-  }
-
-  /** The last event that this node's ledger has read, or has been told that it wrote. */
-  long known(int node) {
-    return known[node];
-  }
-
-  /** Whether others have written since this node's ledger last read or wrote. */
-  boolean isAheadOf(int node) {
-    return table.highest() > Math.max(known[node], written[node]);
   }
 
   void keepSnapshot() {
@@ -318,9 +293,39 @@ final class SimulatedJournal {
     away = false;
   }
 
+  /** Ends the sessions of a node that was excluded, and lets none in. */
+  void cutOff(int node) {
+    cutOff[node] = true;
+    endSessions(node);
+  }
+
+  /** Ends what sessions of a node that is gone, and perhaps back, have left open. */
+  void endSessionsOfThePast(int node) {
+    if (!simulation.members().isUp(node)) {
+      endSessions(node);
+    }
+  }
+
+  private void endSessions(int node) {
+    List<JournalWrite> ended =
+        open.stream().filter(write -> write.node == node && !write.over).toList();
+    for (JournalWrite write : ended) {
+      simulation.happened(Happening.SESSION_ENDED);
+      waiters.remove(write);
+      holders.remove(write);
+      end(write);
+      fail(write, "terminating connection due to administrator command");
+    }
+    awake();
+  }
+
+  /** The node is back as another, whose sessions are let in. */
+  void admit(int node) {
+    cutOff[node] = false;
+  }
+
   /** The node is gone: its writes may still come about, and it never hears of them. */
   void crash(int node) {
-    known[node] = 0;
     for (JournalWrite write : List.copyOf(open)) {
       if (write.node == node) {
         write.lost = !write.over && loop.oneIn(2);

@@ -10,12 +10,14 @@ import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import amanah.campaign.entity.CampaignMessage;
+import amanah.cluster.QuorumMessage;
 import amanah.protocol.zakat.ZakatReporting;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -69,12 +71,17 @@ final class SimulatedNode {
   private final int number;
   private final ActorSystem<Order> system;
   private final ActorRef<ZakatReporting> calculator;
+  private final ActorRef<QuorumMessage> door;
 
   private SimulatedNode(
-      int number, ActorSystem<Order> system, ActorRef<ZakatReporting> calculator) {
+      int number,
+      ActorSystem<Order> system,
+      ActorRef<ZakatReporting> calculator,
+      ActorRef<QuorumMessage> door) {
     this.number = number;
     this.system = system;
     this.calculator = calculator;
+    this.door = door;
   }
 
   /** What a node's guardian is told. */
@@ -83,6 +90,11 @@ final class SimulatedNode {
     record Start(Incarnation incarnation, Behavior<CampaignMessage> campaign) implements Order {}
 
     record Stop(Incarnation incarnation) implements Order {}
+
+    record Watch(Behavior<QuorumMessage> watch, Consumer<ActorRef<QuorumMessage>> started)
+        implements Order {}
+
+    record EndWatch(ActorRef<QuorumMessage> watch) implements Order {}
   }
 
   /** Plays the shard: starts campaigns, stops them, and notices when one has ended. */
@@ -99,6 +111,9 @@ final class SimulatedNode {
       switch (order) {
         case Order.Start start -> onStart(start);
         case Order.Stop stop -> stop.incarnation().ref().ifPresent(getContext()::stop);
+        case Order.Watch watch ->
+            watch.started().accept(getContext().spawnAnonymous(watch.watch()));
+        case Order.EndWatch end -> getContext().stop(end.watch());
       }
       return this;
     }
@@ -131,6 +146,7 @@ final class SimulatedNode {
     Config settings =
         ConfigFactory.parseMap(
                 Map.of(
+                    "akka.actor.default-dispatcher.simulated-node", number,
                     "campaign-journal.simulated-node", number,
                     "campaign-snapshot-store.simulated-node", number))
             .withFallback(ConfigFactory.parseString(SETTINGS))
@@ -143,7 +159,8 @@ final class SimulatedNode {
           return new SimulatedNode(
               number,
               starting,
-              starting.systemActorOf(wayToCalculator(number), "calculator", Props.empty()));
+              starting.systemActorOf(wayToCalculator(number), "calculator", Props.empty()),
+              starting.systemActorOf(wayToWatch(number), "watch", Props.empty()));
         });
   }
 
@@ -154,6 +171,28 @@ final class SimulatedNode {
           Simulation.current().calculator().sent(number, message);
           return Behaviors.same();
         });
+  }
+
+  /** What other nodes' watches tell that of a node crosses the network of the present run. */
+  private static Behavior<QuorumMessage> wayToWatch(int number) {
+    return Behaviors.receiveMessage(
+        message -> {
+          Simulation.current().watches().sent(number, message);
+          return Behaviors.same();
+        });
+  }
+
+  /** Where others send what is for this node's watch. */
+  ActorRef<QuorumMessage> door() {
+    return door;
+  }
+
+  void watch(Behavior<QuorumMessage> watch, Consumer<ActorRef<QuorumMessage>> started) {
+    system.tell(new Order.Watch(watch, started));
+  }
+
+  void endWatch(ActorRef<QuorumMessage> watch) {
+    system.tell(new Order.EndWatch(watch));
   }
 
   ActorRef<ZakatReporting> calculator() {

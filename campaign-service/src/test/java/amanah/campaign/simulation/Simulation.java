@@ -2,13 +2,10 @@ package amanah.campaign.simulation;
 
 import akka.actor.typed.Behavior;
 import akka.persistence.PersistentRepr;
-import amanah.campaign.batching.DonationsSettled;
 import amanah.campaign.domain.CampaignEvent;
-import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.entity.CampaignMessage;
-import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignRoot;
-import amanah.protocol.WireMessage;
+import amanah.cluster.Quorum;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +35,13 @@ final class Simulation {
   private final Weather weather;
   private final Mutant mutant;
   private final SimulatedJournal journal;
+  private final Members members;
+  private final Watches watches;
   private final Shards shards;
+  private final Post post;
   private final SimulatedCalculator calculator;
   private final List<Caller> callers = new ArrayList<>();
-  private final List<Delivery> deliveries = new ArrayList<>();
   private boolean calm;
-  private long acknowledged;
 
   private Simulation(long seed, Mutation mutation, List<SimulatedNode> nodes) {
     this.seed = seed;
@@ -57,7 +55,10 @@ final class Simulation {
     this.weather = Weather.of(loop.random());
     this.mutant = new Mutant(mutation);
     this.journal = new SimulatedJournal(this);
+    this.members = new Members(this);
+    this.watches = new Watches(this, nodes);
     this.shards = new Shards(this, nodes);
+    this.post = new Post(this, answers);
     this.calculator = new SimulatedCalculator(this);
   }
 
@@ -92,6 +93,8 @@ final class Simulation {
       verdict.broken(Law.NOTHING_IMPOSSIBLE, "the simulation cannot go on: " + impossible);
     }
     shards.close();
+    watches.stop();
+    loop.settle();
     journal.close();
     return new Outcome(seed, mutation, verdict, loop.steps(), trace.hash(), trace.text());
   }
@@ -112,7 +115,7 @@ final class Simulation {
   }
 
   private void plan() {
-    Workload workload = new Workload(loop.random(), loop.instant());
+    Workload workload = new Workload(loop.random(), loop.instant(), weather);
     addCaller("opener", List.of(workload.opening()), true);
     boolean early = loop.oneIn(8);
     List<List<Errand>> errands = workload.errands();
@@ -176,12 +179,16 @@ final class Simulation {
     if (!loop.step()) {
       throw new IllegalStateException("nothing is left to happen");
     }
-    collectAnswers();
+    post.collect();
   }
 
   /** Reads the campaign from its journal anew, and asks what it has come to. */
   private void lookOnceMore() {
+    long deadline = loop.nowMicros() + PATIENCE_MICROS;
     while (!shards.calm()) {
+      if (loop.nowMicros() > deadline) {
+        throw new IllegalStateException("the nodes do not come to rest");
+      }
       step();
     }
     shards.restart();
@@ -211,75 +218,6 @@ final class Simulation {
     return CampaignRoot.create(Workload.CAMPAIGN, Surroundings.of(incarnation.node(), this), leave);
   }
 
-  /** Sends a caller's message on its way, sometimes twice. */
-  void ask(Attempt attempt) {
-    shards.send(new Delivery(attempt), attempt.edge());
-    if (happens(weather.messages())) {
-      happened(Happening.MESSAGE_DUPLICATED);
-      shards.send(new Delivery(attempt), attempt.edge());
-    }
-  }
-
-  /** A message has reached the campaign. */
-  void arrived(Delivery delivery, Incarnation incarnation) {
-    delivery.arrive(incarnation, answers.arrived(delivery.message()));
-    deliveries.add(delivery);
-    incarnation.tell(mutant.entering(delivery.message()));
-  }
-
-  private void collectAnswers() {
-    for (int index = deliveries.size() - 1; index >= 0; index--) {
-      Delivery delivery = deliveries.get(index);
-      if (delivery.answered()) {
-        deliveries.set(index, deliveries.getLast());
-        deliveries.removeLast();
-        leaves(delivery, delivery.answer());
-      }
-    }
-  }
-
-  private void leaves(Delivery delivery, WireMessage said) {
-    Incarnation incarnation = delivery.incarnation();
-    if (incarnation.crashed()) {
-      return;
-    }
-    WireMessage reply = mutant.leaving(said);
-    answers.answered(delivery, reply, isBehind(delivery, reply));
-    if (!shards.reaches(incarnation, delivery.attempt().edge()) || happens(weather.replies())) {
-      happened(Happening.REPLY_LOST);
-      return;
-    }
-    loop.after(
-        loop.micros(Duration.ZERO, Duration.ofMillis(2)),
-        () -> {
-          trace("answer: " + Brief.of(reply));
-          hear(reply);
-          delivery.attempt().caller().answered(delivery.attempt(), reply);
-        });
-  }
-
-  /** Whether another life of the campaign wrote; no excuse for a node without a quorum. */
-  private boolean isBehind(Delivery delivery, WireMessage reply) {
-    int node = delivery.incarnation().node().number();
-    return shards.holdsQuorum(node)
-        && (reply instanceof CampaignReply.Seen
-            ? journal.known(node) < delivery.attempt().acknowledgedBefore()
-            : journal.isAheadOf(node));
-  }
-
-  private void hear(WireMessage reply) {
-    long sequence =
-        switch (reply) {
-          case DonationsSettled settled ->
-              settled.campaign().map(CampaignSummary::sequence).orElse(0L);
-          case CampaignReply.Answered answered ->
-              answered.campaign().map(CampaignSummary::sequence).orElse(0L);
-          case CampaignReply.Seen seen -> seen.campaign().sequence();
-          default -> 0L;
-        };
-    acknowledged = Math.max(acknowledged, sequence);
-  }
-
   void committed(JournalWrite write) {
     for (PersistentRepr row : write.rows) {
       journalBook.committed(row.sequenceNr(), (CampaignEvent) row.payload(), row.writerUuid());
@@ -294,6 +232,10 @@ final class Simulation {
         && !why.startsWith("Exception during recovery")) {
       verdict.broken(Law.NOTHING_IMPOSSIBLE, child + ": " + why);
     }
+  }
+
+  void broken(Law law, String detail) {
+    verdict.broken(law, detail);
   }
 
   void happened(Happening happening) {
@@ -313,9 +255,16 @@ final class Simulation {
     return mutation == other;
   }
 
-  /** The highest sequence that any caller has heard of. */
-  long acknowledged() {
-    return acknowledged;
+  /** Whether a node may speak for the campaign, as it is told. */
+  Quorum quorum(int node) {
+    return has(Mutation.QUORUM) || has(Mutation.ACKNOWLEDGEMENT_WITHOUT_QUORUM)
+        ? Quorum.always()
+        : () -> watches.held(node);
+  }
+
+  /** Whether the journal takes the writes of nodes that were excluded. */
+  boolean hasNoFence() {
+    return has(Mutation.JOURNAL_FENCE) || has(Mutation.ACKNOWLEDGEMENT_WITHOUT_QUORUM);
   }
 
   EventLoop loop() {
@@ -324,6 +273,22 @@ final class Simulation {
 
   Weather weather() {
     return weather;
+  }
+
+  Post post() {
+    return post;
+  }
+
+  Mutant mutant() {
+    return mutant;
+  }
+
+  Members members() {
+    return members;
+  }
+
+  Watches watches() {
+    return watches;
   }
 
   Shards shards() {

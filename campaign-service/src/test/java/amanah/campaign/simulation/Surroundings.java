@@ -19,9 +19,9 @@ final class Surroundings {
     return new CampaignEnvironment(
         Workload.LIMITS,
         (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
-        () -> loop.instant().plusNanos(skewMicros * 1_000),
+        () -> loop.instant(node.number()).plusNanos(skewMicros * 1_000),
         loop.random(),
-        simulation.shards().quorum(node.number()),
+        simulation.quorum(node.number()),
         Optional.of(
             new ReporterEnvironment(
                 node.calculator(),

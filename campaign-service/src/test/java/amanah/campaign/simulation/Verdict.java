@@ -32,11 +32,6 @@ final class Verdict {
     happenings.merge(happening, 1, Integer::sum);
   }
 
-  /** A ledger whose journal had gone on without it said a definite no that was no longer true. */
-  void saidNoFromBehind(String detail) {
-    trace.add("no from behind: " + detail);
-  }
-
   List<Breach> breaches() {
     return breaches;
   }

@@ -11,8 +11,19 @@ import java.util.SplittableRandom;
  * @param replies replies lost
  * @param moves how many times the campaign is moved, in one way or another
  * @param outages how many times the journal is away
+ * @param quiet whether callers take their time, so that the campaign is written to rarely
+ * @param suspends whether nodes that stand still do so with their clocks. What such a node shows
+ *     until they are right again is not promised, what it acknowledges is: so it is only given to
  */
-record Weather(int writes, int reads, int messages, int replies, int moves, int outages) {
+record Weather(
+    int writes,
+    int reads,
+    int messages,
+    int replies,
+    int moves,
+    int outages,
+    boolean quiet,
+    boolean suspends) {
 
   static Weather of(SplittableRandom random) {
     return new Weather(
@@ -21,7 +32,9 @@ record Weather(int writes, int reads, int messages, int replies, int moves, int 
         one(random, 0, 8, 12),
         one(random, 0, 5, 10),
         one(random, 0, 1, 1, 2, 2, 3),
-        one(random, 0, 0, 1));
+        one(random, 0, 0, 1),
+        random.nextBoolean(),
+        random.nextInt(8) == 0);
   }
 
   private static int one(SplittableRandom random, int... choices) {

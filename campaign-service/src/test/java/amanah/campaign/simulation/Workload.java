@@ -58,25 +58,27 @@ final class Workload {
 
   private final SplittableRandom random;
   private final CampaignTerms terms;
+  private final boolean onlyGiving;
   private final List<Donation> named = new ArrayList<>();
   private final List<CampaignCommand.Refund> refunds = new ArrayList<>();
 
-  Workload(SplittableRandom random, Instant now) {
+  Workload(SplittableRandom random, Instant now, Weather weather) {
     this.random = random;
-    Instant endsAt = oneIn(4) ? now.plusMillis(random.nextInt(500, 6_000)) : null;
+    this.onlyGiving = weather.suspends();
+    Instant endsAt = oneIn(4) && !onlyGiving ? now.plusMillis(random.nextInt(500, 6_000)) : null;
     this.terms =
         new CampaignTerms(
             "A well",
             usd(random.nextInt(GOAL_MINOR_MIN, GOAL_MINOR_MAX)),
             endsAt,
-            oneIn(2) ? GoalPolicy.HARD : GoalPolicy.SOFT,
+            oneIn(2) && !onlyGiving ? GoalPolicy.HARD : GoalPolicy.SOFT,
             oneIn(2),
             Milestones.QUARTERS);
   }
 
   /** The first errand, without which there is no campaign. */
   Errand opening() {
-    return new Errand.Commanding(new CampaignCommand.Open(terms, oneIn(12)));
+    return new Errand.Commanding(new CampaignCommand.Open(terms, oneIn(12) && !onlyGiving));
   }
 
   /** What each of several callers wants, in their orders. */
@@ -100,7 +102,7 @@ final class Workload {
       return new Errand.Giving(donations());
     } else if (die < 15 && !named.isEmpty()) {
       return new Errand.Commanding(refund());
-    } else if (die < 16) {
+    } else if (die < 16 && !onlyGiving) {
       return new Errand.Commanding(change());
     }
     Errand.Looking.Question[] questions = Errand.Looking.Question.values();

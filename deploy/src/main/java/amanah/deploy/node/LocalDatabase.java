@@ -17,26 +17,28 @@ final class LocalDatabase implements AutoCloseable {
 
   private final @Nullable EmbeddedDatabase embedded;
   private final Map<String, String> journal;
+  private final DatabaseLock lock;
 
-  private LocalDatabase(@Nullable EmbeddedDatabase embedded, Map<String, String> journal) {
+  private LocalDatabase(
+      @Nullable EmbeddedDatabase embedded, Map<String, String> journal, DatabaseLock lock) {
     this.embedded = embedded;
     this.journal = Map.copyOf(journal);
+    this.lock = lock;
   }
 
   /**
    * The database of these settings, which listens when this returns if it is the embedded one.
    *
-   * @throws Failure if it cannot be started
+   * @throws Failure if it cannot be started, or another {@code amanah up} uses it
    */
   static LocalDatabase open(NodeSettings settings) {
     if (settings.databaseUrl() != null) {
-      return new LocalDatabase(null, Map.of("url", settings.databaseUrl()));
+      Map<String, String> journal = Map.of("url", settings.databaseUrl());
+      return new LocalDatabase(null, journal, DatabaseLock.take(journal));
     }
     try {
       EmbeddedDatabase embedded = EmbeddedDatabase.open(settings.data(), EmbeddedDatabase.ANY_PORT);
-      return new LocalDatabase(
-          embedded,
-          Map.of("url", embedded.url(), "user", embedded.user(), "password", embedded.password()));
+      return locked(embedded);
     } catch (DatabaseStartException refused) {
       throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(refused.getMessage()), refused);
     } catch (IOException unreadable) {
@@ -47,6 +49,17 @@ final class LocalDatabase implements AutoCloseable {
     }
   }
 
+  private static LocalDatabase locked(EmbeddedDatabase embedded) throws IOException {
+    Map<String, String> journal =
+        Map.of("url", embedded.url(), "user", embedded.user(), "password", embedded.password());
+    try {
+      return new LocalDatabase(embedded, journal, DatabaseLock.take(journal));
+    } catch (Failure taken) {
+      embedded.close();
+      throw taken;
+    }
+  }
+
   /** The settings {@code url} and, for the embedded database, {@code user} and {@code password}. */
   Map<String, String> journal() {
     return journal;
@@ -54,6 +67,7 @@ final class LocalDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    lock.close();
     if (embedded != null) {
       try {
         embedded.close();

@@ -107,7 +107,10 @@ final class CampaignFold {
 
   private void amended(Terms before, JournaledEvent.Amended amended) {
     Terms after = amended.terms();
-    standing.amendmentProblem(before, after).ifPresent(problem -> found(Check.TERMS, problem));
+    boolean stays = amended.named() && after.equals(before);
+    if (!stays) {
+      standing.amendmentProblem(before, after).ifPresent(problem -> found(Check.TERMS, problem));
+    }
     if (!after.currency().equals(before.currency())) {
       found(Check.TERMS, "found %s, expected %s".formatted(after.currency(), before.currency()));
     }

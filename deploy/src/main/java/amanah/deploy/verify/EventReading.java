@@ -3,6 +3,7 @@ package amanah.deploy.verify;
 import amanah.deploy.verify.JournaledEvent.Gift;
 import amanah.deploy.verify.JournaledEvent.Terms;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
@@ -25,6 +26,8 @@ final class EventReading {
 
   /** Who the journal says has written an event's bytes. */
   static final int SERIALIZER = 1401;
+
+  private static final String CHANGE = "change";
 
   private static final ObjectMapper CBOR =
       new ObjectMapper(new CBORFactory())
@@ -80,9 +83,9 @@ final class EventReading {
   }
 
   private static JournaledEvent amended(JsonNode event) throws UnreadableException {
-    EventFields fields = new EventFields(event, Set.of("terms", "at"));
+    EventFields fields = new EventFields(event, Set.of("terms", "at", CHANGE));
     fields.instant("at");
-    return new JournaledEvent.Amended(terms(fields.map("terms")));
+    return new JournaledEvent.Amended(terms(fields.map("terms")), named(fields));
   }
 
   static Terms terms(JsonNode terms) throws UnreadableException {
@@ -108,13 +111,25 @@ final class EventReading {
   }
 
   private static JournaledEvent moved(JsonNode event) throws UnreadableException {
-    EventFields fields = new EventFields(event, Set.of("from", "to", "reason", "at"));
+    EventFields fields = new EventFields(event, Set.of("from", "to", "reason", "at", CHANGE));
     fields.textIfAny("reason");
     return new JournaledEvent.Moved(
         fields.word("from", Lifecycle.STATUSES),
         fields.word("to", Lifecycle.STATUSES),
         fields.has("reason"),
+        named(fields),
         fields.instant("at"));
+  }
+
+  /** Whether a change has a name, which stands in the journal since changes have names. */
+  private static boolean named(EventFields event) throws UnreadableException {
+    if (!event.has(CHANGE)) {
+      return false;
+    }
+    EventFields change = new EventFields(event.map(CHANGE), Set.of("id", "content"));
+    change.value("id", ChangeId::of);
+    change.number("content");
+    return true;
   }
 
   private static JournaledEvent recorded(JsonNode event) throws UnreadableException {

@@ -29,11 +29,21 @@ sealed interface JournaledEvent {
   /** {@code campaign-opened.v1}. */
   record Opened(String campaignId, Terms terms, boolean draft) implements JournaledEvent {}
 
-  /** {@code terms-amended.v1}. */
-  record Amended(Terms terms) implements JournaledEvent {}
+  /**
+   * {@code terms-amended.v1}.
+   *
+   * @param named whether the change had a name; then it may have found the terms as they are
+   */
+  record Amended(Terms terms, boolean named) implements JournaledEvent {}
 
-  /** {@code status-changed.v1}. */
-  record Moved(String from, String to, boolean reasoned, Instant at) implements JournaledEvent {}
+  /**
+   * {@code status-changed.v1}.
+   *
+   * @param reasoned whether it says why
+   * @param named whether the change had a name; then it may have found the status as it is
+   */
+  record Moved(String from, String to, boolean reasoned, boolean named, Instant at)
+      implements JournaledEvent {}
 
   /** {@code donations-recorded.v1}. */
   record Recorded(Currency currency, Instant at, List<Gift> gifts) implements JournaledEvent {}

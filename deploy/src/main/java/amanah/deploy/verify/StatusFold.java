@@ -32,8 +32,10 @@ final class StatusFold {
         isReopening(moved) && (endedByTime || !whole)
             ? reopeningProblem(terms, moved)
             : problem(moved, whole);
+    if (!moved.to().equals(status)) {
+      endedByTime = moved.to().equals(Lifecycle.COMPLETED) && terms.hasEnded(moved.at());
+    }
     status = moved.to();
-    endedByTime = moved.to().equals(Lifecycle.COMPLETED) && terms.hasEnded(moved.at());
     return problem;
   }
 
@@ -57,7 +59,8 @@ final class StatusFold {
       return Optional.of("found a move from %s, expected %s".formatted(moved.from(), status));
     }
     Set<String> successors = Lifecycle.successors(moved.from());
-    return successors.contains(moved.to())
+    boolean stays = moved.named() && moved.from().equals(moved.to());
+    return stays || successors.contains(moved.to())
         ? Optional.empty()
         : Optional.of(
             "found a move from %s to %s, expected one of %s"

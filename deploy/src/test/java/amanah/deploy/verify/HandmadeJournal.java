@@ -68,6 +68,21 @@ final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
         at(map().put("from", from).put("to", to).put("reason", reason), at));
   }
 
+  /** By a change of that name. */
+  HandmadeJournal moved(String from, String to, String changeId) {
+    ObjectNode event = map().put("from", from).put("to", to);
+    event.putObject("change").put("id", changeId).put("content", -7);
+    return event("status-changed.v1", at(event, now));
+  }
+
+  /** By a change of that name, which found them as they are. */
+  HandmadeJournal amendedNothing(String changeId) {
+    ObjectNode event = map();
+    event.set("terms", terms(terms -> {}));
+    event.putObject("change").put("id", changeId).put("content", 7);
+    return event("terms-amended.v1", at(event, now));
+  }
+
   HandmadeJournal gave(String donationId, long amountMinor) {
     return gave(now, "USD", gift(donationId, amountMinor));
   }

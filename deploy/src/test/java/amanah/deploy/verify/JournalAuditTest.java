@@ -110,6 +110,7 @@ class JournalAuditTest {
         wrong("milestones out of turn",    j -> j.opened(milestones(25, 50)).gave("a", 5_000).reached(50, 5_000).reached(25, 5_000), "milestone: well at 3: found 50 % with 50.00 USD raised, expected 25 %"),
         wrong("a milestone of another sum", j -> j.opened(milestones(50)).gave("a", 5_000).reached(50, 5_001), "milestone: well at 3: found 50 % at 5001 minor units of USD, expected 50.00 USD"),
         wrong("a move that is illegal",    j -> j.opened().moved("active", "draft"),                     "transition: well at 2: found a move from active to draft, expected one of [cancelled, completed, paused]"),
+        wrong("a move to where it is",     j -> j.opened().moved("active", "active"),                    "transition: well at 2: found a move from active to active, expected one of [cancelled, completed, paused]"),
         wrong("a move from elsewhere",     j -> j.opened().moved("paused", "completed"),                 "transition: well at 2: found a move from paused, expected active"),
         wrong("views taken back",          j -> j.opened().viewed(-1),                                   "views: well at 2: found -1 views, expected one or more"),
         wrong("a snapshot of the future",  j -> j.opened().gave("a", 3_000).snapshot(3, snapshot -> {}), "snapshot: well at 3: found a snapshot, expected none beyond the stream's end at 2"),
@@ -216,6 +217,24 @@ class JournalAuditTest {
 
   private static Consumer<ObjectNode> ends(Instant end) {
     return terms -> instant(terms.putArray("endsAt"), end);
+  }
+
+  @Test
+  void a_change_with_a_name_may_have_found_the_campaign_as_it_wanted_it()
+      throws SQLException, InterruptedException {
+    journal
+        .opened()
+        .moved("active", "active", "c-1")
+        .amendedNothing("c-2")
+        .moved("active", "completed", "c-3")
+        .moved("completed", "completed", "c-4")
+        .amendedNothing("c-5");
+
+    JournalReport report = audited(new JournalVisitor() {});
+
+    assertThat(report.findings().kept()).isEmpty();
+    assertThat(Objects.requireNonNull(report.campaigns().get("well")).status())
+        .isEqualTo("completed");
   }
 
   private static void activeWithOneDonor(ObjectNode snapshot) {

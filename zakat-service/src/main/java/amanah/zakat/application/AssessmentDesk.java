@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Asks assessments, wherever they run. */
 public final class AssessmentDesk {
@@ -48,21 +49,27 @@ public final class AssessmentDesk {
     return ask(
         patience,
         request.assessmentId(),
-        (until, replyTo) -> new AssessmentMessage.Make(request, answer, until, replyTo));
+        (until, replyTo) -> new AssessmentMessage.Make(request, answer, until, replyTo),
+        AssessmentReply::certainWhileUnderWay);
   }
 
   /** The assessment as it stands. */
   CompletionStage<Reply<Assessment>> get(Asking patience, AssessmentId assessmentId) {
-    return ask(patience, assessmentId, (until, replyTo) -> new AssessmentMessage.Get(replyTo));
+    return ask(
+        patience,
+        assessmentId,
+        (until, replyTo) -> new AssessmentMessage.Get(replyTo),
+        UnaryOperator.identity());
   }
 
   private CompletionStage<Reply<Assessment>> ask(
       Asking patience,
       AssessmentId assessmentId,
-      BiFunction<Instant, ActorRef<AssessmentReply>, AssessmentMessage> message) {
+      BiFunction<Instant, ActorRef<AssessmentReply>, AssessmentMessage> message,
+      UnaryOperator<AssessmentReply> certain) {
     RecipientRef<AssessmentMessage> assessment = assessments.apply(assessmentId);
     return patience
-        .ask(new Once(assessment, scheduler), message, AssessmentDesk::forLater)
+        .ask(new Once(assessment, scheduler), message, certain)
         .handleAsync(
             (reply, failure) -> {
               if (reply != null) {
@@ -88,10 +95,6 @@ public final class AssessmentDesk {
         akka.japi.function.Function<ActorRef<T>, AssessmentMessage> message, Duration patience) {
       return AskPattern.ask(assessment, message, patience, scheduler);
     }
-  }
-
-  private static boolean forLater(AssessmentReply reply) {
-    return reply instanceof AssessmentReply.Refused refused && refused.code().forLater();
   }
 
   private static Reply<Assessment> words(AssessmentReply reply) {

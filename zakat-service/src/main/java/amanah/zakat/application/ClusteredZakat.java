@@ -164,7 +164,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   public CompletionStage<Reply<Statistics>> reset() {
     String request = requests.get();
     return reply(
-        ask((until, replyTo) -> new CalculatorMessage.Reset(request, until, replyTo)),
+        change((until, replyTo) -> new CalculatorMessage.Reset(request, until, replyTo)),
         reply ->
             reply instanceof CalculatorReply.Begun begun
                 ? Reply.done(begun.statistics())
@@ -185,7 +185,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   public CompletionStage<Reply<PublicationReceipt>> publish(
       PublicationId publicationId, MetalPrices prices) {
     return reply(
-        ask(
+        change(
             (until, replyTo) ->
                 new CalculatorMessage.PublishPrices(publicationId, prices, until, replyTo)),
         ClusteredZakat::published);
@@ -197,7 +197,7 @@ public final class ClusteredZakat implements ZakatQuestions {
     return answering.profiles().find(figure.profile()).isEmpty()
         ? CompletableFuture.completedFuture(no(answering.unknownProfile(figure.profile())))
         : reply(
-            ask(
+            change(
                 (until, replyTo) ->
                     new CalculatorMessage.PublishNisab(publicationId, figure, until, replyTo)),
             ClusteredZakat::published);
@@ -235,7 +235,7 @@ public final class ClusteredZakat implements ZakatQuestions {
   @Override
   public CompletionStage<Reply<DistributionReceipt>> distribute(Distribution distribution) {
     return reply(
-        ask((until, replyTo) -> new CalculatorMessage.Distribute(distribution, until, replyTo)),
+        change((until, replyTo) -> new CalculatorMessage.Distribute(distribution, until, replyTo)),
         reply ->
             reply instanceof CalculatorReply.Distributed distributed
                 ? new Reply.Done<>(distributed.receipt(), distributed.replayed())
@@ -268,6 +268,11 @@ public final class ClusteredZakat implements ZakatQuestions {
   private CompletionStage<CalculatorReply> ask(
       BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
     return desk.ask(patience.get(), message);
+  }
+
+  private CompletionStage<CalculatorReply> change(
+      BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
+    return desk.change(patience.get(), message);
   }
 
   private LocalDate today() {

@@ -106,18 +106,18 @@ final class AssessmentLedger
         .thenReply(message.replyTo(), committed -> answered(message, decision, committed));
   }
 
-  private void checkSequence(Obligation committed) {
-    if (committed.sequence() != lastSequenceNumber(context)) {
+  /** An assessment that does not agree with its journal must not go on. */
+  private void checkSequence(Obligation obligation) {
+    if (obligation.sequence() != lastSequenceNumber(context)) {
       throw new IllegalStateException(
           "assessment %s counts %d events, its journal %d"
-              .formatted(assessmentId, committed.sequence(), lastSequenceNumber(context)));
+              .formatted(assessmentId, obligation.sequence(), lastSequenceNumber(context)));
     }
   }
 
   private static LedgerReply.Answered answered(
       LedgerMessage message, Decision decision, Obligation obligation) {
-    return new LedgerReply.Answered(
-        message.ticket(), decision.answer(), !decision.events().isEmpty(), obligation.assessment());
+    return new LedgerReply.Answered(message.ticket(), decision.answer(), obligation.assessment());
   }
 
   @Override
@@ -128,11 +128,12 @@ final class AssessmentLedger
   @Override
   public SignalHandler<Obligation> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(
-            RecoveryCompleted.instance(),
-            obligation ->
-                owner.tell(
-                    new LedgerReply.Recovered(obligation.assessment(), obligation.sequence())))
+        .onSignal(RecoveryCompleted.instance(), this::onRecovered)
         .build();
+  }
+
+  private void onRecovered(Obligation obligation) {
+    checkSequence(obligation);
+    owner.tell(new LedgerReply.Recovered(obligation.assessment(), obligation.sequence()));
   }
 }

@@ -1,5 +1,6 @@
 package amanah.zakat.assessment;
 
+import amanah.cluster.Asking;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
 import amanah.protocol.WireMessage;
@@ -32,4 +33,14 @@ public sealed interface AssessmentReply extends WireMessage {
   /** It cannot be done or said, or not now. */
   record Refused(AssessmentId assessmentId, RefusalCode code, String detail)
       implements AssessmentReply {}
+
+  /**
+   * What is certain of it when it answers a repeat, while what was asked first may be under way: a
+   * no that an earlier question could belie is not.
+   */
+  default AssessmentReply certainWhileUnderWay() {
+    return this instanceof Refused no && no.code().canBeBelied()
+        ? new Refused(no.assessmentId(), RefusalCode.TIMEOUT, Asking.DOUBTED + ": " + no.detail())
+        : this;
+  }
 }

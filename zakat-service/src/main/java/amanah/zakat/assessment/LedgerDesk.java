@@ -101,8 +101,8 @@ final class LedgerDesk {
     }
     List<AssessmentMessage> asked = inFlight;
     inFlight = List.of();
-    if (!answered.written() && !quorum.held()) {
-      // What was only looked up may be behind what a successor wrote.
+    if (!quorum.held()) {
+      // A successor may be at work: neither yes nor no is certain.
       asked.forEach(message -> refuse(message, RefusalCode.TIMEOUT, Quorum.LOST));
     } else {
       pass(answered.answer(), answered.assessment(), asked);
@@ -142,6 +142,10 @@ final class LedgerDesk {
 
   private void sendNext() {
     while (ledger != null && inFlight.isEmpty() && !waiting.isEmpty()) {
+      if (!quorum.held()) {
+        refuse(waiting.remove(), RefusalCode.UNAVAILABLE, Quorum.LOST);
+        continue;
+      }
       switch (waiting.element()) {
         case AssessmentMessage.Make make -> sendMake(ledger, make);
         case AssessmentMessage.Count first -> sendCounts(ledger);

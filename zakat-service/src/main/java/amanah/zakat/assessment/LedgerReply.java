@@ -18,10 +18,8 @@ sealed interface LedgerReply {
   /**
    * The answer to a command, after the commit.
    *
-   * @param written whether it was journaled, or only looked up
    * @param assessment with all that the command changed, or empty while it was not made
    */
-  record Answered(
-      long ticket, AssessmentAnswer answer, boolean written, Optional<Assessment> assessment)
+  record Answered(long ticket, AssessmentAnswer answer, Optional<Assessment> assessment)
       implements LedgerReply {}
 }

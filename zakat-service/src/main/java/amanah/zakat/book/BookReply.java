@@ -10,20 +10,11 @@ public sealed interface BookReply {
   /** The mark of the message that this answers. */
   long ticket();
 
-  /** Whether the journal vouches for it, because something was written for it just now. */
-  boolean written();
-
   /** The answer to a command. */
-  record Answered(long ticket, BookAnswer answer, boolean written) implements BookReply {}
+  record Answered(long ticket, BookAnswer answer) implements BookReply {}
 
   /** Where campaigns are, in the order in which they were asked for. */
-  record Located(long ticket, List<Position> positions) implements BookReply {
-
-    @Override
-    public boolean written() {
-      return false;
-    }
-  }
+  record Located(long ticket, List<Position> positions) implements BookReply {}
 
   /**
    * Where a campaign is.

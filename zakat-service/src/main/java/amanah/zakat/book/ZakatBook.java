@@ -106,14 +106,13 @@ public final class ZakatBook
 
   private ReplyEffect<BookEvent, Book> onExecute(Book book, BookMessage.Execute execute) {
     BookDecision decision = book.decide(execute.command(), clock.instant());
-    boolean written = !decision.events().isEmpty();
-    BookReply reply = new BookReply.Answered(execute.ticket(), decision.answer(), written);
-    return written
-        ? Effect()
+    BookReply reply = new BookReply.Answered(execute.ticket(), decision.answer());
+    return decision.events().isEmpty()
+        ? Effect().reply(execute.replyTo(), reply)
+        : Effect()
             .persist(decision.events())
             .thenRun(committed -> handUp(decision.events(), committed))
-            .thenReply(execute.replyTo(), committed -> reply)
-        : Effect().reply(execute.replyTo(), reply);
+            .thenReply(execute.replyTo(), committed -> reply);
   }
 
   private ReplyEffect<BookEvent, Book> onLocate(Book book, BookMessage.Locate locate) {
@@ -124,12 +123,17 @@ public final class ZakatBook
     return Effect().reply(locate.replyTo(), new BookReply.Located(locate.ticket(), positions));
   }
 
-  private void handUp(List<BookEvent> events, Book committed) {
-    if (committed.sequence() != lastSequenceNumber(context)) {
+  /** A book that does not agree with its journal must not go on. */
+  private void checkSequence(Book book) {
+    if (book.sequence() != lastSequenceNumber(context)) {
       throw new IllegalStateException(
           "the book counts %d events, its journal %d"
-              .formatted(committed.sequence(), lastSequenceNumber(context)));
+              .formatted(book.sequence(), lastSequenceNumber(context)));
     }
+  }
+
+  private void handUp(List<BookEvent> events, Book committed) {
+    checkSequence(committed);
     owner.tell(new BookNotice.Committed(events, committed.fund(), committed.prices()));
     keepSnapshotIfDue(committed);
   }
@@ -193,6 +197,7 @@ public final class ZakatBook
   }
 
   private void onRecovered(Book book) {
+    checkSequence(book);
     owner.tell(new BookNotice.Recovered(book.fund(), book.prices(), book.tallies()));
   }
 }

@@ -80,9 +80,9 @@ final class BookDesk {
     sendNext();
   }
 
-  /** What was written is true; what was only looked up may be behind a successor's writes. */
+  /** Without a majority a successor may be at work: neither yes nor no is certain. */
   private void tell(Asker asker, BookReply reply) {
-    if (reply.written() || quorum.held()) {
+    if (quorum.held()) {
       asker.answered(reply);
     } else {
       asker.refused(RefusalCode.TIMEOUT, Quorum.LOST);
@@ -126,6 +126,10 @@ final class BookDesk {
       Errand errand = waiting.remove();
       if (clock.instant().isAfter(errand.askedUntil())) {
         errand.asker().refused(RefusalCode.TIMEOUT, LATE);
+        continue;
+      }
+      if (!quorum.held()) {
+        errand.asker().refused(RefusalCode.UNAVAILABLE, Quorum.LOST);
         continue;
       }
       lastTicket++;

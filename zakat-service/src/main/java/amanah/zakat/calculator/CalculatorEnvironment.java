@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param clock the journal's, for how long somebody waits
  * @param time the journal's, for what is written down
  * @param random for the restart delay's jitter
- * @param quorum whether what is not written may be told
+ * @param quorum whether its node may write and tell
  */
 public record CalculatorEnvironment(
     CalculatorLimits limits,

@@ -1,5 +1,6 @@
 package amanah.zakat.calculator;
 
+import amanah.cluster.Asking;
 import amanah.protocol.WireMessage;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.fund.DistributionReceipt;
@@ -84,5 +85,15 @@ public sealed interface CalculatorReply extends WireMessage {
     public static Refused because(RefusalCode code, String detail) {
       return new Refused(code, detail, Optional.empty());
     }
+  }
+
+  /**
+   * What is certain of it when it answers a repeat, while what was asked first may be under way: a
+   * no that an earlier question could belie is not.
+   */
+  default CalculatorReply certainWhileUnderWay() {
+    return this instanceof Refused no && no.code().canBeBelied()
+        ? new Refused(RefusalCode.TIMEOUT, Asking.DOUBTED + ": " + no.detail(), no.field())
+        : this;
   }
 }

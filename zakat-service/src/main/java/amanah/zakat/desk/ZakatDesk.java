@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,16 +107,29 @@ public final class ZakatDesk {
   }
 
   /**
-   * The calculator's own answer, asked for again within the time there is, or a {@link
-   * java.util.concurrent.TimeoutException}.
+   * The calculator's own answer to a question that changes nothing, asked for again within the time
+   * there is, or a {@link java.util.concurrent.TimeoutException}.
    *
    * @param patience of the caller, who may have more to ask
    * @param message the question, with the time at which it is given up and whom to answer
    */
   public CompletionStage<CalculatorReply> ask(
       Asking patience, BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
+    return ask(patience, message, UnaryOperator.identity());
+  }
+
+  /** The same of a question that changes something, once under its name. */
+  public CompletionStage<CalculatorReply> change(
+      Asking patience, BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message) {
+    return ask(patience, message, CalculatorReply::certainWhileUnderWay);
+  }
+
+  private CompletionStage<CalculatorReply> ask(
+      Asking patience,
+      BiFunction<Instant, ActorRef<CalculatorReply>, CalculatorMessage> message,
+      UnaryOperator<CalculatorReply> certain) {
     Asking.Asked<CalculatorMessage> asked = this::put;
-    return patience.ask(asked, message, ZakatDesk::forLater).thenApply(this::noted);
+    return patience.ask(asked, message, certain).thenApply(this::noted);
   }
 
   private <T> CompletionStage<T> put(
@@ -204,10 +218,6 @@ public final class ZakatDesk {
       case CalculatorReply.Refused refused -> {}
     }
     return reply;
-  }
-
-  private static boolean forLater(CalculatorReply reply) {
-    return reply instanceof CalculatorReply.Refused refused && refused.code().forLater();
   }
 
   /** Whether the calculator could not say anything, so that the desk may. */

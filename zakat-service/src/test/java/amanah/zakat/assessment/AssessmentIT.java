@@ -3,6 +3,7 @@ package amanah.zakat.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.money.Money;
+import amanah.testing.KeyAlone;
 import amanah.testing.PostgresExtension;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.assessment.Assessment;
@@ -21,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +38,11 @@ final class AssessmentIT {
       "SELECT max(sequence_number) = count(*) AND count(DISTINCT writer) > 1"
           + " FROM zakat.event_journal WHERE persistence_id = 'zakat-assessment|' || ?";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @BeforeAll
+  static void leaveTheKeyAlone() {
+    KeyAlone.on(POSTGRES);
+  }
 
   @Test
   void made_paid_and_refunded_it_is_the_same_on_the_next_node_and_in_the_same_bytes()
@@ -72,7 +79,7 @@ final class AssessmentIT {
     }
   }
 
-  /** Two nodes that do not know of one another, as after a partition that nobody resolved. */
+  /** Two nodes that do not know of one another, as in a partition before anybody is excluded. */
   @Test
   void of_two_incarnations_the_one_that_is_behind_is_fenced_replays_and_is_right()
       throws SQLException {

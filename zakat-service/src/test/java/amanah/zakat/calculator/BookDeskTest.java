@@ -56,8 +56,7 @@ final class BookDeskTest {
 
   private void answer(boolean written) {
     BookMessage.Execute execute = (BookMessage.Execute) book.receiveMessage();
-    desk.answered(
-        new BookReply.Answered(execute.ticket(), new BookAnswer.Begun(!written), written));
+    desk.answered(new BookReply.Answered(execute.ticket(), new BookAnswer.Begun(!written)));
   }
 
   @Test
@@ -116,15 +115,18 @@ final class BookDeskTest {
   }
 
   @Test
-  void without_a_majority_only_what_was_written_is_told_as_the_truth() {
+  void without_a_majority_nothing_goes_in_and_what_was_in_is_unknown() {
     desk.bookUp(book.getRef());
-    List<WrittenAsker> askers = send(2);
+    List<WrittenAsker> before = send(2);
     quorum = false;
+    List<WrittenAsker> after = send(1);
 
     answer(true);
     answer(false);
 
-    assertThat(askers.getFirst().told).singleElement().isInstanceOf(BookReply.Answered.class);
-    assertThat(askers.getLast().told).containsExactly(RefusalCode.TIMEOUT);
+    assertThat(before)
+        .allSatisfy(asker -> assertThat(asker.told).containsExactly(RefusalCode.TIMEOUT));
+    assertThat(after.getFirst().told).containsExactly(RefusalCode.UNAVAILABLE);
+    assertThat(book.hasMessages()).isFalse();
   }
 }

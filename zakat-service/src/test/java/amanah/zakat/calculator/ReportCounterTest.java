@@ -91,8 +91,7 @@ final class ReportCounterTest {
             new BookAnswer.ReportsCounted(
                 reports.stream()
                     .map(one -> new CampaignPosition(one.campaignId(), one.upTo(), false))
-                    .toList()),
-            true));
+                    .toList())));
     return reports.stream().map(one -> one.campaignId().value()).toList();
   }
 
@@ -217,8 +216,7 @@ final class ReportCounterTest {
         new BookReply.Answered(
             execute.ticket(),
             new BookAnswer.ReportsCounted(
-                List.of(new CampaignPosition(CampaignId.of("a"), 0, true))),
-            false));
+                List.of(new CampaignPosition(CampaignId.of("a"), 0, true)))));
 
     assertThat(notNow()).contains("as many campaigns as may be are known");
   }

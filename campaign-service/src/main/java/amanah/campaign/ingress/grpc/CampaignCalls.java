@@ -10,6 +10,7 @@ import amanah.grpc.Requests;
 import amanah.http.FieldErrors;
 import amanah.http.ProblemCode;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.v1.AmendCampaignRequest;
 import amanah.v1.AmendCampaignResponse;
 import amanah.v1.CampaignServiceGrpc.CampaignServiceImplBase;
@@ -24,6 +25,7 @@ import amanah.v1.TrackViewRequest;
 import amanah.v1.TrackViewResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The calls about a campaign itself. */
 final class CampaignCalls extends CampaignServiceImplBase {
@@ -64,7 +66,9 @@ final class CampaignCalls extends CampaignServiceImplBase {
     GrpcCall call = GrpcCall.current();
     CampaignId campaignId = campaignId(request.getCampaignId());
     CampaignCommand.Amend amendment =
-        CampaignRequests.amendment(Requests.body(request, "campaignId"));
+        CampaignRequests.amendment(
+            Requests.body(request, "campaignId"), call.idempotencyKey(), ids);
+    keep(amendment.changeId(), call);
     call.answer(
         caller, () -> within(call).amend(campaignId, amendment).thenApply(CampaignCalls::amended));
   }
@@ -75,7 +79,8 @@ final class CampaignCalls extends CampaignServiceImplBase {
     GrpcCall call = GrpcCall.current();
     CampaignId campaignId = campaignId(request.getCampaignId());
     CampaignCommand.ChangeStatus change =
-        CampaignRequests.change(Requests.body(request, "campaignId"));
+        CampaignRequests.change(Requests.body(request, "campaignId"), call.idempotencyKey(), ids);
+    keep(change.changeId(), call);
     call.answer(
         caller,
         () -> within(call).changeStatus(campaignId, change).thenApply(CampaignCalls::changed));
@@ -87,6 +92,12 @@ final class CampaignCalls extends CampaignServiceImplBase {
     Requests.requireKnown(request);
     CampaignId campaignId = campaignId(request.getCampaignId());
     call.answer(caller, () -> within(call).trackView(campaignId).thenApply(CampaignCalls::counted));
+  }
+
+  private static void keep(@Nullable ChangeId changeId, GrpcCall call) {
+    if (changeId != null) {
+      call.uses("changeId", changeId.value());
+    }
   }
 
   private Campaigns within(GrpcCall call) {
@@ -106,11 +117,19 @@ final class CampaignCalls extends CampaignServiceImplBase {
   }
 
   private static AmendCampaignResponse amended(Reply<CampaignSummary> reply) {
-    return AmendCampaignResponse.newBuilder().setCampaign(campaign(reply)).build();
+    Reply.Done<CampaignSummary> done = Replies.done(reply);
+    return AmendCampaignResponse.newBuilder()
+        .setCampaign(CampaignMessages.campaign(done.value()))
+        .setReplayed(done.replayed())
+        .build();
   }
 
   private static ChangeCampaignStatusResponse changed(Reply<CampaignSummary> reply) {
-    return ChangeCampaignStatusResponse.newBuilder().setCampaign(campaign(reply)).build();
+    Reply.Done<CampaignSummary> done = Replies.done(reply);
+    return ChangeCampaignStatusResponse.newBuilder()
+        .setCampaign(CampaignMessages.campaign(done.value()))
+        .setReplayed(done.replayed())
+        .build();
   }
 
   private static TrackViewResponse counted(Reply<CampaignSummary> reply) {

@@ -2,10 +2,14 @@ package amanah.campaign.ingress.http;
 
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.Reply;
+import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.ingress.request.CampaignRequests;
 import amanah.http.Exchange;
 import amanah.http.Responses;
+import amanah.http.UsedName;
+import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -41,15 +45,29 @@ final class CampaignCalls {
   }
 
   CompletionStage<HttpResponse> amend(Exchange exchange) {
+    CampaignId campaignId = PathIds.campaign(exchange);
+    CampaignCommand.Amend amendment =
+        CampaignRequests.amendment(exchange.json(), exchange.idempotencyKey(), ids);
+    keep(amendment.changeId(), exchange);
     return campaigns
-        .amend(PathIds.campaign(exchange), CampaignRequests.amendment(exchange.json()))
-        .thenApply(reply -> Answers.of(reply, exchange, done -> now(exchange, done.value())));
+        .amend(campaignId, amendment)
+        .thenApply(reply -> Answers.of(reply, exchange, done -> changed(exchange, done)));
   }
 
   CompletionStage<HttpResponse> changeStatus(Exchange exchange) {
+    CampaignId campaignId = PathIds.campaign(exchange);
+    CampaignCommand.ChangeStatus change =
+        CampaignRequests.change(exchange.json(), exchange.idempotencyKey(), ids);
+    keep(change.changeId(), exchange);
     return campaigns
-        .changeStatus(PathIds.campaign(exchange), CampaignRequests.change(exchange.json()))
-        .thenApply(reply -> Answers.of(reply, exchange, done -> now(exchange, done.value())));
+        .changeStatus(campaignId, change)
+        .thenApply(reply -> Answers.of(reply, exchange, done -> changed(exchange, done)));
+  }
+
+  private static void keep(@Nullable ChangeId changeId, Exchange exchange) {
+    if (changeId != null) {
+      new UsedName("changeId", changeId.value()).keepIn(exchange.context());
+    }
   }
 
   CompletionStage<HttpResponse> trackView(Exchange exchange) {
@@ -77,6 +95,13 @@ final class CampaignCalls {
               .build());
     }
     return now(exchange, campaign);
+  }
+
+  private static HttpResponse changed(Exchange exchange, Reply.Done<CampaignSummary> done) {
+    CampaignSummary campaign = done.value();
+    return Responses.json(
+        Responses.replaced(done.replayed(), exchange).set(HttpHeaderNames.ETAG, etag(campaign)),
+        json -> CampaignJson.write(json, campaign));
   }
 
   private static HttpResponse now(Exchange exchange, CampaignSummary campaign) {

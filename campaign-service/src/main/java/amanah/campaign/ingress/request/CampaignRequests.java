@@ -16,6 +16,7 @@ import amanah.http.Shown;
 import amanah.http.TextLimit;
 import amanah.http.Words;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -40,8 +41,11 @@ public final class CampaignRequests {
           "zakatEligible",
           "milestones",
           "status");
-  private static final Set<String> AMEND = Set.of("title", "goal", "endsAt", "milestones");
-  private static final Set<String> CHANGE_STATUS = Set.of("status", "reason");
+  private static final String CHANGE_ID = "changeId";
+  private static final Set<String> TERMS = Set.of("title", "goal", "endsAt", "milestones");
+  private static final Set<String> AMEND =
+      Set.of("title", "goal", "endsAt", "milestones", CHANGE_ID);
+  private static final Set<String> CHANGE_STATUS = Set.of("status", "reason", CHANGE_ID);
 
   private static final Map<String, Boolean> DRAFT_WORDS = Map.of("draft", true, "active", false);
   private static final Map<String, GoalPolicy> POLICIES = Words.of(GoalPolicy.values());
@@ -83,10 +87,16 @@ public final class CampaignRequests {
         requireNonNullElse(draft, false));
   }
 
-  /** New terms. */
-  public static CampaignCommand.Amend amendment(JsonNode body) {
+  /**
+   * New terms.
+   *
+   * @param key names the change when its body does not
+   * @param ids names it when nobody does
+   */
+  public static CampaignCommand.Amend amendment(
+      JsonNode body, @Nullable String key, Supplier<String> ids) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), AMEND);
-    for (String name : AMEND) {
+    for (String name : TERMS) {
       if (body.path(name).isNull()) {
         fields.refuse(name, "is null, expected a value; what is named here cannot be removed");
       }
@@ -96,9 +106,10 @@ public final class CampaignRequests {
             Optional.ofNullable(fields.text("title", TextLimit.TITLE)),
             Optional.ofNullable(fields.money("goal")),
             Optional.ofNullable(fields.time("endsAt")),
-            Optional.ofNullable(milestones(fields)));
+            Optional.ofNullable(milestones(fields)),
+            fields.name(CHANGE_ID, ChangeId::of, key, ids));
     fields.errors().refuseIfAny();
-    if (body.isEmpty()) {
+    if (TERMS.stream().noneMatch(body::has)) {
       throw BadRequest.of(
           ProblemCode.INVALID_FIELD,
           "nothing to change, expected at least one of endsAt, goal, milestones, title");
@@ -106,14 +117,21 @@ public final class CampaignRequests {
     return amendment;
   }
 
-  /** A move along the lifecycle. */
-  public static CampaignCommand.ChangeStatus change(JsonNode body) {
+  /**
+   * A move along the lifecycle.
+   *
+   * @param key names the change when its body does not
+   * @param ids names it when nobody does
+   */
+  public static CampaignCommand.ChangeStatus change(
+      JsonNode body, @Nullable String key, Supplier<String> ids) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), CHANGE_STATUS);
     fields.require("status", "one of " + String.join(", ", STATUSES.keySet()));
     CampaignStatus target = fields.word("status", STATUSES);
     String reason = fields.text("reason", TextLimit.REASON);
+    ChangeId changeId = fields.name(CHANGE_ID, ChangeId::of, key, ids);
     fields.errors().refuseIfAny();
-    return new CampaignCommand.ChangeStatus(requireNonNull(target), reason);
+    return new CampaignCommand.ChangeStatus(requireNonNull(target), reason, changeId);
   }
 
   private static @Nullable Milestones milestones(Fields fields) {

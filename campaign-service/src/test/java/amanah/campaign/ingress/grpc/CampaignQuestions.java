@@ -119,4 +119,29 @@ final class CampaignQuestions {
             .build(),
         null);
   }
+
+  /** Each change under a name, once and again. */
+  void changingByName() {
+    script.amend("a title by name", amendment().setTitle("Deep").setChangeId("c-1"));
+    script.amend("the same again", amendment().setTitle("Deep").setChangeId("c-1"));
+    script.amend("another of that name", amendment().setTitle("Deeper").setChangeId("c-1"));
+    script.amend("nothing but a name", amendment().setChangeId("c-2"));
+    script.amend("a name with a slash", amendment().setTitle("Deep").setChangeId("a/b"));
+    script.ask(
+        "a title by a key",
+        CampaignServiceGrpc.getAmendCampaignMethod(),
+        amendment().setTitle("Wide").build(),
+        "c-3");
+    script.ask(
+        "a title by a key that is no name",
+        CampaignServiceGrpc.getAmendCampaignMethod(),
+        amendment().setTitle("Wide").build(),
+        "a/b");
+    script.move("a pause by name", CampaignStatus.CAMPAIGN_STATUS_PAUSED, "c-4");
+    script.move("on by name", CampaignStatus.CAMPAIGN_STATUS_ACTIVE, "c-5");
+    script.move("that pause again", CampaignStatus.CAMPAIGN_STATUS_PAUSED, "c-4");
+    script.move("an end of that name", CampaignStatus.CAMPAIGN_STATUS_COMPLETED, "c-4");
+    script.move("a move of the name of a title", CampaignStatus.CAMPAIGN_STATUS_PAUSED, "c-1");
+    script.move("a name of nothing", CampaignStatus.CAMPAIGN_STATUS_PAUSED, "");
+  }
 }

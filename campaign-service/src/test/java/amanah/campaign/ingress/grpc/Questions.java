@@ -35,6 +35,7 @@ final class Questions {
     questions.campaigns.opening();
     questions.campaigns.openingWrongly();
     questions.campaigns.changing();
+    questions.campaigns.changingByName();
     questions.donations.donating();
     questions.donations.donatingWrongly();
     questions.donations.donatingMany();
@@ -54,8 +55,8 @@ final class Questions {
     script.ask("a look", CampaignServiceGrpc.getGetCampaignMethod(), get("well").build(), null);
     questions.lookAt("well", "d-1");
     questions.lookAround("well");
-    script.amend("a title", amendment().setTitle("New"));
-    script.move("a pause", CampaignStatus.CAMPAIGN_STATUS_PAUSED);
+    script.amend("a title", amendment().setTitle("New").setChangeId("c-1"));
+    script.move("a pause", CampaignStatus.CAMPAIGN_STATUS_PAUSED, "c-2");
     script.refund("a refund", "well", "d-1", RefundDonationRequest.newBuilder().setRefundId("r-1"));
     script.ask(
         "the cluster",

@@ -42,6 +42,18 @@ final class Script {
         null);
   }
 
+  void move(String name, CampaignStatus status, String changeId) {
+    ask(
+        "move: " + name,
+        CampaignServiceGrpc.getChangeCampaignStatusMethod(),
+        ChangeCampaignStatusRequest.newBuilder()
+            .setCampaignId("well")
+            .setStatus(status)
+            .setChangeId(changeId)
+            .build(),
+        null);
+  }
+
   void donate(String name, String campaignId, NewDonation.Builder donation) {
     ask("donate: " + name, DonationServiceGrpc.getDonateMethod(), to(campaignId, donation), null);
   }

@@ -159,6 +159,40 @@ class CampaignCallsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "PUT, /v1/campaigns/well/status, '{\"status\":\"paused\"}'",
+    "PATCH, /v1/campaigns/well, '{\"title\":\"Two wells\"}'"
+  })
+  void a_change_is_made_once_under_its_key(String method, String path, String body) {
+    door.post("/v1/campaigns", WELL);
+    Map<String, String> key = Map.of("Content-Type", "application/json", "Idempotency-Key", "c-1");
+
+    HttpResponse<String> first = door.send(method, path, key, HttpData.ofUtf8(body));
+    HttpResponse<String> again = door.send(method, path, key, HttpData.ofUtf8(body));
+
+    assertThat(first.headers().firstValue("idempotent-replayed")).isEmpty();
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().firstValue("etag")).isEqualTo(first.headers().firstValue("etag"));
+  }
+
+  @Test
+  void a_change_that_nobody_named_can_be_asked_for_again_by_the_name_that_its_problem_tells() {
+    door.post("/v1/campaigns", WELL);
+    door.campaigns.refuse(Refusal.TIMEOUT);
+
+    HttpResponse<String> lost =
+        door.send(
+            "PUT",
+            "/v1/campaigns/well/status",
+            OpenDoor.JSON,
+            HttpData.ofUtf8("{\"status\":\"paused\"}"));
+
+    assertThat(OpenDoor.json(lost).path("changeId").textValue()).startsWith("made-");
+  }
+
+  @ParameterizedTest
   @CsvSource({"''", "'{}'"})
   void a_view_is_taken(String body) {
     door.post("/v1/campaigns", WELL);

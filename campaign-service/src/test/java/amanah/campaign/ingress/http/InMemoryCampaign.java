@@ -16,6 +16,7 @@ import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Refusal;
 import amanah.id.CampaignId;
+import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
 import amanah.money.Money;
@@ -23,9 +24,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One campaign of {@link InMemoryCampaigns}; its time stands still. */
 final class InMemoryCampaign {
@@ -37,6 +41,7 @@ final class InMemoryCampaign {
   private final boolean draft;
   private final Map<DonationId, RecordedDonation> donations = new LinkedHashMap<>();
   private final Map<RefundId, Answer.RefundRecorded> refunds = new LinkedHashMap<>();
+  private final Map<ChangeId, CampaignCommand> changes = new HashMap<>();
   private CampaignTerms terms;
   private CampaignStatus status;
   private long views;
@@ -85,6 +90,31 @@ final class InMemoryCampaign {
   }
 
   synchronized Reply<CampaignSummary> amend(CampaignCommand.Amend amendment) {
+    return once(amendment.changeId(), amendment, () -> amended(amendment));
+  }
+
+  synchronized Reply<CampaignSummary> changeStatus(CampaignCommand.ChangeStatus change) {
+    return once(change.changeId(), change, () -> moved(change.target()));
+  }
+
+  private Reply<CampaignSummary> once(
+      @Nullable ChangeId changeId,
+      CampaignCommand command,
+      Supplier<Reply<CampaignSummary>> change) {
+    CampaignCommand before = changeId == null ? null : changes.get(changeId);
+    if (before != null) {
+      return before.equals(command)
+          ? new Reply.Done<>(summary(), true)
+          : new Reply.Refused<>(Refusal.IDEMPOTENCY_MISMATCH, changeId + " was another change");
+    }
+    Reply<CampaignSummary> reply = change.get();
+    if (changeId != null && reply instanceof Reply.Done<CampaignSummary>) {
+      changes.put(changeId, command);
+    }
+    return reply;
+  }
+
+  private Reply<CampaignSummary> amended(CampaignCommand.Amend amendment) {
     terms =
         new CampaignTerms(
             amendment.title().orElse(terms.title()),
@@ -97,7 +127,7 @@ final class InMemoryCampaign {
     return new Reply.Done<>(summary(), false);
   }
 
-  synchronized Reply<CampaignSummary> changeStatus(CampaignStatus target) {
+  private Reply<CampaignSummary> moved(CampaignStatus target) {
     if (!status.successors().contains(target)) {
       return new Reply.Refused<>(Refusal.ILLEGAL_TRANSITION, status + " to " + target);
     }

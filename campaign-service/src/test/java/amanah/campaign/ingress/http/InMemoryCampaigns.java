@@ -120,7 +120,7 @@ public final class InMemoryCampaigns implements Campaigns {
   public CompletionStage<Reply<CampaignSummary>> changeStatus(
       CampaignId campaignId, CampaignCommand.ChangeStatus change) {
     asked.incrementAndGet();
-    return with(campaignId, campaign -> campaign.changeStatus(change.target()));
+    return with(campaignId, campaign -> campaign.changeStatus(change));
   }
 
   @Override

@@ -5,6 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What one try of a request told its caller: one of three classes, or a defect. */
 public sealed interface Answer {
 
+  /** What it comes to when patience ends with it: a refusal that is not definite is no answer. */
+  default Answer unlessDefinite() {
+    return this instanceof No no
+        ? new Ambiguous(
+            Ambiguous.Kind.UNKNOWN, "refused with " + no.code() + " while a try may be under way")
+        : this;
+  }
+
   /**
    * It is done.
    *
@@ -36,11 +44,16 @@ public sealed interface Answer {
       SILENT
     }
 
-    /** Whether the request may have been done nevertheless. */
+    /** Whether it has to be sent again to know more. */
     boolean perhapsDone() {
+      return kind != Kind.NOT_CONNECTED;
+    }
+
+    /** Whether this try may still be done; a node that says not now has done nothing. */
+    boolean mayBeUnderWay() {
       return switch (kind) {
-        case NOT_CONNECTED -> false;
-        case NOT_NOW, UNKNOWN, BROKEN, SILENT -> true;
+        case NOT_CONNECTED, NOT_NOW -> false;
+        case UNKNOWN, BROKEN, SILENT -> true;
       };
     }
   }

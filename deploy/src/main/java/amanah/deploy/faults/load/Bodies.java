@@ -52,9 +52,12 @@ final class Bodies {
     return Request.get(campaign(campaign));
   }
 
-  Request status(int campaign, String status) {
+  /** A change of that name. */
+  Request status(int campaign, String status, String changeId) {
     return Request.put(
-        campaign(campaign) + "/status", "{\"status\":\"" + status + "\",\"reason\":\"faults\"}");
+        campaign(campaign) + "/status",
+        "{\"changeId\":\"%s\",\"status\":\"%s\",\"reason\":\"faults\"}"
+            .formatted(changeId, status));
   }
 
   static String amount(long minor) {

@@ -1,6 +1,7 @@
 package amanah.deploy.faults.load;
 
 import amanah.deploy.faults.cluster.Pause;
+import amanah.protocol.EarlierTries;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -13,7 +14,8 @@ import java.util.function.LongSupplier;
 /**
  * Follows the rule for callers: the same request again, with growing and jittered waits, through
  * another node, until there is a definite answer or its time is over. A refusal is definite when no
- * earlier try can still be under way.
+ * earlier try could still be under way as the one that was refused began; one that never became so
+ * is no answer.
  */
 public final class Caller {
 
@@ -22,12 +24,6 @@ public final class Caller {
   static final Duration WAIT_FIRST = Duration.ofMillis(50);
   static final Duration WAIT_MAX = Duration.ofSeconds(2);
   private static final int DOUBLINGS_MAX = 10;
-
-  /**
-   * How long a try that was given up may still be under way in a node: twice its ask-timeout. Until
-   * then a refusal of a later try says nothing of the earlier one.
-   */
-  static final Duration OPEN_MAX = Duration.ofSeconds(10);
 
   /**
    * Tries under way at a node: those who wait for a struck campaign leave room for the others. Who
@@ -71,57 +67,71 @@ public final class Caller {
 
   /** Sends it until it is settled, through any node but {@code not} at first. */
   public Settled settle(Request request, int not) throws InterruptedException {
-    long began = nanoTime.getAsLong();
+    Course course = new Course(nanoTime.getAsLong());
     int node = doors.choose(not);
-    int sent = 0;
-    int ambiguous = 0;
-    Answer answer = new Answer.Ambiguous(Answer.Ambiguous.Kind.NOT_CONNECTED, "no room");
     int rounds = 0;
-    long openUntil = began;
-    long refused = 0;
-    while (nanoTime.getAsLong() - began < PATIENCE.toNanos()) {
-      Semaphore room = (sent < FIRST_TRIES ? firstTries : repeats).get(node);
+    while (nanoTime.getAsLong() - course.began < PATIENCE.toNanos()) {
+      Semaphore room = (course.sent < FIRST_TRIES ? firstTries : repeats).get(node);
       if (room.tryAcquire()) {
+        long triedNanos = nanoTime.getAsLong();
+        Answer answer;
         try {
           answer = once(request, node);
         } finally {
           room.release();
         }
-        sent++;
         tries.ended(answer);
-        long now = nanoTime.getAsLong();
-        switch (answer) {
-          case Answer.Yes yes -> {
-            return settled(answer, node, sent, ambiguous, began, refused);
-          }
-          case Answer.Unclassified defect -> {
-            return settled(answer, node, sent, ambiguous, began, refused);
-          }
-          case Answer.No no -> {
-            refused = refused == 0 ? now : refused;
-            if (now >= openUntil) {
-              return settled(answer, node, sent, ambiguous, began, refused);
-            }
-          }
-          case Answer.Ambiguous unknown -> {
-            if (unknown.perhapsDone()) {
-              ambiguous++;
-              openUntil = now + OPEN_MAX.toNanos();
-            }
-          }
+        if (course.endsWith(answer, triedNanos, nanoTime.getAsLong())) {
+          return course.settled(answer, node);
         }
       }
       pause.await(wait(rounds));
       node = doors.choose(node);
       rounds++;
     }
-    return settled(answer, node, sent, ambiguous, began, refused);
+    return course.settled(course.last.unlessDefinite(), node);
   }
 
-  private Settled settled(
-      Answer answer, int node, int sent, int ambiguous, long began, long refused) {
-    long ended = refused == 0 ? nanoTime.getAsLong() : refused;
-    return new Settled(answer, node, sent, ambiguous, began, ended);
+  /** The tries of one request so far. */
+  private final class Course {
+
+    private final long began;
+    private long openUntil;
+    private long refused;
+    private int sent;
+    private int ambiguous;
+    private Answer last = new Answer.Ambiguous(Answer.Ambiguous.Kind.NOT_CONNECTED, "no room");
+
+    private Course(long began) {
+      this.began = began;
+      this.openUntil = began;
+    }
+
+    /** Whether a try that began and ended then is the last one. */
+    private boolean endsWith(Answer answer, long triedNanos, long now) {
+      sent++;
+      last = answer;
+      return switch (answer) {
+        case Answer.Yes yes -> true;
+        case Answer.Unclassified defect -> true;
+        case Answer.No no -> {
+          refused = refused == 0 ? now : refused;
+          yield !EarlierTries.canBelie(no.code()) || triedNanos >= openUntil;
+        }
+        case Answer.Ambiguous unknown -> {
+          ambiguous += unknown.perhapsDone() ? 1 : 0;
+          if (unknown.mayBeUnderWay()) {
+            openUntil = now + EarlierTries.UNDER_WAY_MAX.toNanos();
+          }
+          yield false;
+        }
+      };
+    }
+
+    private Settled settled(Answer answer, int node) {
+      long ended = answer instanceof Answer.No ? refused : nanoTime.getAsLong();
+      return new Settled(answer, node, sent, ambiguous, began, ended);
+    }
   }
 
   /** For {@code not}: any node will do. */

@@ -8,6 +8,7 @@ import amanah.client.Timing;
 import amanah.client.Tries;
 import amanah.client.TryEnd;
 import amanah.deploy.faults.books.PlannedDonations;
+import amanah.protocol.EarlierTries;
 import amanah.v1.Designation;
 import amanah.v1.DonateResponse;
 import amanah.v1.Donor;
@@ -36,7 +37,7 @@ final class GrpcDonor implements AutoCloseable {
           Caller.WAIT_FIRST,
           Caller.WAIT_MAX,
           Caller.WAIT_MAX,
-          Caller.OPEN_MAX);
+          EarlierTries.UNDER_WAY_MAX);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -150,9 +151,9 @@ final class GrpcDonor implements AutoCloseable {
           switch (outcome) {
             case Outcome.Answered<DonateResponse> yes -> yes(yes.answer());
             case Outcome.Refused<DonateResponse> no -> last;
-            case Outcome.GivenUp<DonateResponse> lost -> last;
+            case Outcome.GivenUp<DonateResponse> lost -> last.unlessDefinite();
           };
-      long ended = refused == 0 ? time.nanoTime() : refused;
+      long ended = answer instanceof Answer.No ? refused : time.nanoTime();
       return new Settled(answer, node, sent, ambiguous, began, ended);
     }
 

@@ -240,17 +240,14 @@ public final class Load {
 
   private void close(int campaign) throws InterruptedException {
     book.closing(campaign);
-    Settled settled = caller.settle(bodies.status(campaign, "completed"), caller.anyNode());
+    Settled settled =
+        caller.settle(bodies.status(campaign, "completed", "close"), caller.anyNode());
     switch (settled.answer()) {
       case Answer.Yes yes -> {
         book.closed(campaign, yes.body().path("sequence").asLong());
         meter.totals().changed();
       }
-      case Answer.No no -> {
-        if (settled.ambiguous() == 0) {
-          note(Finding.Kind.UNCLASSIFIED, campaign, "could not be closed: " + no);
-        }
-      }
+      case Answer.No no -> note(Finding.Kind.UNCLASSIFIED, campaign, "could not be closed: " + no);
       case Answer.Ambiguous unknown -> LOG.debug("{} may be closed: {}", campaign, unknown);
       case Answer.Unclassified defect ->
           note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its close " + defect);
@@ -258,22 +255,25 @@ public final class Load {
   }
 
   private void pauseAndResume() throws InterruptedException {
-    while (going.get()) {
-      changeAll("paused");
+    for (int round = 0; going.get(); round++) {
+      changeAll("paused", "pause-" + round);
       pause.await(PAUSED);
-      changeAll("active");
+      changeAll("active", "resume-" + round);
       pause.await(RESUMED);
     }
   }
 
-  private void changeAll(String status) throws InterruptedException {
+  private void changeAll(String status, String changeId) throws InterruptedException {
     for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
       if (CampaignKinds.pauses(campaign) && going.get()) {
-        Settled settled = caller.settle(bodies.status(campaign, status), caller.anyNode());
-        if (settled.answer() instanceof Answer.Yes) {
-          meter.totals().changed();
-        } else if (settled.answer() instanceof Answer.Unclassified defect) {
-          note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its pause " + defect);
+        Request change = bodies.status(campaign, status, changeId);
+        switch (caller.settle(change, caller.anyNode()).answer()) {
+          case Answer.Yes yes -> meter.totals().changed();
+          case Answer.No no ->
+              note(Finding.Kind.UNCLASSIFIED, campaign, "could not be " + status + ": " + no);
+          case Answer.Unclassified defect ->
+              note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its pause " + defect);
+          case Answer.Ambiguous unknown -> LOG.debug("{} may be {}", campaign, status);
         }
       }
     }

@@ -2,6 +2,7 @@ package amanah.deploy.faults.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.protocol.EarlierTries;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,12 +12,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,8 +108,62 @@ class CallerTest {
     Settled settled = caller.settle(DONATION, caller.anyNode());
 
     assertThat(settled.answer()).isInstanceOf(Answer.No.class);
-    assertThat(nanos.get()).isBetween(10_000_000_000L, 13_000_000_000L);
+    assertThat(nanos.get()).isBetween(30_000_000_000L, 33_000_000_000L);
     assertThat(settled.endedNanos()).isLessThan(1_000_000_000L);
+  }
+
+  @Test
+  void a_refusal_that_no_earlier_try_can_belie_is_definite_at_once()
+      throws IOException, InterruptedException {
+    Caller caller = caller(node("504 timeout", "422 idempotency_mismatch"));
+
+    Settled settled = caller.settle(DONATION, caller.anyNode());
+
+    assertThat(settled.answer()).isInstanceOf(Answer.No.class);
+    assertThat(settled.tries()).isEqualTo(2);
+  }
+
+  @Test
+  void a_node_that_said_not_now_has_nothing_under_way() throws IOException, InterruptedException {
+    Caller caller = caller(node("503 unavailable", "409 campaign_not_active"));
+
+    Settled settled = caller.settle(DONATION, caller.anyNode());
+
+    assertThat(settled.answer()).isInstanceOf(Answer.No.class);
+    assertThat(settled.tries()).isEqualTo(2);
+  }
+
+  @Test
+  void a_refusal_is_definite_only_when_its_try_began_after_no_other_could_be_under_way()
+      throws IOException, InterruptedException {
+    List<Long> arrivals = new ArrayList<>();
+    Caller caller =
+        caller(
+            node(
+                () -> {
+                  arrivals.add(nanos.get());
+                  nanos.addAndGet(Caller.TRY_MAX.toNanos());
+                  return arrivals.size() == 1 ? "504 timeout" : "409 campaign_not_active";
+                }));
+
+    Settled settled = caller.settle(DONATION, caller.anyNode());
+
+    assertThat(settled.answer()).isInstanceOf(Answer.No.class);
+    assertThat(arrivals.getLast() - Caller.TRY_MAX.toNanos())
+        .isGreaterThanOrEqualTo(EarlierTries.UNDER_WAY_MAX.toNanos());
+  }
+
+  @Test
+  void a_refusal_that_never_became_definite_is_no_answer()
+      throws IOException, InterruptedException {
+    long closed = Duration.ofSeconds(45).toNanos();
+    Caller caller =
+        caller(node(() -> nanos.get() < closed ? "504 timeout" : "409 campaign_not_active"));
+
+    Settled settled = caller.settle(DONATION, caller.anyNode());
+
+    assertThat(settled.answer()).isInstanceOf(Answer.Ambiguous.class);
+    assertThat(settled.endedNanos()).isEqualTo(nanos.get());
   }
 
   @Test
@@ -138,11 +195,14 @@ class CallerTest {
 
   /** Gives these answers in their order, and the last one for ever. */
   private URI node(String... answers) throws IOException {
+    Queue<String> left = new ConcurrentLinkedQueue<>(List.of(answers));
+    return node(() -> left.size() > 1 ? left.remove() : left.element());
+  }
+
+  private URI node(Supplier<String> answers) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    Queue<String> left = new ConcurrentLinkedQueue<>(List.of(answers));
-    server.createContext(
-        "/", exchange -> answer(exchange, left.size() > 1 ? left.remove() : left.element()));
+    server.createContext("/", exchange -> answer(exchange, answers.get()));
     server.start();
     servers.add(server);
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());

@@ -21,11 +21,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +92,21 @@ class GrpcDonorTest {
     Settled settled = settled(url());
 
     assertThat(settled.answer()).isEqualTo(new Answer.No(409, "campaign_not_active"));
-    assertThat(time.nanoTime()).isGreaterThan(Duration.ofSeconds(10).toNanos());
+    assertThat(time.nanoTime()).isGreaterThan(Duration.ofSeconds(30).toNanos());
     assertThat(settled.endedNanos()).isLessThan(Duration.ofSeconds(1).toNanos());
+  }
+
+  @Test
+  void a_refusal_that_never_became_definite_is_no_answer()
+      throws IOException, InterruptedException {
+    long closed = Duration.ofSeconds(45).toNanos();
+    node.until(() -> time.nanoTime() < closed, Status.Code.DEADLINE_EXCEEDED, "timeout");
+    node.always(Status.Code.FAILED_PRECONDITION, "campaign_not_active");
+
+    Settled settled = settled(url());
+
+    assertThat(settled.answer()).isInstanceOf(Answer.Ambiguous.class);
+    assertThat(settled.endedNanos()).isEqualTo(time.nanoTime());
   }
 
   @Test
@@ -162,6 +177,8 @@ class GrpcDonorTest {
 
     private final Queue<RuntimeException> script = new ConcurrentLinkedQueue<>();
     private final Queue<RuntimeException> usual = new ConcurrentLinkedQueue<>();
+    private volatile Map.Entry<BooleanSupplier, RuntimeException> first =
+        Map.entry(() -> false, failure(Status.Code.INTERNAL, "internal"));
     private volatile boolean replayed;
 
     ScriptedDonations then(Status.Code status, String code) {
@@ -173,13 +190,21 @@ class GrpcDonorTest {
       usual.add(failure(status, code));
     }
 
+    /** While that holds. */
+    void until(BooleanSupplier condition, Status.Code status, String code) {
+      first = Map.entry(condition, failure(status, code));
+    }
+
     void replays() {
       replayed = true;
     }
 
     @Override
     public void donate(DonateRequest request, StreamObserver<DonateResponse> caller) {
-      RuntimeException failure = script.isEmpty() ? usual.peek() : script.poll();
+      RuntimeException failure =
+          first.getKey().getAsBoolean()
+              ? first.getValue()
+              : script.isEmpty() ? usual.peek() : script.poll();
       if (failure != null) {
         caller.onError(failure);
         return;
