@@ -179,8 +179,7 @@ final class NamedChangeTest {
     story.isRestored();
     story.clockIs(Story.START);
 
-    assertThat(
-            told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "why not")))
+    assertThat(told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "why not")))
         .isEqualTo("ILLEGAL_TRANSITION");
   }
 
@@ -193,8 +192,7 @@ final class NamedChangeTest {
     assertThat(told(move("c-1", CampaignStatus.COMPLETED))).isEqualTo("done");
     assertThat(told(title("c-2", TERMS.title()))).isEqualTo("done");
 
-    assertThat(
-            told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "the clock was wrong")))
+    assertThat(told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "the clock was wrong")))
         .isEqualTo("done");
   }
 
