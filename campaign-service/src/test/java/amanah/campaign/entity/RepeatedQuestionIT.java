@@ -20,7 +20,6 @@ import amanah.campaign.domain.Milestones;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.journal.CampaignJournal;
 import amanah.cluster.Asking;
-import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.ChangeId;
 import amanah.id.DonationId;
@@ -152,7 +151,7 @@ class RepeatedQuestionIT {
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                     InstantSource.system(),
                     new Random(1),
-                    Quorum.always(),
+                    () -> true,
                     Optional.empty()),
                 () -> {}));
     changed(
