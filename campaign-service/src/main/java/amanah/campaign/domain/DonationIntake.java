@@ -56,7 +56,7 @@ final class DonationIntake {
     if (earlier != null) {
       return repeatOfFresh(donation, earlier);
     }
-    return refusal(donation).orElseGet(() -> take(donation));
+    return refusal(donation).or(() -> limitRefusal(donation)).orElseGet(() -> take(donation));
   }
 
   private DonationOutcome repeatOfJournaled(Donation donation, int known) {
@@ -127,6 +127,17 @@ final class DonationIntake {
           "designation zakat, expected sadaqah: the campaign is not zakat-eligible");
     }
     return Optional.empty();
+  }
+
+  private Optional<DonationOutcome> limitRefusal(Donation donation) {
+    long known = (long) campaign.index().size() + taken.size();
+    int max = campaign.index().limits().donationsMax();
+    return known < max
+        ? Optional.empty()
+        : refused(
+            donation,
+            Refusal.LIMIT_REACHED,
+            "the campaign has " + known + " donations, expected fewer than " + max);
   }
 
   private static Optional<DonationOutcome> refused(

@@ -110,10 +110,21 @@ class JournalAuditTest {
         wrong("a snapshot of nothing",     j -> j.snapshot(3, snapshot -> {}),                           "snapshot: well at 3: found a snapshot, expected none of a stream without events"),
         wrong("a snapshot of another sum", j -> j.opened().gave("a", 3_000).snapshot(2, snapshot -> snapshot.put("raisedMinor", 2_999)), "snapshot: well at 2: found a snapshot with raised 2999, expected 3000"),
         wrong("a snapshot of more",        j -> j.opened().gave("a", 3_000).snapshot(2, snapshot -> ((ObjectNode) snapshot.get("index")).put("donations", 2)), "snapshot: well at 2: found a snapshot with donations 2, expected 1"),
+        wrong("parts of another sum",      j -> j.opened().gave("a", 3_000).snapshotInParts(2, snapshot -> snapshot.put("raisedMinor", 2_999)), "snapshot: well at 2: found a snapshot with raised 2999, expected 3000"),
+        wrong("a flipped bit of a part",   j -> inParts(j).execute("UPDATE campaign.snapshot_part SET payload = set_byte(payload, 9, 1) WHERE number = 3"), "snapshot: well at 2: found part 3 with the checksum "),
+        wrong("a part that is missing",    j -> inParts(j).execute("DELETE FROM campaign.snapshot_part WHERE number = 3"), "snapshot: well at 2: found no part 3 of 6 after part 2"),
+        wrong("a last part missing",       j -> inParts(j).execute("DELETE FROM campaign.snapshot_part WHERE number = 5"), "snapshot: well at 2: found 5 parts, expected 6"),
+        wrong("a part too many",           j -> inParts(j).execute("UPDATE campaign.snapshot_head SET parts = 5"), "snapshot: well at 2: found no part 5 of 5 after part 4"),
+        wrong("no parts at all",           j -> inParts(j).execute("DELETE FROM campaign.snapshot_part"), "snapshot: well at 2: found no part 0 of 6 after part -1"),
+        wrong("parts of the future",       j -> j.opened().gave("a", 3_000).snapshotInParts(3, snapshot -> {}), "snapshot: well at 3: found a snapshot, expected none beyond the stream's end at 2"),
         wrong("a foreign snapshot",        j -> j.opened().snapshot(1, 1402, "other", new byte[1]),      "snapshot: well at 1: found serializer 1402, manifest \"other\", expected 1402 and campaign-snapshot.v1"),
         wrong("a broken snapshot",         j -> j.opened().snapshot(1, 1402, "campaign-snapshot.v1", new byte[] {(byte) 0xbf, 0x66}), "snapshot: well at 1: found bytes that are no snapshot"));
   }
   // spotless:on
+
+  private static HandmadeJournal inParts(HandmadeJournal journal) {
+    return journal.opened().gave("a", 3_000).snapshotInParts(2, snapshot -> {});
+  }
 
   private static Arguments wrong(String name, Consumer<HandmadeJournal> story, String finding) {
     return arguments(name, story, finding);
@@ -168,6 +179,7 @@ class JournalAuditTest {
         .gave(NOW, "USD", giftOf("d", "a", 2_000), giftOf("d", "b", 1_000))
         .reached(25, 3_000)
         .snapshot(4, JournalAuditTest::activeWithOneDonor)
+        .snapshotInParts(4, JournalAuditTest::activeWithOneDonor)
         .writer("second")
         .amended(milestones(10, 25, 50))
         .reached(10, 3_000)
@@ -211,6 +223,15 @@ class JournalAuditTest {
     assertThat(report.findings().kept()).isEmpty();
     assertThat(Objects.requireNonNull(report.campaigns().get("well")).status())
         .isEqualTo("completed");
+  }
+
+  @Test
+  void a_snapshot_in_parts_that_is_not_finished_is_not_there()
+      throws SQLException, InterruptedException {
+    journal.opened().gave("a", 3_000).snapshotInParts(2, snapshot -> snapshot.put("views", 9));
+    journal.execute("UPDATE campaign.snapshot_head SET parts = NULL");
+
+    assertThat(audited(new JournalVisitor() {}).findings().kept()).isEmpty();
   }
 
   private static void activeWithOneDonor(ObjectNode snapshot) {
