@@ -93,6 +93,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
     Nodes.Node next = node == null ? means.nodes().first() : means.nodes().after(node);
     node = next;
     Duration patience = Delays.shorter(left, means.rules().tryMax());
+    tries.began(next.number());
     CallOptions options =
         CallOptions.DEFAULT.withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS);
     Channel channel =

@@ -1,5 +1,6 @@
 package amanah.deploy.faults.books;
 
+import amanah.deploy.faults.history.HistoryBook;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,19 +17,31 @@ import java.util.Optional;
  */
 public final class SecondBook implements AutoCloseable {
 
+  private static final String HISTORY = ".history";
+
   private final PlannedDonations planned;
   private final List<CampaignPage> pages = new ArrayList<>();
   private final BufferedWriter file;
+  private final HistoryBook history;
 
-  private SecondBook(PlannedDonations planned, BufferedWriter file) {
+  private SecondBook(PlannedDonations planned, BufferedWriter file, HistoryBook history) {
     this.planned = planned;
     this.file = file;
+    this.history = history;
     planned.campaigns().forEach(campaign -> pages.add(new CampaignPage()));
   }
 
-  /** An empty book whose lines go to {@code file}, replacing it. */
+  /** An empty book whose lines go to {@code file}, and its history beside it, replacing them. */
   public static SecondBook open(PlannedDonations planned, Path file) throws IOException {
-    return new SecondBook(planned, Files.newBufferedWriter(file));
+    HistoryBook history =
+        HistoryBook.open(
+            file.resolveSibling(file.getFileName() + HISTORY), planned.campaigns().size());
+    return new SecondBook(planned, Files.newBufferedWriter(file), history);
+  }
+
+  /** All operations on all campaigns. */
+  public HistoryBook history() {
+    return history;
   }
 
   /** What was planned. */
@@ -139,7 +152,9 @@ public final class SecondBook implements AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    file.close();
+    try (history) {
+      file.close();
+    }
   }
 
   private synchronized void write(String line) {

@@ -52,8 +52,14 @@ public final class Caller {
   /** Is told of each try. */
   @FunctionalInterface
   public interface Tries {
-    /** This came of one. */
+    /** This came of one, for those who count. */
     void ended(Answer answer);
+
+    /** All about one, for those who keep a history. */
+    default void told(Try ended) {}
+
+    /** All tries together came to this. */
+    default void settled(Request request, Settled settled) {}
   }
 
   /** A caller at these doors. */
@@ -100,7 +106,9 @@ public final class Caller {
           case Answer.No no -> {
             refused = refused == 0 ? now : refused;
             if (now >= openUntil) {
-              return settled(answer, node, sent, ambiguous, began, refused);
+              Settled settled = settled(answer, node, sent, ambiguous, began, refused);
+              tries.settled(request, settled);
+              return settled;
             }
           }
           case Answer.Ambiguous unknown -> {
@@ -130,6 +138,13 @@ public final class Caller {
   }
 
   private Answer once(Request request, int node) throws InterruptedException {
+    long began = nanoTime.getAsLong();
+    Answer answer = send(request, node);
+    tries.told(new Try(request, node, answer, began, nanoTime.getAsLong()));
+    return answer;
+  }
+
+  private Answer send(Request request, int node) throws InterruptedException {
     try {
       HttpResponse<String> response =
           http.send(request.to(doors.uri(node), TRY_MAX), HttpResponse.BodyHandlers.ofString());

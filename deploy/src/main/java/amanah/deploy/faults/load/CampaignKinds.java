@@ -7,6 +7,7 @@ final class CampaignKinds {
   private static final int CLOSED = 7;
   private static final int ENDING = 3;
   private static final int PAUSED = 11;
+  private static final int AMENDED = 2;
 
   private CampaignKinds() {}
 
@@ -23,6 +24,11 @@ final class CampaignKinds {
   /** Has an end, which no correct clock sees. */
   static boolean ends(int campaign) {
     return campaign % PERIOD == ENDING;
+  }
+
+  /** Has its title and its goal changed again and again. */
+  static boolean amends(int campaign) {
+    return campaign % PERIOD == AMENDED;
   }
 
   /** Is paused and resumed again and again. */

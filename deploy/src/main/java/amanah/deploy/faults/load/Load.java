@@ -45,6 +45,7 @@ public final class Load {
   private final GrpcDonor donor;
   private final FollowUps followUps;
   private final Calculations calculations;
+  private final Changes changes;
   private final Pause pause;
   private final LongSupplier nanoTime;
   private final Semaphore room;
@@ -67,18 +68,21 @@ public final class Load {
     this.findings = new Findings(meter);
     this.pause = pause;
     this.nanoTime = nanoTime;
-    this.caller = new Caller(doors, http, pause, nanoTime, meter::tried);
+    Recorder recorder = new Recorder(book, meter);
+    this.caller = new Caller(doors, http, pause, nanoTime, recorder);
     this.donor =
         new GrpcDonor(
             doors,
             book.planned(),
             settings.inFlightMax(),
             Timing.by(CommonPools.workerGroup()),
-            meter::tried);
+            recorder);
     this.followUps = new FollowUps(caller, book, findings, meter.totals(), pause);
     this.calculations =
         new Calculations(
             new Caller(doors, http, pause, nanoTime, answer -> {}), bodies, meter, findings, pause);
+    int campaigns = book.planned().campaigns().size();
+    this.changes = new Changes(caller, bodies, campaigns, meter, findings, pause);
     this.closedEarly = new AtomicIntegerArray(book.planned().campaigns().size());
     this.room = new Semaphore(settings.inFlightMax());
   }
@@ -113,6 +117,8 @@ public final class Load {
     Thread.ofVirtual().name("donors").start(() -> guarded(this::donateAtRate));
     Thread.ofVirtual().name("closer").start(() -> guarded(this::closeInTurn));
     Thread.ofVirtual().name("pauser").start(() -> guarded(this::pauseAndResume));
+    Thread.ofVirtual().name("amender").start(() -> guarded(() -> changes.amendOn(going)));
+    Thread.ofVirtual().name("contender").start(() -> guarded(() -> changes.contendOn(going)));
     Thread.ofVirtual().name("calculating").start(() -> guarded(() -> calculations.askOn(going)));
   }
 
