@@ -5,6 +5,7 @@ import amanah.deploy.faults.history.CampaignStates;
 import amanah.deploy.faults.history.HistoryBook;
 import amanah.deploy.faults.history.HistoryCheck;
 import amanah.deploy.faults.history.Names;
+import amanah.deploy.faults.history.StreamLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,16 @@ public final class BookCheck {
     HistoryCheck.of(states, history.operations(index), history.originNanos()).stream()
         .map(Finding::of)
         .forEach(findings::add);
+    for (StreamLog log : book.listeners(index)) {
+      log.difference(states)
+          .ifPresent(
+              wrong ->
+                  findings.add(
+                      new Finding(
+                          Kind.STREAM,
+                          -1,
+                          "a listener to campaign " + states.campaignId() + " " + wrong)));
+    }
   }
 
   private void acknowledged(CampaignFold journal, Acknowledgement told) {

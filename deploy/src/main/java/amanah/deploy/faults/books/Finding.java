@@ -64,6 +64,14 @@ public record Finding(Kind kind, int fault, String sentence) {
     OUT_OF_ORDER,
     /** A change that was asked for once was done twice. */
     CHANGED_TWICE,
+    /** A listener missed an event, had one twice, or had another than the journal's. */
+    STREAM,
+    /** Prices were told that were not the newest published. */
+    PRICES,
+    /** The fund is not what was collected less what was given, each once. */
+    FUND,
+    /** An assessment was made twice, or its payments are not those of its donations. */
+    ASSESSMENT,
     /** A repeat was answered otherwise than the first time. */
     REPLAY,
     /** An answer that no caller can act on, or that the situation does not explain. */

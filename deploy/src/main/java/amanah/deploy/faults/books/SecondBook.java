@@ -1,6 +1,7 @@
 package amanah.deploy.faults.books;
 
 import amanah.deploy.faults.history.HistoryBook;
+import amanah.deploy.faults.history.StreamLog;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ public final class SecondBook implements AutoCloseable {
   private final List<CampaignPage> pages = new ArrayList<>();
   private final BufferedWriter file;
   private final HistoryBook history;
+  private final ZakatBooks zakat = ZakatBooks.empty();
 
   private SecondBook(PlannedDonations planned, BufferedWriter file, HistoryBook history) {
     this.planned = planned;
@@ -37,6 +39,21 @@ public final class SecondBook implements AutoCloseable {
         HistoryBook.open(
             file.resolveSibling(file.getFileName() + HISTORY), planned.campaigns().size());
     return new SecondBook(planned, Files.newBufferedWriter(file), history);
+  }
+
+  /** What was told of zakat. */
+  public ZakatBooks zakat() {
+    return zakat;
+  }
+
+  /** The log of one more listener to that campaign. */
+  public StreamLog listening(int campaign) {
+    return pages.get(campaign).listening();
+  }
+
+  /** The logs of all who listened to it. */
+  List<StreamLog> listeners(int campaign) {
+    return pages.get(campaign).listeners();
   }
 
   /** All operations on all campaigns. */

@@ -35,6 +35,7 @@ public final class CampaignStates {
   private final String campaignId;
   private final Names names;
   private final List<State> states = new ArrayList<>();
+  private final List<Long> digests = new ArrayList<>();
   private final BitSet halves = new BitSet();
   private final Map<Long, Written> written = new HashMap<>();
   private final Map<Long, List<Written>> refunds = new HashMap<>();
@@ -52,6 +53,7 @@ public final class CampaignStates {
   /** Goes on to the next event. */
   public void add(CampaignEvent event) {
     State before = states.getLast();
+    digests.add(EventDigest.of(event));
     int sequence = states.size();
     states.add(
         switch (event) {
@@ -66,7 +68,8 @@ public final class CampaignStates {
         });
   }
 
-  String campaignId() {
+  /** Which campaign it is. */
+  public String campaignId() {
     return campaignId;
   }
 
@@ -77,6 +80,11 @@ public final class CampaignStates {
   /** The number of its last event. */
   int last() {
     return states.size() - 1;
+  }
+
+  /** What that event must look like to whoever listens. */
+  long digest(int sequence) {
+    return digests.get(sequence - 1);
   }
 
   State at(int sequence) {

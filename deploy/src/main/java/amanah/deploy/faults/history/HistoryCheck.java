@@ -251,7 +251,10 @@ public final class HistoryCheck {
   private long[] begun() {
     Map<Long, Long> asked = new HashMap<>();
     for (Operation operation : operations) {
-      if (operation.call().writes()) {
+      Written write = states.written(operation.asked().name());
+      if (write != null
+          && !operation.told().isNo()
+          && isWhatWasAsked(operation.asked(), write)) {
         asked.merge(operation.asked().name(), operation.span().invokedNanos(), Math::min);
       }
     }

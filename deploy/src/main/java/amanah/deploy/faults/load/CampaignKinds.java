@@ -8,6 +8,7 @@ final class CampaignKinds {
   private static final int ENDING = 3;
   private static final int PAUSED = 11;
   private static final int AMENDED = 2;
+  private static final int LISTENED_EACH = 10;
 
   private CampaignKinds() {}
 
@@ -29,6 +30,11 @@ final class CampaignKinds {
   /** Has its title and its goal changed again and again. */
   static boolean amends(int campaign) {
     return campaign % PERIOD == AMENDED;
+  }
+
+  /** Has somebody who listens to it. */
+  static boolean isListenedTo(int campaign) {
+    return campaign % LISTENED_EACH == 1 || campaign == AMENDED;
   }
 
   /** Is paused and resumed again and again. */

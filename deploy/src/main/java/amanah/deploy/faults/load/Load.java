@@ -46,6 +46,8 @@ public final class Load {
   private final FollowUps followUps;
   private final Calculations calculations;
   private final Changes changes;
+  private final ZakatErrands zakat;
+  private final Listeners listeners;
   private final Pause pause;
   private final LongSupplier nanoTime;
   private final Semaphore room;
@@ -83,6 +85,15 @@ public final class Load {
             new Caller(doors, http, pause, nanoTime, answer -> {}), bodies, meter, findings, pause);
     int campaigns = book.planned().campaigns().size();
     this.changes = new Changes(caller, bodies, campaigns, meter, findings, pause);
+    this.zakat =
+        new ZakatErrands(
+            new Caller(
+                doors, http, pause, nanoTime, new ZakatRecorder(book.zakat(), meter, findings)),
+            book.zakat().fund(),
+            book.planned(),
+            findings,
+            pause);
+    this.listeners = new Listeners(book, caller, doors, http, findings, pause);
     this.closedEarly = new AtomicIntegerArray(book.planned().campaigns().size());
     this.room = new Semaphore(settings.inFlightMax());
   }
@@ -119,6 +130,10 @@ public final class Load {
     Thread.ofVirtual().name("pauser").start(() -> guarded(this::pauseAndResume));
     Thread.ofVirtual().name("amender").start(() -> guarded(() -> changes.amendOn(going)));
     Thread.ofVirtual().name("contender").start(() -> guarded(() -> changes.contendOn(going)));
+    Thread.ofVirtual().name("prices").start(() -> guarded(() -> zakat.publishOn(going)));
+    Thread.ofVirtual().name("fund").start(() -> guarded(() -> zakat.distributeOn(going)));
+    Thread.ofVirtual().name("assessments").start(() -> guarded(() -> zakat.assessOn(going)));
+    listeners.begin();
     Thread.ofVirtual().name("calculating").start(() -> guarded(() -> calculations.askOn(going)));
   }
 
@@ -126,7 +141,9 @@ public final class Load {
   public boolean end() throws IOException, InterruptedException {
     going.set(false);
     try {
-      return pause.until(SETTLED_MAX, () -> inFlight() == 0);
+      boolean settled = pause.until(SETTLED_MAX, () -> inFlight() == 0);
+      listeners.end();
+      return settled;
     } finally {
       donor.close();
     }
