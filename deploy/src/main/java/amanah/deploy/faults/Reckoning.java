@@ -89,8 +89,7 @@ final class Reckoning {
       part("the zakat", () -> zakat(journal));
       part(
           "prices, fund and assessments",
-          () ->
-              findings.addAll(new ZakatReckoning(site, book.zakat(), pages).findings(assessed)));
+          () -> findings.addAll(new ZakatReckoning(site, book.zakat(), pages).findings(assessed)));
     }
     part("single donations", () -> replays(new SplittableRandom(seed)));
     part("the audit", () -> audit(seed));

@@ -7,6 +7,7 @@ import amanah.deploy.faults.books.ZakatBooks;
 import amanah.deploy.faults.cluster.NodeProcess;
 import amanah.deploy.faults.kind.Site;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -90,7 +91,7 @@ final class ZakatReckoning {
   /** Payments come to it behind the donors' backs. */
   private void assessment(String id, long paidMinor) throws IOException, InterruptedException {
     NodeProcess node = first();
-    AtomicReference<JsonNode> last = new AtomicReference<>();
+    AtomicReference<JsonNode> last = new AtomicReference<>(MissingNode.getInstance());
     boolean right =
         site.pause()
             .until(

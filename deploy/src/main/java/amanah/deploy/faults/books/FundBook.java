@@ -157,8 +157,7 @@ public final class FundBook {
                 Finding.Kind.FUND,
                 -1,
                 "distribution %s is listed at the end as %s cents, and was told as event %s"
-                    .formatted(
-                        id, minor, distribution == null ? "none" : distribution.sequence)));
+                    .formatted(id, minor, distribution == null ? "none" : distribution.sequence)));
       }
     }
   }

@@ -73,8 +73,7 @@ public final class PriceBook {
           "publication %s was told as version %d, and %d counted then".formatted(id, own, version));
     }
     told.add(
-        new Told(
-            sight, version, priceMinor, isNew ? OptionalLong.of(own) : OptionalLong.empty()));
+        new Told(sight, version, priceMinor, isNew ? OptionalLong.of(own) : OptionalLong.empty()));
     return wrong;
   }
 
@@ -100,8 +99,7 @@ public final class PriceBook {
         new PriorityQueue<>(Comparator.comparingLong((Told each) -> each.sight().endedNanos()));
     long floor = 0;
     for (Told each : told) {
-      while (!open.isEmpty()
-          && open.element().sight().endedNanos() < each.sight().beganNanos()) {
+      while (!open.isEmpty() && open.element().sight().endedNanos() < each.sight().beganNanos()) {
         floor = Math.max(floor, open.remove().version());
       }
       if (each.version() < floor) {

@@ -252,9 +252,7 @@ public final class HistoryCheck {
     Map<Long, Long> asked = new HashMap<>();
     for (Operation operation : operations) {
       Written write = states.written(operation.asked().name());
-      if (write != null
-          && !operation.told().isNo()
-          && isWhatWasAsked(operation.asked(), write)) {
+      if (write != null && !operation.told().isNo() && isWhatWasAsked(operation.asked(), write)) {
         asked.merge(operation.asked().name(), operation.span().invokedNanos(), Math::min);
       }
     }

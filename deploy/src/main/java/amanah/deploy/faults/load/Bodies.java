@@ -105,7 +105,8 @@ final class Bodies {
         donations(number),
         """
         {"donationId":"%s","amount":%s,"donor":{"id":"%s"},%s\
-        "payment":{"method":"captured","reference":"%s"}}"""
+        "payment":{"method":"captured","reference":"%s"}}\
+        """
             .formatted(
                 planned.donationId(number),
                 money(amountMinor),

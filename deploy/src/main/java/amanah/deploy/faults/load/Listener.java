@@ -13,6 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,14 +82,7 @@ final class Listener {
   }
 
   private void listen(int node) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                doors.uri(node).resolve("/v1/campaigns/" + campaignId + "/events"))
-            .timeout(ANSWER_MAX)
-            .header("Last-Event-ID", Integer.toString(log.last()))
-            .build();
-    HttpResponse<InputStream> response =
-        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = open(node);
     try (InputStream body = response.body()) {
       if (response.statusCode() == NOT_FOUND) {
         note("was told that there is no such campaign", node);
@@ -98,6 +95,22 @@ final class Listener {
           leaving.interrupt();
         }
       }
+    }
+  }
+
+  /** Waits for the answer, not for the end of its body. */
+  private HttpResponse<InputStream> open(int node) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(doors.uri(node).resolve("/v1/campaigns/" + campaignId + "/events"))
+            .header("Last-Event-ID", Integer.toString(log.last()))
+            .build();
+    CompletableFuture<HttpResponse<InputStream>> response =
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+    try {
+      return response.get(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException away) {
+      response.cancel(true);
+      throw new IOException("node " + node + " does not answer", away);
     }
   }
 
@@ -115,8 +128,7 @@ final class Listener {
 
   /** Server-sent events; what is cut in two is not an event. */
   private void read(InputStream body, int node) throws IOException {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     String id = "";
     String name = "";
     String data = "";

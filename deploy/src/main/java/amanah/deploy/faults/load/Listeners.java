@@ -29,7 +29,12 @@ final class Listeners {
   private record Seat(int campaign, Listener listener) {}
 
   Listeners(
-      SecondBook book, Caller caller, Doors doors, HttpClient http, Findings findings, Pause pause) {
+      SecondBook book,
+      Caller caller,
+      Doors doors,
+      HttpClient http,
+      Findings findings,
+      Pause pause) {
     this.book = book;
     this.caller = caller;
     this.bodies = new Bodies(book.planned());

@@ -12,13 +12,13 @@ final class StreamWords {
     StreamedText text = new StreamedText().add(name);
     switch (name) {
       case "campaign-opened", "terms-amended" -> terms(text, data.path("terms"));
-      case "status-changed" ->
-          text.add(data.path("from").asText()).add(data.path("to").asText());
+      case "status-changed" -> text.add(data.path("from").asText()).add(data.path("to").asText());
       case "donations-recorded" ->
           data.path("donations")
               .forEach(
                   donation ->
-                      text.add(donation.path("donationId").asText()).add(minor(donation, "amount")));
+                      text.add(donation.path("donationId").asText())
+                          .add(minor(donation, "amount")));
       case "donation-refunded" ->
           text.add(data.path("refundId").asText())
               .add(data.path("donationId").asText())

@@ -27,8 +27,7 @@ final class ZakatBodies {
         "PUT",
         PRICES,
         "{\"publicationId\":\"published-%d\",\"currency\":\"%s\",\"day\":\"%s\",\"gold\":\"%s\"}"
-            .formatted(
-                number, PlannedDonations.CURRENCY, DAY, Bodies.amount(PRICE_MINOR + number)),
+            .formatted(number, PlannedDonations.CURRENCY, DAY, Bodies.amount(PRICE_MINOR + number)),
         "");
   }
 
@@ -56,7 +55,8 @@ final class ZakatBodies {
         ASSESSMENTS,
         """
         {"assessmentId":"%s","donorId":"donor-%d","currency":"%s","asOf":"%s",\
-        "prices":{"gold":"50"},"assets":[{"type":"cash","value":{"amount":"%s","currency":"%s"}}]}"""
+        "prices":{"gold":"50"},"assets":[{"type":"cash","value":{"amount":"%s","currency":"%s"}}]}\
+        """
             .formatted(
                 id,
                 number,
@@ -74,7 +74,8 @@ final class ZakatBodies {
     return Request.post(
         DISTRIBUTIONS,
         """
-        {"distributionId":"%s","asnaf":"fuqara","amount":{"amount":"%s","currency":"%s"}}"""
+        {"distributionId":"%s","asnaf":"fuqara","amount":{"amount":"%s","currency":"%s"}}\
+        """
             .formatted(id, Bodies.amount(minor), PlannedDonations.CURRENCY));
   }
 }

@@ -34,11 +34,7 @@ final class ZakatErrands {
   }
 
   ZakatErrands(
-      Caller caller,
-      FundBook fund,
-      PlannedDonations planned,
-      Findings findings,
-      Pause pause) {
+      Caller caller, FundBook fund, PlannedDonations planned, Findings findings, Pause pause) {
     this.caller = caller;
     this.fund = fund;
     this.planned = planned;

@@ -103,9 +103,7 @@ class PriceBookTest {
   void findings_are_of_prices() {
     book.read(sight(24, 26), 1, 101);
 
-    assertThat(book.findings())
-        .extracting(Finding::kind)
-        .isEqualTo(List.of(Finding.Kind.PRICES));
+    assertThat(book.findings()).extracting(Finding::kind).isEqualTo(List.of(Finding.Kind.PRICES));
   }
 
   private static Sight sight(long began, long ended) {

@@ -23,12 +23,14 @@ class HistoryWordsTest {
       """
       {"campaignId": "one", "title": "t", "status": "paused", "goal": {"amount": "10.00"},
        "raised": {"amount": "2.50"}, "donationCount": 2, "donorCount": 1,
-       "milestonesReached": [25], "sequence": 7}""";
+       "milestonesReached": [25], "sequence": 7}\
+      """;
 
   private static final String RECEIPT =
       """
       {"donationId": "gift-1-5", "amount": {"amount": "1.50"}, "refunded": {"amount": "0.40"},
-       "sequence": 3, "campaign": {"raised": {"amount": "2.50"}, "donationCount": 2}}""";
+       "sequence": 3, "campaign": {"raised": {"amount": "2.50"}, "donationCount": 2}}\
+      """;
 
   private final PlannedDonations planned = new PlannedDonations(1, List.of("one"));
   private final Bodies bodies = new Bodies(planned);
@@ -88,15 +90,13 @@ class HistoryWordsTest {
 
     assertThat(answered.sequence()).isEqualTo(7);
     assertThat(answered.seen())
-        .isEqualTo(
-            new State(CampaignStatus.PAUSED.ordinal(), 250, 2, 1, 1_000, Digest.of("t"), 1));
+        .isEqualTo(new State(CampaignStatus.PAUSED.ordinal(), 250, 2, 1, 1_000, Digest.of("t"), 1));
   }
 
   @Test
   void a_receipt_has_its_own_sequence_and_the_present_progress() {
     assertThat(words.answered(Call.DONATE, Answers.of(200, RECEIPT, true)))
-        .isEqualTo(
-            new Answered(Told.REPLAYED, 3, 150, State.UNSEEN, State.progress(250, 2)));
+        .isEqualTo(new Answered(Told.REPLAYED, 3, 150, State.UNSEEN, State.progress(250, 2)));
     assertThat(words.answered(Call.REFUND, Answers.of(201, RECEIPT, false)))
         .isEqualTo(new Answered(Told.YES, 3, 150, 40, State.progress(250, 2)));
   }
@@ -111,9 +111,7 @@ class HistoryWordsTest {
 
   private Told told(String status, String code) {
     String body = "{\"code\": \"" + code + "\", \"detail\": \"d\"}";
-    return words
-        .answered(Call.REFUND, Answers.of(Integer.parseInt(status), body, false))
-        .told();
+    return words.answered(Call.REFUND, Answers.of(Integer.parseInt(status), body, false)).told();
   }
 
   private Asked asked(Request request) {
