@@ -49,7 +49,7 @@ final class SnapshotInserts {
   long begin(
       Connection connection, String persistenceId, long sequence, int serializer, String manifest)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(BEGIN.formatted(schema))) {
+    try (PreparedStatement insert = prepare(connection, BEGIN)) {
       insert.setString(1, persistenceId);
       insert.setLong(2, sequence);
       insert.setInt(3, serializer);
@@ -64,7 +64,7 @@ final class SnapshotInserts {
   /** A part; fails when its snapshot was removed as one that nobody finishes. */
   void part(Connection connection, long id, int number, byte[] bytes, int length)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(PART.formatted(schema))) {
+    try (PreparedStatement insert = prepare(connection, PART)) {
       insert.setLong(1, id);
       insert.setInt(2, number);
       insert.setLong(3, SnapshotHead.checksum(number, bytes, length));
@@ -75,7 +75,7 @@ final class SnapshotInserts {
 
   /** From here on it is there. */
   void finish(Connection connection, long id, int parts) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(FINISH.formatted(schema))) {
+    try (PreparedStatement update = prepare(connection, FINISH)) {
       update.setInt(1, parts);
       update.setLong(2, id);
       if (update.executeUpdate() != 1) {
@@ -85,7 +85,7 @@ final class SnapshotInserts {
   }
 
   void removeOlder(Connection connection, String persistenceId, long id) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(REMOVE_OLDER.formatted(schema))) {
+    try (PreparedStatement delete = prepare(connection, REMOVE_OLDER)) {
       delete.setLong(1, id);
       delete.setString(2, persistenceId);
       delete.executeUpdate();
@@ -94,8 +94,12 @@ final class SnapshotInserts {
 
   void removeUnfinished(Connection connection) throws SQLException {
     try (PreparedStatement delete =
-        connection.prepareStatement(REMOVE_UNFINISHED.formatted(schema))) {
+        prepare(connection, REMOVE_UNFINISHED)) {
       delete.executeUpdate();
     }
+  }
+
+  private PreparedStatement prepare(Connection connection, String statement) throws SQLException {
+    return connection.prepareStatement(statement.formatted(schema));
   }
 }

@@ -162,8 +162,7 @@ class SnapshotFallbackIT {
   void a_snapshot_that_is_ahead_of_its_journal_is_not_gone_on_from() throws SQLException {
     CampaignSnapshot ahead = afterDonations(3);
     keep(ahead);
-    execute(
-        "DELETE FROM campaign.event_journal WHERE sequence_number >= " + ahead.sequence());
+    execute("DELETE FROM campaign.event_journal WHERE sequence_number >= " + ahead.sequence());
 
     ActorRef<LedgerMessage> ledger = node.spawn(ledger(node.<LedgerNotice>createTestProbe().ref()));
 

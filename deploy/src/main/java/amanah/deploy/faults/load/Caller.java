@@ -48,8 +48,14 @@ public final class Caller {
   /** Is told of each try. */
   @FunctionalInterface
   public interface Tries {
-    /** This came of one. */
+    /** This came of one, for those who count. */
     void ended(Answer answer);
+
+    /** All about one, for those who keep a history. */
+    default void told(Try ended) {}
+
+    /** All tries together came to this definite no. */
+    default void settled(Request request, Settled settled) {}
   }
 
   /** A caller at these doors. */
@@ -82,7 +88,11 @@ public final class Caller {
         }
         tries.ended(answer);
         if (course.endsWith(answer, triedNanos, nanoTime.getAsLong())) {
-          return course.settled(answer, node);
+          Settled settled = course.settled(answer, node);
+          if (answer instanceof Answer.No) {
+            tries.settled(request, settled);
+          }
+          return settled;
         }
       }
       pause.await(wait(rounds));
@@ -140,6 +150,13 @@ public final class Caller {
   }
 
   private Answer once(Request request, int node) throws InterruptedException {
+    long began = nanoTime.getAsLong();
+    Answer answer = send(request, node);
+    tries.told(new Try(request, node, answer, began, nanoTime.getAsLong()));
+    return answer;
+  }
+
+  private Answer send(Request request, int node) throws InterruptedException {
     try {
       HttpResponse<String> response =
           http.send(request.to(doors.uri(node), TRY_MAX), HttpResponse.BodyHandlers.ofString());

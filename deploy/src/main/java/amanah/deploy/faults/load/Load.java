@@ -45,6 +45,9 @@ public final class Load {
   private final GrpcDonor donor;
   private final FollowUps followUps;
   private final Calculations calculations;
+  private final Changes changes;
+  private final ZakatErrands zakat;
+  private final Listeners listeners;
   private final Pause pause;
   private final LongSupplier nanoTime;
   private final Semaphore room;
@@ -67,18 +70,30 @@ public final class Load {
     this.findings = new Findings(meter);
     this.pause = pause;
     this.nanoTime = nanoTime;
-    this.caller = new Caller(doors, http, pause, nanoTime, meter::tried);
+    Recorder recorder = new Recorder(book, meter);
+    this.caller = new Caller(doors, http, pause, nanoTime, recorder);
     this.donor =
         new GrpcDonor(
             doors,
             book.planned(),
             settings.inFlightMax(),
             Timing.by(CommonPools.workerGroup()),
-            meter::tried);
+            recorder);
     this.followUps = new FollowUps(caller, book, findings, meter.totals(), pause);
     this.calculations =
         new Calculations(
             new Caller(doors, http, pause, nanoTime, answer -> {}), bodies, meter, findings, pause);
+    int campaigns = book.planned().campaigns().size();
+    this.changes = new Changes(caller, bodies, campaigns, meter, findings, pause);
+    this.zakat =
+        new ZakatErrands(
+            new Caller(
+                doors, http, pause, nanoTime, new ZakatRecorder(book.zakat(), meter, findings)),
+            book.zakat().fund(),
+            book.planned(),
+            findings,
+            pause);
+    this.listeners = new Listeners(book, caller, doors, http, findings, pause);
     this.closedEarly = new AtomicIntegerArray(book.planned().campaigns().size());
     this.room = new Semaphore(settings.inFlightMax());
   }
@@ -113,6 +128,12 @@ public final class Load {
     Thread.ofVirtual().name("donors").start(() -> guarded(this::donateAtRate));
     Thread.ofVirtual().name("closer").start(() -> guarded(this::closeInTurn));
     Thread.ofVirtual().name("pauser").start(() -> guarded(this::pauseAndResume));
+    Thread.ofVirtual().name("amender").start(() -> guarded(() -> changes.amendOn(going)));
+    Thread.ofVirtual().name("contender").start(() -> guarded(() -> changes.contendOn(going)));
+    Thread.ofVirtual().name("prices").start(() -> guarded(() -> zakat.publishOn(going)));
+    Thread.ofVirtual().name("fund").start(() -> guarded(() -> zakat.distributeOn(going)));
+    Thread.ofVirtual().name("assessments").start(() -> guarded(() -> zakat.assessOn(going)));
+    listeners.begin();
     Thread.ofVirtual().name("calculating").start(() -> guarded(() -> calculations.askOn(going)));
   }
 
@@ -120,7 +141,9 @@ public final class Load {
   public boolean end() throws IOException, InterruptedException {
     going.set(false);
     try {
-      return pause.until(SETTLED_MAX, () -> inFlight() == 0);
+      boolean settled = pause.until(SETTLED_MAX, () -> inFlight() == 0);
+      listeners.end();
+      return settled;
     } finally {
       donor.close();
     }
@@ -241,7 +264,7 @@ public final class Load {
   private void close(int campaign) throws InterruptedException {
     book.closing(campaign);
     Settled settled =
-        caller.settle(bodies.status(campaign, "completed", "close"), caller.anyNode());
+        caller.settle(bodies.status(campaign, "completed"), caller.anyNode());
     switch (settled.answer()) {
       case Answer.Yes yes -> {
         book.closed(campaign, yes.body().path("sequence").asLong());
@@ -255,18 +278,18 @@ public final class Load {
   }
 
   private void pauseAndResume() throws InterruptedException {
-    for (int round = 0; going.get(); round++) {
-      changeAll("paused", "pause-" + round);
+    while (going.get()) {
+      changeAll("paused");
       pause.await(PAUSED);
-      changeAll("active", "resume-" + round);
+      changeAll("active");
       pause.await(RESUMED);
     }
   }
 
-  private void changeAll(String status, String changeId) throws InterruptedException {
+  private void changeAll(String status) throws InterruptedException {
     for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
       if (CampaignKinds.pauses(campaign) && going.get()) {
-        Request change = bodies.status(campaign, status, changeId);
+        Request change = bodies.status(campaign, status);
         switch (caller.settle(change, caller.anyNode()).answer()) {
           case Answer.Yes yes -> meter.totals().changed();
           case Answer.No no ->
