@@ -71,8 +71,13 @@ public final class Caller {
 
   /** Sends it until it is settled, through any node but {@code not} at first. */
   public Settled settle(Request request, int not) throws InterruptedException {
+    return settleFrom(request, doors.choose(not));
+  }
+
+  /** The same, at first through node {@code first}, whether its door is open or not. */
+  Settled settleFrom(Request request, int first) throws InterruptedException {
     long began = nanoTime.getAsLong();
-    int node = doors.choose(not);
+    int node = first;
     int sent = 0;
     int ambiguous = 0;
     Answer answer = new Answer.Ambiguous(Answer.Ambiguous.Kind.NOT_CONNECTED, "no room");
@@ -129,7 +134,8 @@ public final class Caller {
     return NOBODY;
   }
 
-  private Answer once(Request request, int node) throws InterruptedException {
+  /** One try through that node, which nobody is told of. */
+  Answer once(Request request, int node) throws InterruptedException {
     try {
       HttpResponse<String> response =
           http.send(request.to(doors.uri(node), TRY_MAX), HttpResponse.BodyHandlers.ofString());
