@@ -116,7 +116,7 @@ public record Bounds(
           HEALED_MAX,
           UNBOUNDED,
           Long.MAX_VALUE,
-          "a bit of an event flipped: its campaign stops loudly, the audit finds it, others <= 3 s");
+          "a bit of an event flipped: its campaign stops, the audit finds it, others <= 3 s");
 
   /** As a kill, in the midst of some thousand donations a second to one campaign. */
   static final Bounds SNAPSHOT_FLIP =

@@ -57,9 +57,9 @@ final class Failover implements FaultKind {
         standby.promote();
       } finally {
         site.database().start();
+        Targets.awaitDatabase(site);
       }
     }
-    Targets.awaitDatabase(site);
   }
 
   @Override

@@ -211,7 +211,10 @@ public final class Load {
   private void give(long number, int first) throws InterruptedException {
     room.acquire();
     try {
-      donate(number, first);
+      // Whoever comes when the load has ended is not waited for any more.
+      if (going.get()) {
+        donate(number, first);
+      }
     } finally {
       room.release();
     }

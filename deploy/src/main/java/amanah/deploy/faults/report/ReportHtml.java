@@ -88,7 +88,8 @@ public final class ReportHtml {
             + " without an answer in their caller's time, %,d not sent. %,d tries left open whether"
             + " something was done; %,d donations had been recorded by such a try, as a later one"
             + " said. %,d repeats got the first answer, %,d with other content were refused; %,d"
-            + " refunds, %,d reads and %,d changes of status; %,d single questions were answered. Until a definite answer: p50 %.0f ms,"
+            + " refunds, %,d reads and %,d changes of status; %,d single questions were answered."
+            + " Until a definite answer: p50 %.0f ms,"
             + " p99 %.0f ms, longest %.1f s. Nodes ended unasked %d times.</p>\n",
         figures.runSeconds(),
         figures.acknowledged(),
