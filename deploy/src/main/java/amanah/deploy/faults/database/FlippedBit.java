@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
 /**
- * One bit of what the database keeps of a campaign that is not what was written, past all rights and
- * triggers, as a disk would do it; until this is closed.
+ * One bit of what the database keeps of a campaign that is not what was written, past all rights
+ * and triggers, as a disk would do it; until this is closed.
  */
 public final class FlippedBit implements AutoCloseable {
 
@@ -75,8 +75,7 @@ public final class FlippedBit implements AutoCloseable {
     }
   }
 
-  private FlippedBit(
-      StruckDatabase database, Table table, Object first, long second, long bit) {
+  private FlippedBit(StruckDatabase database, Table table, Object first, long second, long bit) {
     this.database = database;
     this.table = table;
     this.first = first;
@@ -100,8 +99,7 @@ public final class FlippedBit implements AutoCloseable {
   public static boolean hasSnapshot(StruckDatabase database, String campaignId)
       throws SQLException {
     try (Connection connection = database.connect();
-        PreparedStatement statement =
-            connection.prepareStatement(snapshots(database).newest())) {
+        PreparedStatement statement = connection.prepareStatement(snapshots(database).newest())) {
       statement.setString(1, persistenceId(campaignId));
       try (ResultSet row = statement.executeQuery()) {
         return row.next();

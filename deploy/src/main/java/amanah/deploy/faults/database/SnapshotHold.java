@@ -44,8 +44,7 @@ public final class SnapshotHold implements AutoCloseable {
   static boolean inParts(StruckDatabase database) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
-      String parts =
-          DataCopy.single(statement, "SELECT to_regclass('" + PARTS + "') IS NOT NULL");
+      String parts = DataCopy.single(statement, "SELECT to_regclass('" + PARTS + "') IS NOT NULL");
       return parts.equals("t");
     }
   }

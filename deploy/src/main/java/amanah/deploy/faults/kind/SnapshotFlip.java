@@ -61,7 +61,8 @@ final class SnapshotFlip implements FaultKind {
       long words = words(site, campaign);
       node.kill();
       if (!site.pause().until(BACK_MAX, () -> site.nodes().serves(others.getFirst(), campaign))) {
-        throw new BrokenPromise("campaign " + campaign + " is not served for an unreadable snapshot");
+        throw new BrokenPromise(
+            "campaign " + campaign + " is not served for an unreadable snapshot");
       }
       if (words(site, campaign) == words) {
         throw new BrokenPromise("no node says that the snapshot of " + campaign + " is not whole");
