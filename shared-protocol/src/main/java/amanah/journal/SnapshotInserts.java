@@ -93,8 +93,7 @@ final class SnapshotInserts {
   }
 
   void removeUnfinished(Connection connection) throws SQLException {
-    try (PreparedStatement delete =
-        prepare(connection, REMOVE_UNFINISHED)) {
+    try (PreparedStatement delete = prepare(connection, REMOVE_UNFINISHED)) {
       delete.executeUpdate();
     }
   }

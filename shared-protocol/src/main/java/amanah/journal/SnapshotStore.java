@@ -117,7 +117,7 @@ public final class SnapshotStore extends akka.persistence.snapshot.japi.Snapshot
       if (!SnapshotRows.saysCorrupted(refused)) {
         throw refused;
       }
-      told(persistenceId, "any number", refused.getMessage());
+      told(persistenceId, "any number", String.valueOf(refused.getMessage()));
       return List.of();
     }
   }
@@ -155,9 +155,9 @@ public final class SnapshotStore extends akka.persistence.snapshot.japi.Snapshot
   }
 
   private static String reason(UnreadableEventException refused) {
-    return refused.getCause() == null
-        ? refused.getMessage()
-        : refused.getMessage() + " (" + refused.getCause().getMessage() + ")";
+    Throwable cause = refused.getCause();
+    String message = String.valueOf(refused.getMessage());
+    return cause == null ? message : message + " (" + cause.getMessage() + ")";
   }
 
   private void told(String persistenceId, String after, String reason) {

@@ -13,7 +13,7 @@ import amanah.deploy.faults.books.SecondBook;
 import amanah.deploy.faults.cluster.NodeProcess;
 import amanah.deploy.faults.kind.Site;
 import amanah.deploy.terminal.Failure;
-import amanah.deploy.terminal.Progress;
+import amanah.deploy.terminal.Silence;
 import amanah.deploy.verify.ApiSettings;
 import amanah.deploy.verify.Verification;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -243,21 +243,5 @@ final class Reckoning {
     return amount.isEmpty()
         ? -1
         : new BigDecimal(amount).movePointRight(CENT_DIGITS).longValueExact();
-  }
-
-  /** The run has a line of its own. */
-  private static final class Silence implements Progress {
-
-    @Override
-    public void began(String name, long bytesTotal) {}
-
-    @Override
-    public void reached(long bytes, long rows) {}
-
-    @Override
-    public void note(String sentence) {}
-
-    @Override
-    public void ended() {}
   }
 }

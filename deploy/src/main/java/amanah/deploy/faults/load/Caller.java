@@ -73,8 +73,13 @@ public final class Caller {
 
   /** Sends it until it is settled, through any node but {@code not} at first. */
   public Settled settle(Request request, int not) throws InterruptedException {
+    return settleFrom(request, doors.choose(not));
+  }
+
+  /** The same, at first through node {@code first}, whether its door is open or not. */
+  Settled settleFrom(Request request, int first) throws InterruptedException {
     Course course = new Course(nanoTime.getAsLong());
-    int node = doors.choose(not);
+    int node = first;
     int rounds = 0;
     while (nanoTime.getAsLong() - course.began < PATIENCE.toNanos()) {
       Semaphore room = (course.sent < FIRST_TRIES ? firstTries : repeats).get(node);
@@ -149,7 +154,8 @@ public final class Caller {
     return NOBODY;
   }
 
-  private Answer once(Request request, int node) throws InterruptedException {
+  /** One try through that node. */
+  Answer once(Request request, int node) throws InterruptedException {
     long began = nanoTime.getAsLong();
     Answer answer = send(request, node);
     tries.told(new Try(request, node, answer, began, nanoTime.getAsLong()));

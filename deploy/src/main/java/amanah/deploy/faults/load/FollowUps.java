@@ -36,6 +36,11 @@ final class FollowUps {
     this.pause = pause;
   }
 
+  /** Whether that one is refunded here. */
+  static boolean refunds(long number) {
+    return number % PERIOD == REFUNDS;
+  }
+
   /** Does what donation {@code number} is for, which {@code node} acknowledged so. */
   void after(long number, int node, JsonNode acknowledged) throws InterruptedException {
     switch ((int) (number % PERIOD)) {

@@ -2,9 +2,11 @@ package amanah.deploy.faults.load;
 
 import amanah.client.Timing;
 import amanah.deploy.faults.books.Acknowledgement;
+import amanah.deploy.faults.books.CampaignNames;
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.books.SecondBook;
 import amanah.deploy.faults.cluster.Pause;
+import amanah.deploy.faults.kind.Callers;
 import com.linecorp.armeria.common.CommonPools;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -48,6 +50,10 @@ public final class Load {
   private final Changes changes;
   private final ZakatErrands zakat;
   private final Listeners listeners;
+  private final QuietCampaigns quiet;
+  private final CalledUpon calledUpon;
+  private final int nodes;
+  private final int busy;
   private final Pause pause;
   private final LongSupplier nanoTime;
   private final Semaphore room;
@@ -96,6 +102,20 @@ public final class Load {
     this.listeners = new Listeners(book, caller, doors, http, findings, pause);
     this.closedEarly = new AtomicIntegerArray(book.planned().campaigns().size());
     this.room = new Semaphore(settings.inFlightMax());
+    this.nodes = doors.count();
+    this.busy = CampaignNames.busy(book.planned().campaigns());
+    ReservedNumbers numbers = new ReservedNumbers(book.planned());
+    Questions questions = new Questions(caller, book, numbers, findings, meter.totals());
+    this.quiet =
+        new QuietCampaigns(
+            book.planned(), questions, numbers, this::give, meter, pause, going::get);
+    this.calledUpon =
+        new CalledUpon(book.planned(), questions, numbers, this::give, pause, nanoTime, going::get);
+  }
+
+  /** Who calls at the word of a kind of faults. */
+  public Callers callers() {
+    return calledUpon;
   }
 
   /** What must not be and was seen. */
@@ -135,6 +155,7 @@ public final class Load {
     Thread.ofVirtual().name("assessments").start(() -> guarded(() -> zakat.assessOn(going)));
     listeners.begin();
     Thread.ofVirtual().name("calculating").start(() -> guarded(() -> calculations.askOn(going)));
+    quiet.begin(nodes, settings.seed());
   }
 
   /** Begins nothing new, and waits until all that is under way is settled; false if it is not. */
@@ -166,15 +187,27 @@ public final class Load {
 
   private void donateAtRate() throws InterruptedException {
     long began = nanoTime.getAsLong();
+    long begun = 0;
     long number = 0;
     while (going.get()) {
       double elapsed = (nanoTime.getAsLong() - began) / SECOND_NANOS;
       long due = (long) (elapsed * settings.donationsPerSecond());
-      for (; number < due; number++) {
+      for (; begun < due; begun++) {
+        number = busyFrom(number);
         begin(number);
+        number++;
       }
       pause.await(STEP);
     }
+  }
+
+  /** The first of these numbers that is for a busy campaign. */
+  private long busyFrom(long number) {
+    long found = number;
+    while (book.planned().campaign(found) >= busy) {
+      found++;
+    }
+    return found;
   }
 
   private void begin(long number) {
@@ -190,20 +223,30 @@ public final class Load {
         .start(
             () -> {
               try {
-                guarded(() -> donate(number));
+                guarded(() -> donate(number, Caller.NOBODY));
               } finally {
                 room.release();
               }
             });
   }
 
-  private void donate(long number) throws InterruptedException {
+  /** Gives one beside the rate; waits until it is settled. */
+  private void give(long number, int first) throws InterruptedException {
+    room.acquire();
+    try {
+      // Whoever comes when the load has ended is not waited for any more.
+      if (going.get()) {
+        donate(number, first);
+      }
+    } finally {
+      room.release();
+    }
+  }
+
+  private void donate(long number, int first) throws InterruptedException {
     @Nullable FaultTime before = meter.fault();
     int campaign = book.planned().campaign(number);
-    Settled settled =
-        CampaignKinds.givenToOverGrpc(campaign)
-            ? donor.settle(number)
-            : caller.settle(bodies.donate(number), caller.anyNode());
+    Settled settled = settled(number, campaign, first);
     if (settled.answer() instanceof Answer.Yes yes) {
       // Before it is counted: a read that begins after this must contain it.
       acknowledged(number, yes, before);
@@ -216,6 +259,15 @@ public final class Load {
       case Answer.Unclassified defect ->
           note(Finding.Kind.UNCLASSIFIED, number, "was answered " + defect);
     }
+  }
+
+  private Settled settled(long number, int campaign, int first) throws InterruptedException {
+    if (first != Caller.NOBODY) {
+      return caller.settleFrom(bodies.donate(number), first);
+    }
+    return CampaignKinds.givenToOverGrpc(campaign)
+        ? donor.settle(number)
+        : caller.settle(bodies.donate(number), caller.anyNode());
   }
 
   private void acknowledged(long number, Answer.Yes yes, @Nullable FaultTime before) {
@@ -232,7 +284,7 @@ public final class Load {
     book.refused(number, no.code(), ambiguous);
     if (!no.code().equals("campaign_not_active")) {
       note(Finding.Kind.UNCLASSIFIED, number, "was refused: " + no);
-    } else if (!book.isClosing(campaign) && !CampaignKinds.pauses(campaign)) {
+    } else if (!book.isClosing(campaign) && !(campaign < busy && CampaignKinds.pauses(campaign))) {
       closedEarly(campaign, number);
     }
   }
@@ -250,7 +302,7 @@ public final class Load {
   }
 
   private void closeInTurn() throws InterruptedException {
-    for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
+    for (int campaign = 0; campaign < busy; campaign++) {
       if (CampaignKinds.closes(campaign)) {
         pause.await(settings.closeEach());
         if (!going.get()) {
@@ -287,7 +339,7 @@ public final class Load {
   }
 
   private void changeAll(String status) throws InterruptedException {
-    for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
+    for (int campaign = 0; campaign < busy; campaign++) {
       if (CampaignKinds.pauses(campaign) && going.get()) {
         Request change = bodies.status(campaign, status);
         switch (caller.settle(change, caller.anyNode()).answer()) {
