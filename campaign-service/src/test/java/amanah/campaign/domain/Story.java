@@ -45,7 +45,8 @@ final class Story {
             opened.tally(),
             opened.sequence(),
             DonationIndex.empty(limits),
-            0);
+            0,
+            opened.changes());
     return story;
   }
 

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -164,7 +165,7 @@ class HistoryIT {
             return false;
           }
         });
-    return found.get();
+    return Objects.requireNonNull(found.get());
   }
 
   private static Register register() {

@@ -315,8 +315,7 @@ public final class Load {
 
   private void close(int campaign) throws InterruptedException {
     book.closing(campaign);
-    Settled settled =
-        caller.settle(bodies.status(campaign, "completed"), caller.anyNode());
+    Settled settled = caller.settle(bodies.status(campaign, "completed"), caller.anyNode());
     switch (settled.answer()) {
       case Answer.Yes yes -> {
         book.closed(campaign, yes.body().path("sequence").asLong());
