@@ -29,8 +29,6 @@ public final class Load {
 
   private static final Logger LOG = LoggerFactory.getLogger(Load.class);
   private static final Duration STEP = Duration.ofMillis(5);
-  private static final Duration PAUSED = Duration.ofSeconds(3);
-  private static final Duration RESUMED = Duration.ofSeconds(7);
   private static final Duration SETTLED_MAX = Duration.ofSeconds(150);
 
   /** To a campaign that is closed goes only one of so many donations. */
@@ -54,6 +52,7 @@ public final class Load {
   private final CalledUpon calledUpon;
   private final int nodes;
   private final int busy;
+  private final Lifecycles lifecycles;
   private final Pause pause;
   private final LongSupplier nanoTime;
   private final Semaphore room;
@@ -104,6 +103,7 @@ public final class Load {
     this.room = new Semaphore(settings.inFlightMax());
     this.nodes = doors.count();
     this.busy = CampaignNames.busy(book.planned().campaigns());
+    this.lifecycles = new Lifecycles(book, caller, bodies, busy, meter, findings, pause);
     ReservedNumbers numbers = new ReservedNumbers(book.planned());
     Questions questions = new Questions(caller, book, numbers, findings, meter.totals());
     this.quiet =
@@ -146,8 +146,8 @@ public final class Load {
   /** Begins with donations and changes of status. */
   public void begin() {
     Thread.ofVirtual().name("donors").start(() -> guarded(this::donateAtRate));
-    Thread.ofVirtual().name("closer").start(() -> guarded(this::closeInTurn));
-    Thread.ofVirtual().name("pauser").start(() -> guarded(this::pauseAndResume));
+    Thread.ofVirtual().name("closer").start(() -> guarded(() -> lifecycles.closeInTurn(settings.closeEach(), going)));
+    Thread.ofVirtual().name("pauser").start(() -> guarded(() -> lifecycles.pauseAndResume(going)));
     Thread.ofVirtual().name("amender").start(() -> guarded(() -> changes.amendOn(going)));
     Thread.ofVirtual().name("contender").start(() -> guarded(() -> changes.contendOn(going)));
     Thread.ofVirtual().name("prices").start(() -> guarded(() -> zakat.publishOn(going)));
@@ -298,58 +298,6 @@ public final class Load {
           "was refused by campaign "
               + book.planned().campaigns().get(campaign)
               + " as not active, and nobody closed it");
-    }
-  }
-
-  private void closeInTurn() throws InterruptedException {
-    for (int campaign = 0; campaign < busy; campaign++) {
-      if (CampaignKinds.closes(campaign)) {
-        pause.await(settings.closeEach());
-        if (!going.get()) {
-          return;
-        }
-        close(campaign);
-      }
-    }
-  }
-
-  private void close(int campaign) throws InterruptedException {
-    book.closing(campaign);
-    Settled settled = caller.settle(bodies.status(campaign, "completed"), caller.anyNode());
-    switch (settled.answer()) {
-      case Answer.Yes yes -> {
-        book.closed(campaign, yes.body().path("sequence").asLong());
-        meter.totals().changed();
-      }
-      case Answer.No no -> note(Finding.Kind.UNCLASSIFIED, campaign, "could not be closed: " + no);
-      case Answer.Ambiguous unknown -> LOG.debug("{} may be closed: {}", campaign, unknown);
-      case Answer.Unclassified defect ->
-          note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its close " + defect);
-    }
-  }
-
-  private void pauseAndResume() throws InterruptedException {
-    while (going.get()) {
-      changeAll("paused");
-      pause.await(PAUSED);
-      changeAll("active");
-      pause.await(RESUMED);
-    }
-  }
-
-  private void changeAll(String status) throws InterruptedException {
-    for (int campaign = 0; campaign < busy; campaign++) {
-      if (CampaignKinds.pauses(campaign) && going.get()) {
-        Request change = bodies.status(campaign, status);
-        switch (caller.settle(change, caller.anyNode()).answer()) {
-          case Answer.Yes yes -> meter.totals().changed();
-          case Answer.No no ->
-              note(Finding.Kind.UNCLASSIFIED, campaign, "could not be " + status + ": " + no);
-          case Answer.Unclassified defect ->
-              note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its pause " + defect);
-          case Answer.Ambiguous unknown -> LOG.debug("{} may be {}", campaign, status);
-        }
-      }
     }
   }
 
