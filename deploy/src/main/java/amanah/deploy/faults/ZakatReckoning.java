@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -105,7 +106,7 @@ final class ZakatReckoning {
       note(
           Finding.Kind.ASSESSMENT,
           "assessment %s has %s paid, in the journal are %d cents"
-              .formatted(id, last.get().path("paid"), paidMinor));
+              .formatted(id, Objects.requireNonNull(last.get()).path("paid"), paidMinor));
     }
   }
 

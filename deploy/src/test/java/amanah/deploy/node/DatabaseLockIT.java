@@ -1,5 +1,6 @@
 package amanah.deploy.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,7 @@ class DatabaseLockIT {
   @Test
   void a_second_cluster_is_told_who_uses_the_database() {
     try (DatabaseLock first = DatabaseLock.take(journal())) {
+      assertThat(first).isNotNull();
       assertThatThrownBy(() -> DatabaseLock.take(journal()))
           .isInstanceOf(Failure.class)
           .hasMessageContaining("is used by another cluster (amanah up, process ")

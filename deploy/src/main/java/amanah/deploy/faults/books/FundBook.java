@@ -51,8 +51,8 @@ public final class FundBook {
     Asked distribution = asked.computeIfAbsent(id, none -> new Asked(-1, sight.beganNanos()));
     String other = sequences.putIfAbsent(sequence, id);
     if (distribution.minor != minor
-        || distribution.sequence != 0 && distribution.sequence != sequence
-        || other != null && !other.equals(id)) {
+        || (distribution.sequence != 0 && distribution.sequence != sequence)
+        || (other != null && !other.equals(id))) {
       wrong.add(
           "distribution %s was told %s as %d cents at event %d, before as %d at event %d (%s)"
               .formatted(

@@ -119,6 +119,7 @@ public final class CampaignStates {
     return terms != null && terms.goalPolicy() == GoalPolicy.HARD;
   }
 
+  @SuppressWarnings("EnumOrdinal") // numbers that one process writes and reads
   private State opened(CampaignEvent.CampaignOpened opened, int sequence) {
     terms = opened.terms();
     put(Names.opening(), new Written(sequence, State.UNSEEN, 0, 0));
@@ -145,6 +146,7 @@ public final class CampaignStates {
         before.milestones());
   }
 
+  @SuppressWarnings("EnumOrdinal") // as above
   private State changed(State before, StatusChanged changed, int sequence) {
     if (changed.reason() != null) {
       put(Names.change(changed.reason()), new Written(sequence, State.UNSEEN, 0, 0));

@@ -163,9 +163,9 @@ public final class HistoryCheck {
       note(Kind.LOST, operation, "which is not in the journal");
     } else if (write != null
         && (write.sequence() > sequence
-            || isOneEvent(operation.call())
+            || (isOneEvent(operation.call())
                 && (write.sequence() != sequence
-                    || write.amountMinor() != operation.answered().amountMinor()))) {
+                    || write.amountMinor() != operation.answered().amountMinor())))) {
       note(Kind.ALTERED, operation, "in the journal it is " + write);
     } else {
       note(Kind.WRONG_READ, operation, telling.state(sequence));

@@ -13,6 +13,7 @@ final class OperationLongs {
 
   private OperationLongs() {}
 
+  @SuppressWarnings("EnumOrdinal") // numbers that one process writes and reads
   static void write(Operation operation, LongBuffer to) {
     Span span = operation.span();
     Asked asked = operation.asked();

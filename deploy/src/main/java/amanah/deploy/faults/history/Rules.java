@@ -54,7 +54,9 @@ final class Rules {
       case DONATE -> answersTo(written(asked.name(), sequence), asked, answer);
       case REFUND -> {
         Written refund = written(asked.name(), sequence);
-        yield answersTo(refund, asked, answer) && refund.refundedMinor() == answer.refundedMinor();
+        yield refund != null
+            && answersTo(refund, asked, answer)
+            && refund.refundedMinor() == answer.refundedMinor();
       }
       case READ_DONATION -> {
         Written donation = written(asked.donation(), sequence);

@@ -142,6 +142,7 @@ final class HistoryWords {
     return State.progress(minor(campaign.path("raised")), campaign.path("donationCount").asLong());
   }
 
+  @SuppressWarnings("EnumOrdinal") // a number that one process writes and reads
   private static long status(JsonNode body) {
     return CampaignStatus.valueOf(body.path("status").asText().toUpperCase(Locale.ROOT)).ordinal();
   }

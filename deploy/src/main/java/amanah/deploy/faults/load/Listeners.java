@@ -18,7 +18,6 @@ final class Listeners {
   private static final Duration BEHIND_MAX = Duration.ofSeconds(60);
   private static final int COUNT_MAX = 12;
 
-  private final SecondBook book;
   private final Caller caller;
   private final Bodies bodies;
   private final Pause pause;
@@ -35,14 +34,13 @@ final class Listeners {
       HttpClient http,
       Findings findings,
       Pause pause) {
-    this.book = book;
     this.caller = caller;
     this.bodies = new Bodies(book.planned());
     this.pause = pause;
     List<String> campaigns = book.planned().campaigns();
     for (int campaign = 0; campaign < campaigns.size(); campaign++) {
       boolean last = campaign == campaigns.size() - 1;
-      if (last || CampaignKinds.isListenedTo(campaign) && seats.size() < COUNT_MAX) {
+      if (last || (CampaignKinds.isListenedTo(campaign) && seats.size() < COUNT_MAX)) {
         seats.add(
             new Seat(
                 campaign,

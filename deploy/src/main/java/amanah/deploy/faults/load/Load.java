@@ -146,7 +146,9 @@ public final class Load {
   /** Begins with donations and changes of status. */
   public void begin() {
     Thread.ofVirtual().name("donors").start(() -> guarded(this::donateAtRate));
-    Thread.ofVirtual().name("closer").start(() -> guarded(() -> lifecycles.closeInTurn(settings.closeEach(), going)));
+    Thread.ofVirtual()
+        .name("closer")
+        .start(() -> guarded(() -> lifecycles.closeInTurn(settings.closeEach(), going)));
     Thread.ofVirtual().name("pauser").start(() -> guarded(() -> lifecycles.pauseAndResume(going)));
     Thread.ofVirtual().name("amender").start(() -> guarded(() -> changes.amendOn(going)));
     Thread.ofVirtual().name("contender").start(() -> guarded(() -> changes.contendOn(going)));

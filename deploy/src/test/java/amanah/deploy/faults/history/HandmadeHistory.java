@@ -12,6 +12,7 @@ import java.util.List;
  * and gave 40 of gift-0 back (6), the events being written at 10, 20, 30 and so on; and callers at
  * all times.
  */
+@SuppressWarnings("EnumOrdinal") // numbers as the tool itself has them
 abstract class HandmadeHistory {
 
   static final long NEVER = Long.MAX_VALUE / 2;
@@ -42,7 +43,7 @@ abstract class HandmadeHistory {
   }
 
   void write(Wish wish) {
-    long moment = 10L * (readings.size());
+    long moment = 10L * readings.size();
     Answered answer = campaign.answer(wish);
     add(ModelCampaign.asked(wish), moment - 4, moment + 1, answer);
     read();

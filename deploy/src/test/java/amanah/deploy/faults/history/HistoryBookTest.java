@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("EnumOrdinal") // numbers as the tool itself has them
 class HistoryBookTest {
 
   private static final int MANY = 1_000;

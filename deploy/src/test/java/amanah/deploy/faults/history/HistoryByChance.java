@@ -87,7 +87,7 @@ final class HistoryByChance {
       case DONATE ->
           new Wish(call, 0, donation, 100 + donation + (chance.nextInt(6) == 0 ? 1 : 0), "");
       case REFUND ->
-          new Wish(call, chance.nextInt(donations), donation, 40L + 50 * chance.nextInt(2), "");
+          new Wish(call, chance.nextInt(donations), donation, 40L + 50L * chance.nextInt(2), "");
       case CHANGE_STATUS -> new Wish(call, number, 0, 0, status());
       case AMEND ->
           chance.nextBoolean()

@@ -25,6 +25,7 @@ class HistoryPropertyTest {
   private static final int SPOILT_MIN = 100;
 
   /** One thing that makes a legal history illegal, whatever else is in it. */
+  @SuppressWarnings("ImmutableEnumChecker") // a set that nobody changes
   enum Mutation {
     /** A read is answered with what was before somebody else had been told otherwise. */
     STALE(Kind.STALE_READ),

@@ -7,6 +7,7 @@ import amanah.deploy.faults.history.Violation.Kind;
 import org.junit.jupiter.api.Test;
 
 /** A definite no must be right at one moment between the call and the answer. */
+@SuppressWarnings("EnumOrdinal") // numbers as the tool itself has them
 class HistoryRefusalsTest extends HandmadeHistory {
 
   @Test

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A campaign on its own, which does one thing after another, by the rules of the domain itself. */
+@SuppressWarnings("EnumOrdinal") // numbers as the tool itself has them
 final class ModelCampaign {
 
   private static final Currency USD = Currency.getInstance("USD");

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The requests of the load and answers of the contract. */
+@SuppressWarnings("EnumOrdinal") // numbers as the tool itself has them
 class HistoryWordsTest {
 
   private static final String SUMMARY =
