@@ -151,8 +151,8 @@ class RepeatedQuestionIT {
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                     InstantSource.system(),
                     new Random(1),
-                    Optional.empty(),
-                    () -> true),
+                    () -> true,
+                    Optional.empty()),
                 () -> {}));
     changed(
         campaign,
