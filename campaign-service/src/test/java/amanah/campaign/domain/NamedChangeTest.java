@@ -152,8 +152,7 @@ final class NamedChangeTest {
 
     assertThat(golden(Fingerprint.of(all))).isEqualTo("a99b9b6f7ee5f291");
     assertThat(golden(Fingerprint.of(title("c", "A well")))).isEqualTo("143ed52d79f94bb3");
-    assertThat(golden(Fingerprint.of(move("c", CampaignStatus.PAUSED))))
-        .isEqualTo("50e51c649d26d9d7");
+    assertThat(golden(Fingerprint.of(move("c", CampaignStatus.PAUSED)))).isEqualTo("50e51c649d26d9d7");
     assertThat(
             golden(Fingerprint.of(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "paid"))))
         .isEqualTo("d078fe2e45544aa");
