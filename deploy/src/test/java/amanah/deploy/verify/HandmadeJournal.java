@@ -138,12 +138,14 @@ final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
   /** The same in parts, of which it has six. */
   HandmadeJournal snapshotInParts(long atSequence, Consumer<ObjectNode> change) {
     byte[] whole = bytes(snapshotOf(atSequence, change));
-    String head =
-        "INSERT INTO campaign.snapshot_head"
-            + " (persistence_id, sequence_number, serializer, manifest, parts)"
-            + " VALUES ('campaign|well', %d, %d, 'campaign-snapshot.v1', %d)";
     int parts = (whole.length + PART_BYTES - 1) / PART_BYTES;
-    execute(head.formatted(atSequence, SNAPSHOT_SERIALIZER, parts));
+    execute(
+        """
+        INSERT INTO campaign.snapshot_head
+          (persistence_id, sequence_number, serializer, manifest, parts)
+        VALUES ('campaign|well', %d, %d, 'campaign-snapshot.v1', %d)
+        """
+            .formatted(atSequence, SNAPSHOT_SERIALIZER, parts));
     for (int number = 0; number < parts; number++) {
       int start = number * PART_BYTES;
       byte[] part = Arrays.copyOfRange(whole, start, Math.min(whole.length, start + PART_BYTES));
