@@ -80,6 +80,7 @@ public final class CampaignService implements RunningService {
                 (persistenceId, snapshot) ->
                     snapshots.write(persistenceId.id(), snapshot.sequence(), snapshot),
                 node.clock(),
+                node.time(),
                 node.random(),
                 node.quorum(),
                 zakat.map(ZakatOffice::reporters)));

@@ -36,7 +36,7 @@ class LostEventIT {
       PatientCaller.done(() -> node.node().campaigns().donate(well, donation("first", 100)));
       PatientCaller.done(() -> node.node().campaigns().donate(well, donation("second", 100)));
     }
-    try (Connection connection = POSTGRES.connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         Statement statement = connection.createStatement()) {
       int lost =
           statement.executeUpdate(

@@ -286,7 +286,7 @@ class VerifyCommandIT {
 
   private static void overwrite(String campaignId, long sequence, byte[] payload)
       throws SQLException {
-    try (Connection connection = POSTGRES.connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         PreparedStatement update =
             connection.prepareStatement(
                 "UPDATE campaign.event_journal SET event_payload = ?"

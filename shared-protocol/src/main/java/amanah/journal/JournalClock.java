@@ -1,5 +1,7 @@
 package amanah.journal;
 
+import amanah.time.Moment;
+import amanah.time.Timekeeper;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,39 +16,52 @@ import java.util.function.LongSupplier;
  * The time of the journal: the database's, read every few seconds, and between two readings what
  * has passed by this machine's monotonic clock. All nodes agree about it to within a reading's
  * round trip, and a machine whose own clock is wrong, or jumps, closes no campaign early.
+ *
+ * <p>For what is written down and what is decided there is its {@link #timekeeper}, who does not
+ * follow the database when its clock jumps, and says when it is not to be trusted.
  */
 public final class JournalClock implements InstantSource {
 
   /** A reading that took longer says too little. */
   private static final Duration ROUND_TRIP_MAX = Duration.ofMillis(500);
 
-  private static final String QUESTION = "SELECT extract(epoch FROM clock_timestamp()) * 1000000";
+  /** The name of the answer's one column, by which a trial finds it. */
+  public static final String ANSWER = "journal_time_micros";
+
+  private static final String QUESTION =
+      "SELECT extract(epoch FROM clock_timestamp()) * 1000000 AS " + ANSWER;
 
   private static final long MICROS = 1_000_000;
   private static final long NANOS_OF_MICRO = 1_000;
 
   private final LongSupplier nanoTime;
-  private volatile Reading reading;
+  private final InstantSource machineClock;
+  private final Timekeeper timekeeper = this::now;
+  private volatile ClockTrust trust;
 
-  /** What the database said, at which moment of the monotonic clock. */
-  private record Reading(Instant time, long nanos) {}
-
-  JournalClock(Instant time, LongSupplier nanoTime) {
+  JournalClock(
+      Instant time, ClockLimits limits, InstantSource machineClock, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    this.reading = new Reading(time, nanoTime.getAsLong());
+    this.machineClock = machineClock;
+    this.trust =
+        ClockTrust.from(
+            limits, new ClockTrust.Reading(time, machineClock.instant(), nanoTime.getAsLong()));
   }
 
   /**
    * Reads the time of that database for the first time; blocks until it has.
    *
+   * @param machineClock the clock of this machine, which is only compared
    * @throws IllegalStateException if the database does not answer
    */
-  public static JournalClock of(JournalSettings settings) {
+  public static JournalClock of(
+      JournalSettings settings, ClockLimits limits, InstantSource machineClock) {
     try (Connection connection =
             DriverManager.getConnection(
                 settings.urlWithTimeouts(), settings.user(), settings.password());
         Statement statement = connection.createStatement()) {
-      JournalClock clock = new JournalClock(time(statement), System::nanoTime);
+      JournalClock clock =
+          new JournalClock(time(statement), limits, machineClock, System::nanoTime);
       clock.read(statement);
       return clock;
     } catch (SQLException silent) {
@@ -63,10 +78,22 @@ public final class JournalClock implements InstantSource {
     }
   }
 
+  /**
+   * The database's time as it is, jumps and all: for what all nodes must have alike and what is
+   * over in seconds, such as the end of a caller's patience.
+   */
   @Override
   public Instant instant() {
-    Reading last = reading;
-    return last.time().plusNanos(nanoTime.getAsLong() - last.nanos());
+    return trust.journal(nanoTime.getAsLong());
+  }
+
+  /** The time for events and for decisions. */
+  public Timekeeper timekeeper() {
+    return timekeeper;
+  }
+
+  private Moment now() {
+    return trust.now(nanoTime.getAsLong(), machineClock.instant());
   }
 
   /** Reads it once more. */
@@ -78,11 +105,12 @@ public final class JournalClock implements InstantSource {
   }
 
   /** The database said {@code time}, and was asked at {@code askedNanos}. */
-  void heard(Instant time, long askedNanos) {
+  synchronized void heard(Instant time, long askedNanos) {
     long now = nanoTime.getAsLong();
     long roundTrip = now - askedNanos;
     if (roundTrip <= ROUND_TRIP_MAX.toNanos()) {
-      reading = new Reading(time, now - roundTrip / 2);
+      Instant machine = machineClock.instant().minusNanos(roundTrip / 2);
+      trust = trust.heard(new ClockTrust.Reading(time, machine, now - roundTrip / 2));
     }
   }
 }

@@ -6,7 +6,9 @@ import akka.persistence.jdbc.db.SlickExtensionImpl;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -36,7 +38,7 @@ public final class JournalHealth {
   /**
    * What was found.
    *
-   * @param reachable whether the journal answered in time
+   * @param reachable whether the journal answered in time, and keeps what it acknowledges
    * @param detail a sentence for whoever looks
    */
   public record Report(boolean reachable, String detail) {}
@@ -65,7 +67,8 @@ public final class JournalHealth {
   public static JournalHealth of(ActorSystem<?> system, JournalClock clock) {
     SlickExtensionImpl slick = (SlickExtensionImpl) SlickExtension.get(system);
     DatabaseDef database = slick.database(system.settings().config().getConfig(PLUGIN)).database();
-    return new JournalHealth(() -> readTime(database, clock), System::nanoTime);
+    Durability durability = Durability.of(system.settings().config());
+    return new JournalHealth(() -> look(database, clock, durability), System::nanoTime);
   }
 
   /** The newest finding; never waits for the database and never fails. */
@@ -103,21 +106,31 @@ public final class JournalHealth {
             (answer, failure) ->
                 failure == null
                     ? new Report(true, "the journal answers")
-                    : new Report(false, "the journal refuses: " + failure))
+                    : new Report(false, refusal(failure)))
         .completeOnTimeout(
             new Report(false, "the journal has not answered for " + TIMEOUT.toSeconds() + " s"),
             TIMEOUT.toMillis(),
             TimeUnit.MILLISECONDS);
   }
 
+  private static String refusal(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof UnsafeDatabaseException unsafe
+        ? String.valueOf(unsafe.getMessage())
+        : "the journal refuses: " + failure;
+  }
+
   // Slick's effects are a phantom type that Java cannot name.
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static CompletionStage<?> readTime(DatabaseDef database, JournalClock clock) {
+  private static CompletionStage<?> look(
+      DatabaseDef database, JournalClock clock, Durability durability) {
     DBIOAction select =
         SimpleJdbcAction.apply(
             context -> {
               try (Statement statement = context.connection().createStatement()) {
-                return clock.read(statement);
+                Instant time = clock.read(statement);
+                durability.prove(statement);
+                return time;
               } catch (SQLException refused) {
                 throw new IllegalStateException(refused.getMessage(), refused);
               }

@@ -7,7 +7,8 @@ import org.flywaydb.core.Flyway;
  * first to come holds Flyway's lock and the others find the work done.
  *
  * @param name its name in PostgreSQL
- * @param location where its migrations are on the class path, such as {@code db/campaign}
+ * @param location where its migrations are on the class path, such as {@code db/campaign}; beside
+ *     them is {@code role.grants}, what the application may do when another role migrates
  */
 public record JournalSchema(String name, String location) {
 
@@ -34,6 +35,15 @@ public record JournalSchema(String name, String location) {
 
   /** Creates what is missing where the journal is, or fails soon if nothing answers there. */
   public int migrate(JournalSettings journal) {
-    return migrate(journal.urlForMigration(), journal.user(), journal.password());
+    return migrate(journal, MigrationRole.itself(journal));
+  }
+
+  /** The same by that role, who then gives the application's what it needs if it is another. */
+  public int migrate(JournalSettings journal, MigrationRole owner) {
+    int executed = migrate(journal.urlForMigration(), owner.user(), owner.password());
+    if (owner.isAnother(journal)) {
+      RoleGrants.give(this, journal, owner);
+    }
+    return executed;
   }
 }

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * asks again after 10 ms, then after twice as long each time, up to 5 s; so long a database that is
  * back would stay unused, in every pool. Here that thread is kept, and asks five times a second.
  * Who waits for a session waits no longer than before. What cannot mend itself, such as a wrong
- * password, is told at once. All else is left to the driver that the URL is for.
+ * password, is told at once. A session that by default would acknowledge what is not on disk yet is
+ * told to wait for it. All else is left to the driver that the URL is for.
  */
 public final class PatientDriver implements Driver {
 
@@ -50,7 +51,21 @@ public final class PatientDriver implements Driver {
   public @Nullable Connection connect(String url, @Nullable Properties properties)
       throws SQLException {
     Driver driver = DriverManager.getDriver(url);
-    return patiently(() -> driver.connect(url, properties), PatientDriver::await, System::nanoTime);
+    Connection session =
+        patiently(() -> driver.connect(url, properties), PatientDriver::await, System::nanoTime);
+    if (session != null) {
+      strengthen(session);
+    }
+    return session;
+  }
+
+  private static void strengthen(Connection session) throws SQLException {
+    try {
+      Durability.strengthen(session);
+    } catch (SQLException refused) {
+      session.close();
+      throw refused;
+    }
   }
 
   @Override

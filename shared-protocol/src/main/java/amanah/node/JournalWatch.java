@@ -6,14 +6,15 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import amanah.journal.JournalClock;
 import amanah.journal.JournalHealth;
+import amanah.time.Moment;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the journal all the time, and says once when it goes away and once when it is back, and
- * when this machine's clock and the journal's have parted.
+ * Looks at the journal all the time, and says once when it goes away and once when it is back, when
+ * this machine's clock and the journal's have parted, and when the journal's time is not trusted.
  */
 final class JournalWatch extends AbstractOnMessageBehavior<JournalWatch.Message> {
 
@@ -22,10 +23,11 @@ final class JournalWatch extends AbstractOnMessageBehavior<JournalWatch.Message>
   private static final Duration SKEW_MAX = Duration.ofSeconds(2);
 
   private final JournalHealth health;
-  private final InstantSource journalClock;
+  private final JournalClock journalClock;
   private final InstantSource machineClock;
   private boolean away;
   private boolean skewed;
+  private boolean doubted;
 
   /** What the watch hears. */
   sealed interface Message {
@@ -76,6 +78,10 @@ final class JournalWatch extends AbstractOnMessageBehavior<JournalWatch.Message>
         LOG.info("the journal is back: {}", report.detail());
       }
     }
+    lookAtClocks();
+  }
+
+  private void lookAtClocks() {
     Duration skew = Duration.between(journalClock.instant(), machineClock.instant());
     if (skewed != skew.abs().compareTo(SKEW_MAX) > 0) {
       skewed = !skewed;
@@ -83,6 +89,20 @@ final class JournalWatch extends AbstractOnMessageBehavior<JournalWatch.Message>
         LOG.warn("this machine's clock is off by {}; the journal's counts", skew);
       } else {
         LOG.info("this machine's clock agrees with the journal's again");
+      }
+    }
+    Moment now = journalClock.timekeeper().now();
+    if (doubted == now.trusted()) {
+      doubted = !now.trusted();
+      if (doubted) {
+        LOG.warn(
+            "the journal's time is not trusted: it is {}, this machine's clock says {}, and the"
+                + " time in use is {}; no campaign ends by time",
+            journalClock.instant(),
+            machineClock.instant(),
+            now.at());
+      } else {
+        LOG.info("the journal's time is trusted again, campaigns end by it");
       }
     }
   }

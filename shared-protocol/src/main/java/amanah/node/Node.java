@@ -13,8 +13,11 @@ import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
 import amanah.http.Readiness;
+import amanah.journal.ClockLimits;
+import amanah.journal.Durability;
 import amanah.journal.JournalClock;
 import amanah.journal.JournalSettings;
+import amanah.journal.MigrationRole;
 import amanah.journal.register.Enrolment;
 import amanah.journal.register.Register;
 import amanah.supervision.ChildKey;
@@ -77,9 +80,11 @@ public final class Node<S extends NodeServices> {
     NodePlan.Start<S> services = plan.reading().apply(config);
     ClusterSettings cluster = ClusterSettings.of(config);
     JournalSettings journal = JournalSettings.of(config);
-    Enrolment.of(journal);
-    plan.parts().forEach(part -> part.schema().migrate(journal));
-    JournalClock clock = JournalClock.of(journal);
+    Durability.of(config).prove(journal);
+    MigrationRole owner = MigrationRole.of(config);
+    Enrolment.of(journal, owner);
+    plan.parts().forEach(part -> part.schema().migrate(journal, owner));
+    JournalClock clock = JournalClock.of(journal, ClockLimits.of(config), machineClock);
     ActorSystem<?> system =
         ActorSystem.create(
             Supervisor.create(guardian(clock, machineClock)),
@@ -152,7 +157,13 @@ public final class Node<S extends NodeServices> {
   private static NodeContext context(
       ActorSystem<?> system, JournalSettings journal, JournalClock clock, Quorum quorum) {
     return new NodeContext(
-        system, journal, clock, quorum, new SharedRandom(new SplittableRandom()), Node::newId);
+        system,
+        journal,
+        clock,
+        clock.timekeeper(),
+        quorum,
+        new SharedRandom(new SplittableRandom()),
+        Node::newId);
   }
 
   private static String newId() {

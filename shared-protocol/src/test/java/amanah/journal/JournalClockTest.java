@@ -2,6 +2,7 @@ package amanah.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,11 +11,16 @@ class JournalClockTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+  private static final ClockLimits LIMITS =
+      new ClockLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(5));
+
   private long nanos = 77;
-  private final JournalClock clock = new JournalClock(NOON, () -> nanos);
+  private Instant machine = NOON;
+  private final JournalClock clock = new JournalClock(NOON, LIMITS, () -> machine, () -> nanos);
 
   private void pass(Duration duration) {
     nanos += duration.toNanos();
+    machine = machine.plus(duration);
   }
 
   @Test
@@ -42,5 +48,21 @@ class JournalClockTest {
     clock.heard(NOON.plusSeconds(60), asked);
 
     assertThat(clock.instant()).isEqualTo(NOON.plusMillis(501));
+  }
+
+  @Test
+  void a_jump_is_told_to_those_who_wait_and_not_to_those_who_decide() {
+    pass(Duration.ofSeconds(2));
+    clock.heard(NOON.plus(Duration.ofHours(1)), nanos);
+
+    assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+    assertThat(clock.timekeeper().now()).isEqualTo(Moment.doubtful(NOON.plusSeconds(2)));
+  }
+
+  @Test
+  void a_machine_whose_clock_is_set_makes_the_time_doubtful_at_once() {
+    machine = NOON.plusSeconds(3);
+
+    assertThat(clock.timekeeper().now()).isEqualTo(Moment.doubtful(NOON));
   }
 }

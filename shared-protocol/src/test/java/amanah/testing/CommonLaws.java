@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullMarked;
 public final class CommonLaws {
 
   @ArchTest
-  static final ArchRule a_domain_depends_on_the_language_money_and_ids_alone =
+  static final ArchRule a_domain_depends_on_the_language_time_money_and_ids_alone =
       classes()
           .that()
           .resideInAPackage("..domain..")
@@ -43,6 +43,7 @@ public final class CommonLaws {
               "org.jspecify..",
               "amanah.money..",
               "amanah.id..",
+              "amanah.time..",
               "..domain..")
           .allowEmptyShould(true)
           .because("rules are read, tested and replayed without actors, databases and formats");

@@ -68,7 +68,7 @@ public final class ZakatService implements RunningService {
         AssessmentSharding.start(
             node.system(),
             new AssessmentEnvironment(
-                settings.assessment(), node.clock(), node.random(), node.quorum()));
+                settings.assessment(), node.clock(), node.time(), node.random(), node.quorum()));
     CalculatorSingleton calculator = calculator(settings, node, snapshots, assessments);
     ZakatDesk desk =
         ZakatDesk.open(
@@ -107,6 +107,7 @@ public final class ZakatService implements RunningService {
                 snapshots.write(persistenceId, snapshot.sequence(), snapshot),
             (assessmentId, message) -> assessments.assessment(assessmentId).tell(message),
             node.clock(),
+            node.time(),
             node.random(),
             node.quorum()));
   }

@@ -2,7 +2,7 @@ package amanah.campaign.domain;
 
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
-import java.time.Instant;
+import amanah.time.Moment;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -51,9 +51,10 @@ public sealed interface Campaign permits UnopenedCampaign, OpenedCampaign {
   /**
    * What follows from a command.
    *
-   * @param now the time by the clock of the node that decides
+   * @param now the time by the clock of the node that decides. While it is not trusted, no campaign
+   *     ends by it and no definite no follows from it
    */
-  Decision decide(CampaignCommand command, Instant now);
+  Decision decide(CampaignCommand command, Moment now);
 
   /**
    * The campaign after an event.

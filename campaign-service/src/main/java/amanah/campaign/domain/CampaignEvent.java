@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to a campaign; the journal keeps these for ever, in their order. */
 public sealed interface CampaignEvent {
 
-  /** When it happened, by the clock of the node that recorded it. */
+  /** When it happened, by the time in use on the node that recorded it. */
   Instant at();
 
   /** The campaign began, as a draft or active. */

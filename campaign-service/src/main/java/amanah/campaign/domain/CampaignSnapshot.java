@@ -8,12 +8,14 @@ import java.util.List;
  * A campaign at one sequence number, to be kept beside its events so that they need not all be read
  * again. It does not change when the campaign goes on.
  *
+ * @param endedByTime whether it was completed because its end had come
  * @param changes the names of the last changes of terms and status, the oldest first
  */
 public record CampaignSnapshot(
     CampaignOpened opening,
     CampaignTerms terms,
     CampaignStatus status,
+    boolean endedByTime,
     Money raised,
     List<Integer> milestonesReached,
     long views,

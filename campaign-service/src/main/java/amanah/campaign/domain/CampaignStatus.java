@@ -12,7 +12,8 @@ import java.util.Set;
  *     +--------+--> cancelled<-+
  * </pre>
  *
- * Completed and cancelled are final.
+ * Completed and cancelled are final, with one way back: a campaign that was completed when its end
+ * had come, which a wrong clock may have said, can be opened again by whoever gives a reason.
  */
 public enum CampaignStatus {
   /** Being prepared; takes no donations. */
@@ -26,7 +27,7 @@ public enum CampaignStatus {
   /** Called off; takes no donations, refunds are still possible. */
   CANCELLED;
 
-  /** The states that may follow this one. */
+  /** The states that may follow this one, whatever led to it. */
   public Set<CampaignStatus> successors() {
     return switch (this) {
       case DRAFT -> Set.of(ACTIVE, CANCELLED);

@@ -20,4 +20,14 @@ public record CampaignTerms(
     @Nullable Instant endsAt,
     GoalPolicy goalPolicy,
     boolean zakatEligible,
-    Milestones milestones) {}
+    Milestones milestones) {
+
+  CampaignTerms withEnd(@Nullable Instant end) {
+    return new CampaignTerms(title, goal, end, goalPolicy, zakatEligible, milestones);
+  }
+
+  /** Whether its end has come by that time. */
+  boolean hasEnded(Instant at) {
+    return endsAt != null && !at.isBefore(endsAt);
+  }
+}

@@ -1,7 +1,9 @@
 package amanah.campaign.domain;
 
+import amanah.time.Moment;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What terms must hold for a campaign to begin with them or to change to them. */
 final class CampaignTermsRules {
@@ -13,7 +15,12 @@ final class CampaignTermsRules {
   /** What is wrong with terms. */
   record Problem(Refusal refusal, String detail) {}
 
-  static Optional<Problem> problem(CampaignTerms terms, Instant now) {
+  /**
+   * What is wrong with terms.
+   *
+   * @param endIsNew whether their end is another than before, and so has to be ahead
+   */
+  static Optional<Problem> problem(CampaignTerms terms, boolean endIsNew, Moment now) {
     if (terms.title().isBlank() || terms.title().length() > TITLE_LENGTH_MAX) {
       return invalid("title has " + terms.title().length() + " characters, expected 1 to 200");
     }
@@ -22,10 +29,24 @@ final class CampaignTermsRules {
           new Problem(
               Refusal.INVALID_AMOUNT, "goal " + terms.goal() + ", expected more than nothing"));
     }
-    if (terms.endsAt() != null && !terms.endsAt().isAfter(now)) {
-      return invalid("endsAt " + terms.endsAt() + " has passed, expected a time after " + now);
-    }
-    return Optional.empty();
+    return endIsNew && terms.hasEnded(now.at())
+        ? Optional.of(passed(terms, now))
+        : Optional.empty();
+  }
+
+  private static Problem passed(CampaignTerms terms, Moment now) {
+    return now.trusted()
+        ? new Problem(
+            Refusal.INVALID_FIELD,
+            "endsAt " + terms.endsAt() + " has passed, expected a time after " + now.at())
+        : new Problem(Refusal.UNAVAILABLE, doubtful(terms.endsAt()));
+  }
+
+  /** What is said in place of a no that would follow from a time that may be wrong. */
+  static String doubtful(@Nullable Instant end) {
+    return "whether "
+        + end
+        + " has passed cannot be told, for the journal's clock is not trusted now; expected a retry";
   }
 
   private static Optional<Problem> invalid(String detail) {

@@ -4,7 +4,7 @@ import amanah.campaign.domain.CampaignEvent.MilestoneReached;
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.id.ChangeId;
-import java.time.Instant;
+import amanah.time.Moment;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,17 +13,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides changes of terms and status, each once under its name: a repeat changes nothing, whatever
- * has happened since. A change that finds everything as it wants it is journaled as well, or its
- * repeat would undo what came between them; one without a name leaves no trace.
+ * Decides changes of terms and status, by hand and by time. Each by hand is made once under its
+ * name: a repeat changes nothing, whatever has happened since. One that finds everything as it
+ * wants it is journaled as well, or its repeat would undo what came between them; one without a
+ * name leaves no trace.
  */
 final class ChangeDecision {
 
   private final OpenedCampaign campaign;
-  private final Instant now;
+  private final CampaignTerms terms;
+  private final Standing standing;
+  private final Moment now;
 
-  ChangeDecision(OpenedCampaign campaign, Instant now) {
+  ChangeDecision(OpenedCampaign campaign, Moment now) {
     this.campaign = campaign;
+    this.terms = campaign.terms();
+    this.standing = campaign.standing();
     this.now = now;
   }
 
@@ -35,6 +40,14 @@ final class ChangeDecision {
   Decision decide(CampaignCommand.ChangeStatus change) {
     ChangeName name = name(change.changeId(), Fingerprint.of(change));
     return repeated(name).orElseGet(() -> changeStatus(change, name));
+  }
+
+  /** Nothing is completed by a time that may be wrong. */
+  Decision endIfDue() {
+    boolean due = now.trusted() && terms.hasEnded(now.at());
+    return due && standing.successors().contains(CampaignStatus.COMPLETED)
+        ? moveTo(CampaignStatus.COMPLETED, "its end was reached", null)
+        : Decision.of(new Answer.Accepted(true));
   }
 
   private static @Nullable ChangeName name(@Nullable ChangeId changeId, long content) {
@@ -57,7 +70,6 @@ final class ChangeDecision {
   }
 
   private Decision amend(CampaignCommand.Amend amend, @Nullable ChangeName name) {
-    CampaignTerms terms = campaign.terms();
     CampaignTerms amended =
         new CampaignTerms(
             amend.title().orElse(terms.title()),
@@ -67,7 +79,7 @@ final class ChangeDecision {
             terms.zakatEligible(),
             amend.milestones().orElse(terms.milestones()));
     if (amended.equals(terms)) {
-      return asItIs(name, () -> new TermsAmended(terms, now, name));
+      return asItIs(name, () -> new TermsAmended(terms, now.at(), name));
     }
     return amendmentProblem(amended, !Objects.equals(amended.endsAt(), terms.endsAt()))
         .map(problem -> Decision.refused(problem.refusal(), problem.detail()))
@@ -82,12 +94,15 @@ final class ChangeDecision {
 
   private Optional<CampaignTermsRules.Problem> amendmentProblem(
       CampaignTerms amended, boolean endChanges) {
-    CampaignTerms terms = campaign.terms();
-    if (campaign.status().successors().isEmpty()) {
+    if (!campaign.mayBecome(amended)) {
       return Optional.of(
           new CampaignTermsRules.Problem(
               Refusal.CAMPAIGN_NOT_ACTIVE,
-              "the campaign is " + Words.of(campaign.status()) + ", its terms are final"));
+              "the campaign is "
+                  + Words.of(standing.status())
+                  + (standing.isFinal()
+                      ? ", its terms are final"
+                      : ", expected another end alone")));
     }
     if (!amended.goal().currency().equals(terms.goal().currency())) {
       return Optional.of(
@@ -105,42 +120,58 @@ final class ChangeDecision {
                   + ", expected at least what was raised under the hard goal: "
                   + campaign.tally().raised()));
     }
-    return CampaignTermsRules.problem(amended, endChanges ? now : Instant.MIN);
+    return CampaignTermsRules.problem(amended, endChanges, now);
   }
 
   private Decision amendTo(CampaignTerms amended, @Nullable ChangeName name) {
     Tally tally = campaign.tally();
     Stream<CampaignEvent> milestones =
         tally.milestonesDue(amended).stream()
-            .map(percent -> new MilestoneReached(percent, tally.raised(), now));
+            .map(percent -> new MilestoneReached(percent, tally.raised(), now.at()));
     return new Decision(
-        Stream.concat(Stream.of(new TermsAmended(amended, now, name)), milestones).toList(),
+        Stream.concat(Stream.of(new TermsAmended(amended, now.at(), name)), milestones).toList(),
         new Answer.Accepted(false));
   }
 
   private Decision changeStatus(CampaignCommand.ChangeStatus change, @Nullable ChangeName name) {
-    CampaignStatus status = campaign.status();
-    if (change.target() == status) {
-      return asItIs(name, () -> new StatusChanged(status, status, change.reason(), now, name));
+    CampaignStatus status = standing.status();
+    CampaignStatus target = change.target();
+    if (target == status) {
+      return asItIs(name, () -> new StatusChanged(status, status, change.reason(), now.at(), name));
     }
-    if (!status.successors().contains(change.target())) {
+    if (!standing.successors().contains(target)) {
       return Decision.refused(
           Refusal.ILLEGAL_TRANSITION,
           "the campaign is %s and cannot become %s, expected one of %s"
               .formatted(
                   Words.of(status),
-                  Words.of(change.target()),
-                  status.successors().stream().sorted().map(Words::of).toList()));
+                  Words.of(target),
+                  standing.successors().stream().sorted().map(Words::of).toList()));
     }
-    if (change.target() == CampaignStatus.ACTIVE && campaign.hasEnded(now)) {
+    if (standing.endedByTime() && (change.reason() == null || change.reason().isBlank())) {
       return Decision.refused(
-          Refusal.ILLEGAL_TRANSITION,
-          "the campaign ended at "
-              + campaign.terms().endsAt()
-              + ", expected a later end before it is active");
+          Refusal.INVALID_FIELD,
+          "reason is missing, expected why a campaign that has ended is opened again");
     }
+    return target == CampaignStatus.ACTIVE && terms.hasEnded(now.at())
+        ? ended()
+        : moveTo(target, change.reason(), name);
+  }
+
+  private Decision ended() {
+    return now.trusted()
+        ? Decision.refused(
+            Refusal.ILLEGAL_TRANSITION,
+            "the campaign ended at "
+                + terms.endsAt()
+                + ", expected a later end before it is active")
+        : Decision.refused(Refusal.UNAVAILABLE, CampaignTermsRules.doubtful(terms.endsAt()));
+  }
+
+  private Decision moveTo(
+      CampaignStatus target, @Nullable String reason, @Nullable ChangeName name) {
     return Decision.of(
         new Answer.Accepted(false),
-        new StatusChanged(status, change.target(), change.reason(), now, name));
+        new StatusChanged(standing.status(), target, reason, now.at(), name));
   }
 }

@@ -4,7 +4,7 @@ import amanah.campaign.domain.CampaignEvent.DonationsRecorded;
 import amanah.campaign.domain.CampaignEvent.MilestoneReached;
 import amanah.id.DonationId;
 import amanah.money.Money;
-import java.time.Instant;
+import amanah.time.Moment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 final class DonationIntake {
 
   private final OpenedCampaign campaign;
-  private final Instant now;
+  private final Moment now;
   private final long sequence;
   private final Map<DonationId, Donation> fresh = new HashMap<>();
   private final List<Donation> taken = new ArrayList<>();
   private Tally tally;
 
-  DonationIntake(OpenedCampaign campaign, Instant now) {
+  DonationIntake(OpenedCampaign campaign, Moment now) {
     this.campaign = campaign;
     this.now = now;
     this.sequence = campaign.sequence() + 1;
@@ -43,8 +43,8 @@ final class DonationIntake {
     }
     Stream<CampaignEvent> milestones =
         tally.milestonesDue(campaign.terms()).stream()
-            .map(percent -> new MilestoneReached(percent, tally.raised(), now));
-    return Stream.concat(Stream.of(new DonationsRecorded(taken, now)), milestones).toList();
+            .map(percent -> new MilestoneReached(percent, tally.raised(), now.at()));
+    return Stream.concat(Stream.of(new DonationsRecorded(taken, now.at())), milestones).toList();
   }
 
   private DonationOutcome outcome(Donation donation) {
@@ -92,9 +92,11 @@ final class DonationIntake {
           Refusal.CAMPAIGN_NOT_ACTIVE,
           "the campaign is " + Words.of(campaign.status()) + ", expected active");
     }
-    if (campaign.hasEnded(now)) {
-      return refused(
-          donation, Refusal.CAMPAIGN_NOT_ACTIVE, "the campaign ended at " + terms.endsAt());
+    if (terms.hasEnded(now.at())) {
+      return now.trusted()
+          ? refused(
+              donation, Refusal.CAMPAIGN_NOT_ACTIVE, "the campaign ended at " + terms.endsAt())
+          : refused(donation, Refusal.UNAVAILABLE, CampaignTermsRules.doubtful(terms.endsAt()));
     }
     if (!amount.currency().equals(terms.goal().currency())) {
       return refused(

@@ -10,6 +10,7 @@ import amanah.campaign.domain.CampaignEvent.ViewsCounted;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record OpenedCampaign(
     CampaignOpened opening,
     CampaignTerms terms,
-    CampaignStatus status,
+    Standing standing,
     Tally tally,
     long sequence,
     DonationIndex index,
@@ -41,7 +42,7 @@ record OpenedCampaign(
     return new OpenedCampaign(
         opened,
         terms,
-        opened.draft() ? CampaignStatus.DRAFT : CampaignStatus.ACTIVE,
+        Standing.of(opened.draft() ? CampaignStatus.DRAFT : CampaignStatus.ACTIVE),
         new Tally(Money.zero(terms.goal().currency()), List.of(), 0),
         1,
         DonationIndex.empty(),
@@ -54,7 +55,7 @@ record OpenedCampaign(
     return new OpenedCampaign(
         snapshot.opening(),
         snapshot.terms(),
-        snapshot.status(),
+        new Standing(snapshot.status(), snapshot.endedByTime()),
         new Tally(snapshot.raised(), snapshot.milestonesReached(), snapshot.views()),
         snapshot.sequence(),
         index,
@@ -68,7 +69,8 @@ record OpenedCampaign(
     return new CampaignSnapshot(
         opening,
         terms,
-        status,
+        status(),
+        standing.endedByTime(),
         tally.raised(),
         tally.milestonesReached(),
         tally.views(),
@@ -109,8 +111,8 @@ record OpenedCampaign(
     return opening.campaignId();
   }
 
-  boolean hasEnded(Instant now) {
-    return terms.endsAt() != null && !now.isBefore(terms.endsAt());
+  CampaignStatus status() {
+    return standing.status();
   }
 
   @Override
@@ -119,7 +121,7 @@ record OpenedCampaign(
         new CampaignSummary(
             campaignId(),
             terms,
-            status,
+            status(),
             tally.raised(),
             donations,
             index.donorCount(),
@@ -131,7 +133,7 @@ record OpenedCampaign(
   }
 
   @Override
-  public Decision decide(CampaignCommand command, Instant now) {
+  public Decision decide(CampaignCommand command, Moment now) {
     checkLinear();
     return switch (command) {
       case CampaignCommand.Open open -> repeatedOpening(open);
@@ -139,9 +141,9 @@ record OpenedCampaign(
       case CampaignCommand.ChangeStatus change -> new ChangeDecision(this, now).decide(change);
       case CampaignCommand.RecordDonations batch ->
           new DonationIntake(this, now).decide(batch.donations());
-      case CampaignCommand.Refund refund -> new RefundDecision(this).decide(refund, now);
-      case CampaignCommand.RecordViews views -> recordViews(views, now);
-      case CampaignCommand.EndIfDue end -> endIfDue(now);
+      case CampaignCommand.Refund refund -> new RefundDecision(this).decide(refund, now.at());
+      case CampaignCommand.RecordViews views -> recordViews(views, now.at());
+      case CampaignCommand.EndIfDue end -> new ChangeDecision(this, now).endIfDue();
     };
   }
 
@@ -154,20 +156,17 @@ record OpenedCampaign(
         "campaign \"" + campaignId() + "\" exists with other terms, expected another id");
   }
 
+  /** Whether its terms may become these: what may be opened again has to be what it was. */
+  boolean mayBecome(CampaignTerms amended) {
+    boolean endAlone = amended.withEnd(terms.endsAt()).equals(terms);
+    return !standing.isFinal() && (!standing.endedByTime() || endAlone);
+  }
+
   private Decision recordViews(CampaignCommand.RecordViews views, Instant now) {
     if (views.count() == 0) {
       return Decision.of(new Answer.Accepted(true));
     }
     return Decision.of(new Answer.Accepted(false), new ViewsCounted(views.count(), now));
-  }
-
-  private Decision endIfDue(Instant now) {
-    if (!hasEnded(now) || !status.successors().contains(CampaignStatus.COMPLETED)) {
-      return Decision.of(new Answer.Accepted(true));
-    }
-    return Decision.of(
-        new Answer.Accepted(false),
-        new StatusChanged(status, CampaignStatus.COMPLETED, "its end was reached", now));
   }
 
   @Override
@@ -178,36 +177,38 @@ record OpenedCampaign(
       case TermsAmended amended -> amended(amended);
       case StatusChanged changed -> changed(changed);
       case DonationsRecorded recorded -> recorded(recorded);
-      case MilestoneReached reached -> with(terms, status, tally.reached(reached.percent()));
+      case MilestoneReached reached -> with(terms, standing, tally.reached(reached.percent()));
       case DonationRefunded refunded -> refunded(refunded);
-      case ViewsCounted counted -> with(terms, status, tally.plusViews(counted.count()));
+      case ViewsCounted counted -> with(terms, standing, tally.plusViews(counted.count()));
     };
   }
 
   private OpenedCampaign amended(TermsAmended amended) {
     Money goal = amended.terms().goal();
     boolean stays = amended.name() != null && amended.terms().equals(terms);
-    boolean mayChange = stays || !status.successors().isEmpty();
+    boolean mayChange = stays || mayBecome(amended.terms());
     if (!mayChange || !goal.isPositive() || !isInCurrency(goal)) {
       throw impossible(amended);
     }
-    return with(amended.terms(), status, tally).named(amended.name());
+    return with(amended.terms(), standing, tally).named(amended.name());
   }
 
+  /** A change that found the status as it wanted it says nothing of how that came about. */
   private OpenedCampaign changed(StatusChanged changed) {
-    boolean stays = changed.name() != null && changed.to() == status;
-    boolean mayChange = stays || status.successors().contains(changed.to());
-    if (changed.from() != status || !mayChange) {
+    boolean stays = changed.name() != null && changed.to() == status();
+    boolean mayChange = stays || standing.successors().contains(changed.to());
+    if (changed.from() != status() || !mayChange) {
       throw impossible(changed);
     }
-    return with(terms, changed.to(), tally).named(changed.name());
+    Standing after = stays ? standing : Standing.after(changed.to(), terms, changed.at());
+    return with(terms, after, tally).named(changed.name());
   }
 
   private OpenedCampaign recorded(DonationsRecorded recorded) {
     Money raised = tally.raised();
     for (Donation donation : recorded.donations()) {
       Money amount = donation.amount();
-      if (status != CampaignStatus.ACTIVE
+      if (status() != CampaignStatus.ACTIVE
           || !isInCurrency(amount)
           || !amount.isPositive()
           || !raised.canAdd(amount)) {
@@ -216,7 +217,7 @@ record OpenedCampaign(
       raised = raised.plus(amount);
       index.add(donation, sequence + 1);
     }
-    return with(terms, status, new Tally(raised, tally.milestonesReached(), tally.views()));
+    return with(terms, standing, new Tally(raised, tally.milestonesReached(), tally.views()));
   }
 
   private OpenedCampaign refunded(DonationRefunded refunded) {
@@ -230,17 +231,17 @@ record OpenedCampaign(
         refunded.amount().minor(),
         sequence + 1,
         refunded.reason());
-    return with(terms, status, left);
+    return with(terms, standing, left);
   }
 
-  private OpenedCampaign with(CampaignTerms terms, CampaignStatus status, Tally tally) {
+  private OpenedCampaign with(CampaignTerms terms, Standing standing, Tally tally) {
     return new OpenedCampaign(
-        opening, terms, status, tally, sequence + 1, index, index.size(), changes);
+        opening, terms, standing, tally, sequence + 1, index, index.size(), changes);
   }
 
   private OpenedCampaign named(@Nullable ChangeName name) {
     return new OpenedCampaign(
-        opening, terms, status, tally, sequence, index, donations, changes.plus(name));
+        opening, terms, standing, tally, sequence, index, donations, changes.plus(name));
   }
 
   private boolean isInCurrency(Money money) {
@@ -253,7 +254,7 @@ record OpenedCampaign(
         "campaign %s is %s at %d, yet its journal says %s at %s"
             .formatted(
                 campaignId(),
-                Words.of(status),
+                Words.of(status()),
                 sequence,
                 event.getClass().getSimpleName(),
                 event.at()));

@@ -3,7 +3,7 @@ package amanah.campaign.domain;
 import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
-import java.time.Instant;
+import amanah.time.Moment;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -46,7 +46,7 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
   }
 
   @Override
-  public Decision decide(CampaignCommand command, Instant now) {
+  public Decision decide(CampaignCommand command, Moment now) {
     return switch (command) {
       case CampaignCommand.Open open -> open(open, now);
       case CampaignCommand.Amend amend -> notFound();
@@ -58,14 +58,14 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
     };
   }
 
-  private Decision open(CampaignCommand.Open open, Instant now) {
-    return CampaignTermsRules.problem(open.terms(), now)
+  private Decision open(CampaignCommand.Open open, Moment now) {
+    return CampaignTermsRules.problem(open.terms(), true, now)
         .map(problem -> Decision.refused(problem.refusal(), problem.detail()))
         .orElseGet(
             () ->
                 Decision.of(
                     new Answer.Accepted(false),
-                    new CampaignOpened(campaignId, open.terms(), open.draft(), now)));
+                    new CampaignOpened(campaignId, open.terms(), open.draft(), now.at())));
   }
 
   private Decision notFound() {

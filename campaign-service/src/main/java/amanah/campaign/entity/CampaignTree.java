@@ -57,7 +57,7 @@ final class CampaignTree {
                     MONITOR,
                     siblings ->
                         CampaignMonitor.create(
-                            siblings.ref(LEDGER), limits.monitor(), environment.clock())));
+                            siblings.ref(LEDGER), limits.monitor(), environment.time())));
     return environment
         .zakat()
         .map(zakat -> intake.child(reporter(campaignId, zakat)))
@@ -73,7 +73,7 @@ final class CampaignTree {
                     campaignId,
                     root,
                     environment.snapshots(),
-                    environment.clock(),
+                    environment.time(),
                     environment.quorum()))
         .restartDelay(environment.limits().restartDelay());
   }

@@ -19,6 +19,10 @@ final class CampaignSnapshotFormat {
   private static final String OPENING = "opening";
   private static final String TERMS = "terms";
   private static final String STATUS = "status";
+
+  /** Left out where it is false, as it was before there was the field. */
+  private static final String ENDED_BY_TIME = "endedByTime";
+
   private static final String RAISED_MINOR = "raisedMinor";
   private static final String MILESTONES_REACHED = "milestonesReached";
   private static final String VIEWS = "views";
@@ -34,6 +38,9 @@ final class CampaignSnapshotFormat {
     writer.endMap();
     TermsFields.write(TERMS, snapshot.terms(), writer);
     writer.text(STATUS, Words.of(snapshot.status()));
+    if (snapshot.endedByTime()) {
+      writer.flag(ENDED_BY_TIME, true);
+    }
     writer.number(RAISED_MINOR, snapshot.raised().minor());
     writer.startList(MILESTONES_REACHED, snapshot.milestonesReached().size());
     for (int percent : snapshot.milestonesReached()) {
@@ -50,6 +57,7 @@ final class CampaignSnapshotFormat {
     @Nullable CampaignOpened opening = null;
     @Nullable CampaignTerms terms = null;
     @Nullable CampaignStatus status = null;
+    boolean endedByTime = false;
     @Nullable Long raisedMinor = null;
     @Nullable List<Integer> milestonesReached = null;
     @Nullable Long views = null;
@@ -61,6 +69,7 @@ final class CampaignSnapshotFormat {
         case OPENING -> opening = opening(field, reader);
         case TERMS -> terms = TermsFields.read(field, reader);
         case STATUS -> status = reader.value(field, Words::status);
+        case ENDED_BY_TIME -> endedByTime = reader.flag(field);
         case RAISED_MINOR -> raisedMinor = reader.number(field);
         case MILESTONES_REACHED -> milestonesReached = reader.elements(field);
         case VIEWS -> views = reader.number(field);
@@ -75,6 +84,7 @@ final class CampaignSnapshotFormat {
         reader.required(OPENING, opening),
         known,
         reader.required(STATUS, status),
+        endedByTime,
         Money.of(reader.required(RAISED_MINOR, raisedMinor), known.goal().currency()),
         reader.required(MILESTONES_REACHED, milestonesReached),
         reader.required(VIEWS, views),

@@ -22,7 +22,7 @@ import amanah.campaign.journal.CampaignJournal;
 import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
-import java.time.InstantSource;
+import amanah.time.Timekeeper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public final class CampaignLedger
   private final ActorContext<LedgerMessage> context;
   private final CampaignId campaignId;
   private final ActorRef<? super LedgerNotice> owner;
-  private final InstantSource clock;
+  private final Timekeeper time;
   private final Snapshots snapshots;
   private final Quorum quorum;
   private final SnapshotPolicy snapshotPolicy = new SnapshotPolicy();
@@ -65,14 +65,14 @@ public final class CampaignLedger
       CampaignId campaignId,
       ActorRef<? super LedgerNotice> owner,
       Snapshots snapshots,
-      InstantSource clock,
+      Timekeeper time,
       Quorum quorum) {
     super(persistenceId(campaignId));
     this.context = context;
     this.campaignId = campaignId;
     this.owner = owner;
     this.snapshots = snapshots;
-    this.clock = clock;
+    this.time = time;
     this.quorum = quorum;
   }
 
@@ -87,10 +87,10 @@ public final class CampaignLedger
       CampaignId campaignId,
       ActorRef<? super LedgerNotice> owner,
       Snapshots snapshots,
-      InstantSource clock,
+      Timekeeper time,
       Quorum quorum) {
     return Behaviors.setup(
-        context -> new CampaignLedger(context, campaignId, owner, snapshots, clock, quorum));
+        context -> new CampaignLedger(context, campaignId, owner, snapshots, time, quorum));
   }
 
   /** The name of a campaign's event stream. */
@@ -137,7 +137,7 @@ public final class CampaignLedger
     if (!quorum.held()) {
       return Effect().reply(execute.replyTo(), withheld(execute.ticket(), Refusal.UNAVAILABLE));
     }
-    Decision decision = campaign.decide(execute.command(), clock.instant());
+    Decision decision = campaign.decide(execute.command(), time.now());
     if (decision.events().isEmpty()) {
       return Effect().reply(execute.replyTo(), answered(execute, decision, campaign));
     }

@@ -12,16 +12,17 @@ import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
+import amanah.time.Moment;
+import amanah.time.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one campaign: announces milestones once they are facts in the journal, completes the
- * campaign when its end has come, and counts views in memory, journaling them now and then. Views
- * that were counted since the last time are lost with the node, by design.
+ * campaign when its end has come by a time that is trusted, and counts views in memory, journaling
+ * them now and then. Views that were counted since the last time are lost with the node, by design.
  *
  * <p>It never has more than two messages unanswered at the ledger.
  */
@@ -34,7 +35,7 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
   private final ActorRef<LedgerReply> ledgerAnswers;
   private final TimerScheduler<MonitorMessage> timers;
   private final MonitorIntervals intervals;
-  private final InstantSource clock;
+  private final Timekeeper time;
 
   private long views;
   private long viewsInFlight;
@@ -46,22 +47,22 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
       TimerScheduler<MonitorMessage> timers,
       ActorRef<LedgerMessage> ledger,
       MonitorIntervals intervals,
-      InstantSource clock) {
+      Timekeeper time) {
     super(context);
     this.timers = timers;
     this.ledger = ledger;
     this.ledgerAnswers = context.messageAdapter(LedgerReply.class, MonitorMessage.LedgerSaid::new);
     this.intervals = intervals;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** The monitor beside a ledger. */
   public static Behavior<MonitorMessage> create(
-      ActorRef<LedgerMessage> ledger, MonitorIntervals intervals, InstantSource clock) {
+      ActorRef<LedgerMessage> ledger, MonitorIntervals intervals, Timekeeper time) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new CampaignMonitor(context, timers, ledger, intervals, clock)));
+                timers -> new CampaignMonitor(context, timers, ledger, intervals, time)));
   }
 
   @Override
@@ -110,8 +111,9 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
       timers.cancel(MonitorMessage.EndDue.class);
       return;
     }
-    Duration left = Duration.between(clock.instant(), endsAt);
-    if (!left.isPositive()) {
+    Moment now = time.now();
+    Duration left = Duration.between(now.at(), endsAt);
+    if (!left.isPositive() && now.trusted()) {
       complete();
     }
     boolean soon = left.isPositive() && left.compareTo(intervals.endCheckMax()) < 0;

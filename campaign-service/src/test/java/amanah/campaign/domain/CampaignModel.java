@@ -1,8 +1,8 @@
 package amanah.campaign.domain;
 
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +28,7 @@ final class CampaignModel {
   final Set<Integer> reached = new TreeSet<>();
   CampaignTerms terms;
   CampaignStatus status;
+  boolean endedByTime;
   long views;
   long events = 1;
   private final CampaignCommand.Open opening;
@@ -39,11 +40,11 @@ final class CampaignModel {
   }
 
   /** The word for the answer to a command, as {@link Story#word(Answer)} has it. */
-  String expected(CampaignCommand command, Instant now) {
+  String expected(CampaignCommand command, Moment now) {
     return switch (command) {
       case CampaignCommand.Open open -> open.equals(opening) ? "replayed" : "CAMPAIGN_EXISTS";
       case CampaignCommand.Amend amend -> amend(amend, now);
-      case CampaignCommand.ChangeStatus change -> change(change.target(), now);
+      case CampaignCommand.ChangeStatus change -> change(change, now);
       case CampaignCommand.RecordDonations batch -> record(batch.donations(), now);
       case CampaignCommand.Refund refund -> refund(refund);
       case CampaignCommand.RecordViews counted -> view(counted.count());
@@ -79,7 +80,7 @@ final class CampaignModel {
     return ids.size();
   }
 
-  private String record(List<Donation> donations, Instant now) {
+  private String record(List<Donation> donations, Moment now) {
     List<String> words = new ArrayList<>();
     boolean taken = false;
     for (Donation donation : donations) {
@@ -93,7 +94,7 @@ final class CampaignModel {
     return String.join(" ", words);
   }
 
-  private String donation(Donation donation, Instant now) {
+  private String donation(Donation donation, Moment now) {
     Donation first = captured.get(donation.donationId().value());
     if (first != null) {
       return same(first, donation) ? "replayed" : "IDEMPOTENCY_MISMATCH";
@@ -101,7 +102,8 @@ final class CampaignModel {
     BigInteger amount = minor(donation.amount());
     BigInteger after = raised().add(amount);
     if (status != CampaignStatus.ACTIVE || ended(now)) {
-      return "CAMPAIGN_NOT_ACTIVE";
+      boolean certain = now.trusted() || status != CampaignStatus.ACTIVE;
+      return certain ? "CAMPAIGN_NOT_ACTIVE" : "UNAVAILABLE";
     } else if (!sameCurrency(donation.amount())) {
       return "CURRENCY_MISMATCH";
     } else if (amount.signum() <= 0 || after.compareTo(LONG_MAX) > 0) {
@@ -153,7 +155,7 @@ final class CampaignModel {
                 && minor(amount).equals(refundAmounts.get(first.refundId().value())));
   }
 
-  private String amend(CampaignCommand.Amend amend, Instant now) {
+  private String amend(CampaignCommand.Amend amend, Moment now) {
     CampaignTerms amended =
         new CampaignTerms(
             amend.title().orElse(terms.title()),
@@ -165,7 +167,7 @@ final class CampaignModel {
     boolean hard = terms.goalPolicy() == GoalPolicy.HARD;
     if (amended.equals(terms)) {
       return "replayed";
-    } else if (closed()) {
+    } else if (closed() && !(endedByTime && Terms.ending(terms.endsAt(), amended).equals(terms))) {
       return "CAMPAIGN_NOT_ACTIVE";
     } else if (!sameCurrency(amended.goal())) {
       return "CURRENCY_MISMATCH";
@@ -178,28 +180,35 @@ final class CampaignModel {
     } else if (amend
         .endsAt()
         .filter(end -> !end.equals(terms.endsAt()))
-        .filter(end -> !end.isAfter(now))
+        .filter(end -> !end.isAfter(now.at()))
         .isPresent()) {
-      return "INVALID_FIELD";
+      return now.trusted() ? "INVALID_FIELD" : "UNAVAILABLE";
     }
     terms = amended;
     events += 1 + reach();
     return "done";
   }
 
-  private String change(CampaignStatus target, Instant now) {
+  private String change(CampaignCommand.ChangeStatus change, Moment now) {
+    CampaignStatus target = change.target();
     boolean way =
         switch (status) {
           case DRAFT -> target == CampaignStatus.ACTIVE || target == CampaignStatus.CANCELLED;
           case ACTIVE, PAUSED -> target != CampaignStatus.DRAFT;
-          case COMPLETED, CANCELLED -> false;
+          case COMPLETED -> endedByTime && target == CampaignStatus.ACTIVE;
+          case CANCELLED -> false;
         };
     if (target == status) {
       return "replayed";
-    } else if (!way || (target == CampaignStatus.ACTIVE && ended(now))) {
+    } else if (!way) {
       return "ILLEGAL_TRANSITION";
+    } else if (endedByTime && change.reason() == null) {
+      return "INVALID_FIELD";
+    } else if (target == CampaignStatus.ACTIVE && ended(now)) {
+      return now.trusted() ? "ILLEGAL_TRANSITION" : "UNAVAILABLE";
     }
     status = target;
+    endedByTime = target == CampaignStatus.COMPLETED && ended(now);
     events++;
     return "done";
   }
@@ -213,11 +222,12 @@ final class CampaignModel {
     return "done";
   }
 
-  private String end(Instant now) {
-    if (!ended(now) || closed() || status == CampaignStatus.DRAFT) {
+  private String end(Moment now) {
+    if (!now.trusted() || !ended(now) || closed() || status == CampaignStatus.DRAFT) {
       return "replayed";
     }
     status = CampaignStatus.COMPLETED;
+    endedByTime = true;
     events++;
     return "done";
   }
@@ -236,8 +246,8 @@ final class CampaignModel {
     return status == CampaignStatus.COMPLETED || status == CampaignStatus.CANCELLED;
   }
 
-  private boolean ended(Instant now) {
-    return terms.endsAt() != null && !now.isBefore(terms.endsAt());
+  private boolean ended(Moment now) {
+    return terms.endsAt() != null && !now.at().isBefore(terms.endsAt());
   }
 
   private boolean sameCurrency(Money money) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.id.DonationId;
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ final class CampaignPropertyTest {
       commands = new RandomCommands(random);
       opening = commands.opening();
       model = new CampaignModel(opening);
-      Decision opened = campaign.decide(opening, Story.START.minusSeconds(60));
+      Decision opened = campaign.decide(opening, Moment.trusted(Story.START.minusSeconds(60)));
       evolve(opened.events());
       twin = Campaign.restore(campaign.snapshot());
     }
@@ -81,7 +81,7 @@ final class CampaignPropertyTest {
         twin = Campaign.restore(snapshot);
       }
       CampaignCommand command = commands.next(opening);
-      Instant now = commands.now();
+      Moment now = commands.now();
       boolean mayTake = model.status == CampaignStatus.ACTIVE;
       Decision decision = campaign.decide(command, now);
 
@@ -191,7 +191,7 @@ final class CampaignPropertyTest {
     private void checkSameFuture(Campaign other) {
       for (int count = 0; count < 20; count++) {
         CampaignCommand command = commands.next(opening);
-        Instant now = commands.now();
+        Moment now = commands.now();
         assertThat(other.decide(command, now))
             .as("%s: %s", name, command)
             .isEqualTo(campaign.decide(command, now));

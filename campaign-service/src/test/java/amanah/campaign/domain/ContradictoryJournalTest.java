@@ -16,6 +16,7 @@ import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -128,7 +129,7 @@ final class ContradictoryJournalTest {
 
     assertThat(after.donations()).isOne();
     assertThatThrownBy(() -> before.evolve(event)).hasMessageContaining("has evolved already");
-    assertThatThrownBy(() -> before.decide(new CampaignCommand.EndIfDue(), AT))
+    assertThatThrownBy(() -> before.decide(new CampaignCommand.EndIfDue(), Moment.trusted(AT)))
         .hasMessageContaining("has evolved already");
     assertThatThrownBy(before::snapshot).hasMessageContaining("has evolved already");
     assertThatThrownBy(() -> before.locate(DonationId.of("d-1")))

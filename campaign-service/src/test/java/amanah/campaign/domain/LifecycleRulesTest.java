@@ -3,8 +3,10 @@ package amanah.campaign.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,160 @@ final class LifecycleRulesTest {
 
       assertThat(again).isEqualTo(new Answer.Accepted(true));
       assertThat(story.latest()).isEmpty();
+    }
+  }
+
+  @Nested
+  final class A_clock_that_is_not_trusted {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        useHeadersInDisplayName = true,
+        textBlock =
+            """
+            status | does      | end    | outcome             | becomes
+            ACTIVE | end       | past   | replayed            | ACTIVE
+            PAUSED | end       | past   | replayed            | PAUSED
+            ACTIVE | donate    | past   | UNAVAILABLE         | ACTIVE
+            ACTIVE | donate    | future | done                | ACTIVE
+            PAUSED | donate    | past   | CAMPAIGN_NOT_ACTIVE | PAUSED
+            PAUSED | activate  | past   | UNAVAILABLE         | PAUSED
+            PAUSED | activate  | future | done                | ACTIVE
+            DRAFT  | activate  | past   | UNAVAILABLE         | DRAFT
+            ACTIVE | amend     | past   | UNAVAILABLE         | ACTIVE
+            ACTIVE | amend     | future | done                | ACTIVE
+            ACTIVE | complete  | past   | done                | COMPLETED
+            """)
+    void ends_nothing_and_gives_no_definite_no(
+        CampaignStatus status, String does, String end, String expected, CampaignStatus becomes) {
+      Story story = Story.in(status, Terms.ending(Story.END, Terms.softGoal(1_000)));
+      story.clockSays(end.equals("past") ? Story.END.plusSeconds(9) : Story.START);
+
+      String word = does(story, does);
+
+      assertThat(word).isEqualTo(expected);
+      assertThat(story.summary().status()).isEqualTo(becomes);
+    }
+
+    @Test
+    void opens_no_campaign_whose_end_may_have_passed_and_does_not_refuse_it_for_good() {
+      Story story = Story.unopened();
+      story.clockSays(Story.END);
+      CampaignTerms terms = Terms.ending(Story.END, Terms.softGoal(1_000));
+
+      Answer answer = story.does(new CampaignCommand.Open(terms, false));
+
+      assertThat(Story.word(answer)).isEqualTo("UNAVAILABLE");
+    }
+
+    private String does(Story story, String what) {
+      return switch (what) {
+        case "end" -> Story.word(story.does(new CampaignCommand.EndIfDue()));
+        case "donate" -> Story.word(story.gives("d-1", 1));
+        case "activate" -> Story.word(story.becomes(CampaignStatus.ACTIVE));
+        case "complete" -> Story.word(story.becomes(CampaignStatus.COMPLETED));
+        case "amend" -> Story.word(story.endsAt(Story.END.plusSeconds(5)));
+        default -> throw new IllegalArgumentException(what);
+      };
+    }
+  }
+
+  @Nested
+  final class A_completed_campaign {
+
+    private static final Instant LATER = Story.END.plusSeconds(1_000);
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        useHeadersInDisplayName = true,
+        textBlock =
+            """
+            completed         | new end | target    | reason | outcome
+            by time           | later   | ACTIVE    | clock  | done
+            by time           | none    | ACTIVE    | clock  | ILLEGAL_TRANSITION
+            by time           | later   | ACTIVE    | -      | INVALID_FIELD
+            by time           | later   | ACTIVE    | blank  | INVALID_FIELD
+            by time           | later   | PAUSED    | clock  | ILLEGAL_TRANSITION
+            by time           | later   | CANCELLED | clock  | ILLEGAL_TRANSITION
+            by time           | later   | DRAFT     | clock  | ILLEGAL_TRANSITION
+            by hand, late     | later   | ACTIVE    | clock  | done
+            by hand, early    | refused | ACTIVE    | clock  | ILLEGAL_TRANSITION
+            by a wrong clock  | none    | ACTIVE    | clock  | done
+            """)
+    void is_opened_again_only_when_time_has_ended_it_and_with_a_reason(
+        String completed, String newEnd, CampaignStatus target, String reason, String expected) {
+      Story story = completed(completed);
+      if (!newEnd.equals("none")) {
+        assertThat(Story.word(story.endsAt(LATER)))
+            .isEqualTo(newEnd.equals("later") ? "done" : "CAMPAIGN_NOT_ACTIVE");
+      }
+
+      Answer answer =
+          story.does(
+              new CampaignCommand.ChangeStatus(
+                  target,
+                  switch (reason) {
+                    case "-" -> null;
+                    case "blank" -> " ";
+                    default -> reason;
+                  }));
+
+      assertThat(Story.word(answer)).isEqualTo(expected);
+      assertThat(story.summary().status())
+          .isEqualTo(expected.equals("done") ? target : CampaignStatus.COMPLETED);
+    }
+
+    @Test
+    void that_is_opened_again_takes_donations_until_its_new_end_and_is_completed_once_more() {
+      Story story = completed("by time");
+      story.endsAt(LATER);
+      story.does(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "the clock was wrong"));
+      String before = Story.word(story.gives("d-1", 1));
+      story.clockIs(LATER);
+
+      String after = Story.word(story.gives("d-2", 1));
+      story.does(new CampaignCommand.EndIfDue());
+
+      assertThat(before).isEqualTo("done");
+      assertThat(after).isEqualTo("CAMPAIGN_NOT_ACTIVE");
+      assertThat(story.summary().status()).isEqualTo(CampaignStatus.COMPLETED);
+    }
+
+    @Test
+    void can_be_opened_again_also_after_it_was_restored() {
+      Campaign restored = Campaign.restore(completed("by a wrong clock").campaign().snapshot());
+
+      Decision decision =
+          restored.decide(
+              new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "the clock was wrong"),
+              Moment.trusted(Story.START));
+
+      assertThat(Story.word(decision.answer())).isEqualTo("done");
+    }
+
+    @Test
+    void keeps_all_terms_but_its_end() {
+      Story story = completed("by time");
+
+      Answer answer = story.amends(Optional.of("Pumps"), Optional.empty());
+
+      assertThat(Story.word(answer)).isEqualTo("CAMPAIGN_NOT_ACTIVE");
+    }
+
+    private static Story completed(String how) {
+      Story story = Story.active(Terms.ending(Story.END, Terms.softGoal(1_000)));
+      story.clockIs(how.equals("by hand, early") ? Story.START : Story.END);
+      if (how.startsWith("by hand")) {
+        story.becomes(CampaignStatus.COMPLETED);
+      } else {
+        story.does(new CampaignCommand.EndIfDue());
+      }
+      if (how.equals("by a wrong clock")) {
+        story.clockIs(Story.START);
+      }
+      return story;
     }
   }
 

@@ -140,6 +140,64 @@ final class NamedChangeTest {
     assertThat(Story.word(story.becomes(CampaignStatus.PAUSED))).isEqualTo("done");
   }
 
+  @Test
+  void one_that_reopened_a_campaign_is_made_once_as_well() {
+    story.endsAt(Story.END);
+    story.clockIs(Story.END);
+    story.does(new CampaignCommand.EndIfDue());
+    story.endsAt(Story.END.plusSeconds(9));
+    CampaignCommand reopening =
+        new CampaignCommand.ChangeStatus(
+            CampaignStatus.ACTIVE, "the clock was wrong", ChangeId.of("c-1"));
+
+    assertThat(told(reopening)).isEqualTo("done");
+    story.clockIs(Story.END.plusSeconds(9));
+    story.does(new CampaignCommand.EndIfDue());
+
+    assertThat(told(reopening)).isEqualTo("replayed");
+    assertThat(story.summary().status()).isEqualTo(CampaignStatus.COMPLETED);
+  }
+
+  @Test
+  void one_that_was_not_decided_for_its_time_was_doubtful_leaves_its_name_free() {
+    story.endsAt(Story.END);
+    story.becomes(CampaignStatus.PAUSED);
+    story.clockSays(Story.END);
+    assertThat(told(move("c-1", CampaignStatus.ACTIVE))).isEqualTo("UNAVAILABLE");
+
+    story.clockIs(Story.START);
+
+    assertThat(told(move("c-1", CampaignStatus.ACTIVE))).isEqualTo("done");
+  }
+
+  @Test
+  void one_that_found_a_campaign_completed_by_hand_does_not_make_it_one_that_time_has_ended() {
+    story.endsAt(Story.END);
+    story.becomes(CampaignStatus.COMPLETED);
+    story.clockIs(Story.END);
+    story.does(move("c-1", CampaignStatus.COMPLETED));
+    story.isRestored();
+    story.clockIs(Story.START);
+
+    assertThat(
+            told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "why not")))
+        .isEqualTo("ILLEGAL_TRANSITION");
+  }
+
+  @Test
+  void one_that_found_a_campaign_that_time_has_ended_completed_leaves_it_to_be_opened_again() {
+    story.endsAt(Story.END);
+    story.clockIs(Story.END);
+    story.does(new CampaignCommand.EndIfDue());
+    story.clockIs(Story.START);
+    assertThat(told(move("c-1", CampaignStatus.COMPLETED))).isEqualTo("done");
+    assertThat(told(title("c-2", TERMS.title()))).isEqualTo("done");
+
+    assertThat(
+            told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "the clock was wrong")))
+        .isEqualTo("done");
+  }
+
   /** They are in journals: if this fails, the code is wrong. */
   @Test
   void the_golden_values_of_contents_never_change() {

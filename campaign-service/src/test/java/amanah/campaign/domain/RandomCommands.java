@@ -4,6 +4,7 @@ import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -56,7 +57,7 @@ final class RandomCommands {
     } else if (choice < 880) {
       return amendment();
     } else if (choice < 960) {
-      return new CampaignCommand.ChangeStatus(target(), "because");
+      return new CampaignCommand.ChangeStatus(target(), random.nextInt(4) == 0 ? null : "because");
     } else if (choice < 980) {
       return new CampaignCommand.RecordViews(random.nextInt(4));
     } else if (choice < 990) {
@@ -66,8 +67,9 @@ final class RandomCommands {
   }
 
   /** A time that mostly comes before the campaign's end, and sometimes jumps over it and back. */
-  Instant now() {
-    return random.nextInt(500) == 0 ? instant(Story.END) : instant(Story.START);
+  Moment now() {
+    Instant at = random.nextInt(500) == 0 ? instant(Story.END) : instant(Story.START);
+    return new Moment(at, random.nextInt(50) > 0);
   }
 
   private CampaignCommand donations() {

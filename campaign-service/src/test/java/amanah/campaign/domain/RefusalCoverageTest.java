@@ -45,7 +45,8 @@ final class RefusalCoverageTest {
       case REFUND_EXCEEDS_CAPTURED ->
           Optional.of(Story.word(story.refunds("r-1", "d-1", Money.of(11, Donations.USD))));
       case LIMIT_REACHED -> Optional.of(oneTooMany());
-      case OVERLOADED, UNAVAILABLE, TIMEOUT -> Optional.empty();
+      case UNAVAILABLE -> Optional.of(endedByDoubtfulClock());
+      case OVERLOADED, TIMEOUT -> Optional.empty();
     };
   }
 
@@ -85,6 +86,12 @@ final class RefusalCoverageTest {
 
   private Optional<String> donating(Money amount, Designation designation) {
     return Optional.of(Story.word(story.donates(donation("d-2", amount, designation)).getFirst()));
+  }
+
+  private String endedByDoubtfulClock() {
+    story.endsAt(Story.END);
+    story.clockSays(Story.END);
+    return Story.word(story.gives("d-2", 1));
   }
 
   private String pausedDonation() {

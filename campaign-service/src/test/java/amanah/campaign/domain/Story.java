@@ -4,6 +4,7 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Story {
   private Campaign campaign = Campaign.unopened(CAMPAIGN);
   private final List<CampaignEvent> events = new ArrayList<>();
   private List<CampaignEvent> latest = List.of();
-  private Instant now = START;
+  private Moment now = Moment.trusted(START);
 
   static Story unopened() {
     return new Story();
@@ -105,8 +106,19 @@ final class Story {
     return does(new CampaignCommand.Amend(title, goal, Optional.empty(), Optional.empty()));
   }
 
+  Answer endsAt(Instant end) {
+    return does(
+        new CampaignCommand.Amend(
+            Optional.empty(), Optional.empty(), Optional.of(end), Optional.empty()));
+  }
+
   void clockIs(Instant instant) {
-    now = instant;
+    now = Moment.trusted(instant);
+  }
+
+  /** The same by a clock that may be wrong. */
+  void clockSays(Instant instant) {
+    now = Moment.doubtful(instant);
   }
 
   Campaign campaign() {

@@ -43,7 +43,7 @@ class CampaignPagesIT {
 
   @BeforeEach
   void empty() throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         PreparedStatement truncate =
             connection.prepareStatement("TRUNCATE campaign.event_journal")) {
       truncate.execute();

@@ -57,6 +57,7 @@ class CampaignSnapshotSerializerTest {
         new CampaignTerms(
             "Two wells", Money.of(9_000, IDR), null, GoalPolicy.HARD, true, Milestones.QUARTERS),
         CampaignStatus.PAUSED,
+        false,
         Money.of(2_500, IDR),
         List.of(25, 50),
         7,
@@ -69,6 +70,25 @@ class CampaignSnapshotSerializerTest {
             List.of(chunk("04")),
             List.of(chunk("0506"))),
         changes);
+  }
+
+  @Test
+  void a_campaign_that_time_has_ended_is_read_as_it_was_written() {
+    CampaignSnapshot open = snapshot();
+    CampaignSnapshot ended =
+        new CampaignSnapshot(
+            open.opening(),
+            open.terms(),
+            CampaignStatus.COMPLETED,
+            true,
+            open.raised(),
+            open.milestonesReached(),
+            open.views(),
+            open.sequence(),
+            open.index(),
+            open.changes());
+
+    assertThat(serializer.fromBinary(serializer.toBinary(ended), MANIFEST)).isEqualTo(ended);
   }
 
   private static Chunk chunk(String hex) {

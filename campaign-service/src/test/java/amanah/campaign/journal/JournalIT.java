@@ -9,6 +9,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.pattern.StatusReply;
 import amanah.campaign.domain.CampaignEvent;
+import amanah.journal.ClockLimits;
 import amanah.journal.JournalClock;
 import amanah.journal.JournalHealth;
 import amanah.journal.JournalSettings;
@@ -21,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The configured plugin against the migrated schema, on the real PostgreSQL. */
 class JournalIT {
@@ -100,6 +104,31 @@ class JournalIT {
     assertThat(answer("SELECT slice FROM campaign.event_journal")).isEqualTo("414");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE campaign.event_journal SET deleted = true",
+        "UPDATE campaign.event_journal SET event_payload = '' WHERE false",
+        "DELETE FROM campaign.event_journal WHERE sequence_number = 1",
+        "TRUNCATE campaign.event_journal",
+        "INSERT INTO campaign.event_journal (persistence_id, sequence_number, writer, event_ser_id,"
+            + " event_ser_manifest, event_payload) VALUES ('campaign|a', 1, '', 1, '', '')"
+            + " ON CONFLICT (persistence_id, sequence_number) DO UPDATE SET deleted = true"
+      })
+  void what_is_written_is_never_changed_not_even_by_its_owner(String change) throws SQLException {
+    keep("campaign|a", 2);
+
+    try (Connection owner = POSTGRES.connect();
+        Statement statement = owner.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(change))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("the journal is never changed")
+          .hasMessageContaining("of campaign.event_journal is refused");
+    }
+    assertThat(answer("SELECT count(*) FROM campaign.event_journal WHERE NOT deleted"))
+        .isEqualTo("2");
+  }
+
   @Test
   void history_gives_the_events_that_were_asked_for() {
     List<CampaignEvent> kept = keep("campaign|a", 6);
@@ -126,9 +155,7 @@ class JournalIT {
   void the_journal_is_healthy_and_its_sessions_have_their_bounds() throws SQLException {
     keep("campaign|a", 1);
 
-    assertThat(
-            join(JournalHealth.of(node.system(), JournalClock.of(settings())).check()).reachable())
-        .isTrue();
+    assertThat(join(JournalHealth.of(node.system(), clock()).check()).reachable()).isTrue();
     awaitAnswer(
         "SELECT count(*) FROM pg_stat_activity"
             + " WHERE application_name = 'amanah journal' AND datname = current_database()",
@@ -196,6 +223,11 @@ class JournalIT {
     return properties;
   }
 
+  private static JournalClock clock() {
+    ClockLimits limits = ClockLimits.of(ConfigFactory.load());
+    return JournalClock.of(settings(), limits, InstantSource.system());
+  }
+
   private static <A> A join(CompletionStage<A> answer) {
     return answer.toCompletableFuture().join();
   }
@@ -211,7 +243,7 @@ class JournalIT {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection connection = POSTGRES.connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -16,6 +16,7 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
 import amanah.testing.DurablePostgres;
+import amanah.time.Timekeeper;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
@@ -127,7 +128,7 @@ class LedgerHazardIT {
                     CampaignId.of(id),
                     context.getSystem().ignoreRef(),
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
-                    InstantSource.system(),
+                    Timekeeper.trusting(InstantSource.system()),
                     Quorum.always())),
         "hazard",
         ConfigFactory.load(config));

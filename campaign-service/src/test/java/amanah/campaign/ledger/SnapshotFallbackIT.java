@@ -266,7 +266,7 @@ class SnapshotFallbackIT {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection connection = POSTGRES.connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -18,6 +18,7 @@ import amanah.campaign.ledger.LedgerMessage;
 import amanah.money.Money;
 import amanah.testing.ActorTestKitExtension;
 import amanah.testing.HandClock;
+import amanah.time.Moment;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.time.Duration;
@@ -45,13 +46,16 @@ final class CampaignMonitorTest {
 
   private final ManualTime time = ManualTime.get(ACTORS.kit().system());
   private final HandClock clock = new HandClock(START);
+  private boolean trusted = true;
   private final FakeLedger ledger = new FakeLedger();
   private final ActorRef<MonitorMessage> monitor =
       ACTORS
           .kit()
           .spawn(
               CampaignMonitor.create(
-                  ledger.ref(), new MonitorIntervals(VIEWS, END_CHECK_MAX), clock),
+                  ledger.ref(),
+                  new MonitorIntervals(VIEWS, END_CHECK_MAX),
+                  () -> new Moment(clock.instant(), trusted)),
               DispatcherSelector.fromConfig("akka.test.calling-thread-dispatcher"));
 
   @AfterEach
@@ -173,6 +177,20 @@ final class CampaignMonitorTest {
 
       time.timePasses(END_CHECK_MAX);
 
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
+    }
+
+    @Test
+    void is_not_asked_for_before_the_clock_is_trusted() {
+      trusted = false;
+      observe(CampaignStatus.ACTIVE, END);
+      pass(Duration.ofMinutes(10));
+      boolean waited = ledger.isIdle();
+      trusted = true;
+
+      pass(END_CHECK_MAX);
+
+      assertThat(waited).isTrue();
       assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
     }
 

@@ -88,7 +88,7 @@ class ZakatReportingIT {
   void all_are_asleep() throws SQLException {
     campaigns.awake().forEach(campaigns::crash);
     kit.stop(calculatorRef);
-    try (Connection connection = POSTGRES.connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         PreparedStatement truncate =
             connection.prepareStatement("TRUNCATE campaign.event_journal, campaign.snapshot")) {
       truncate.execute();
@@ -283,7 +283,7 @@ class ZakatReportingIT {
   }
 
   private static void forgetMarks(CampaignId campaignId) throws SQLException {
-    try (Connection connection = POSTGRES.connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         PreparedStatement update = connection.prepareStatement(FORGET_MARKS)) {
       update.setString(1, CampaignLedger.persistenceId(campaignId).id());
       update.executeUpdate();

@@ -9,6 +9,7 @@ import amanah.deploy.faults.database.DatabaseProxy;
 import amanah.deploy.faults.database.SmallDisk;
 import amanah.deploy.faults.database.StruckDatabase;
 import amanah.deploy.faults.kind.Callers;
+import amanah.deploy.faults.kind.FaultKinds;
 import amanah.deploy.faults.kind.Need;
 import amanah.deploy.faults.kind.Site;
 import amanah.deploy.faults.network.Links;
@@ -88,7 +89,11 @@ final class Scene implements AutoCloseable {
     }
     NodeOptions options =
         new NodeOptions(
-            run, settings.heapMegabytes(), database.user(), database.password(), List.of());
+            run,
+            settings.heapMegabytes(),
+            database.user(),
+            database.password(),
+            List.of("-Damanah.journal.clock.distrust=" + FaultKinds.DISTRUST.toSeconds() + "s"));
     Nodes nodes = Nodes.at(places, options, pause);
     undoings.push(nodes::close);
     nodes.start();

@@ -22,9 +22,9 @@ final class CampaignFold {
   private final Findings findings;
   private final GiftBook gifts = new GiftBook();
   private final MilestoneBook milestones = new MilestoneBook();
+  private final StatusFold standing = new StatusFold();
 
   private @Nullable Terms terms;
-  private String status = Lifecycle.DRAFT;
   private BigInteger captured = BigInteger.ZERO;
   private BigInteger refunded = BigInteger.ZERO;
   private BigInteger views = BigInteger.ZERO;
@@ -53,7 +53,7 @@ final class CampaignFold {
     switch (event) {
       case JournaledEvent.Opened opened -> opened(opened);
       case JournaledEvent.Amended amended -> opening("amended").ifPresent(t -> amended(t, amended));
-      case JournaledEvent.Moved moved -> opening("moved").ifPresent(t -> moved(moved));
+      case JournaledEvent.Moved moved -> opening("moved").ifPresent(t -> moved(t, moved));
       case JournaledEvent.Recorded recorded -> recorded(recorded);
       case JournaledEvent.Reached milestone ->
           opening("at a milestone").ifPresent(t -> reached(t, milestone));
@@ -74,7 +74,7 @@ final class CampaignFold {
             known ->
                 new CampaignTotals(
                     campaignId,
-                    status,
+                    standing.status(),
                     known.currency(),
                     known.goalMinor(),
                     captured,
@@ -102,14 +102,14 @@ final class CampaignFold {
     }
     checkTerms(opened.terms());
     terms = opened.terms();
-    status = opened.draft() ? Lifecycle.DRAFT : Lifecycle.ACTIVE;
+    standing.opened(opened.draft());
   }
 
   private void amended(Terms before, JournaledEvent.Amended amended) {
     Terms after = amended.terms();
     boolean stays = amended.named() && after.equals(before);
-    if (Lifecycle.isFinal(status) && !stays) {
-      found(Check.TERMS, "found terms amended while " + status + ", expected them to be final");
+    if (!stays) {
+      standing.amendmentProblem(before, after).ifPresent(problem -> found(Check.TERMS, problem));
     }
     if (!after.currency().equals(before.currency())) {
       found(Check.TERMS, "found %s, expected %s".formatted(after.currency(), before.currency()));
@@ -123,20 +123,8 @@ final class CampaignFold {
     sumOrTermsChanged(after);
   }
 
-  private void moved(JournaledEvent.Moved moved) {
-    boolean stays = moved.named() && moved.from().equals(moved.to());
-    if (whole && !moved.from().equals(status)) {
-      found(Check.TRANSITION, "found a move from %s, expected %s".formatted(moved.from(), status));
-    } else if (!stays && !Lifecycle.successors(moved.from()).contains(moved.to())) {
-      found(
-          Check.TRANSITION,
-          "found a move from %s to %s, expected one of %s"
-              .formatted(
-                  moved.from(),
-                  moved.to(),
-                  Lifecycle.successors(moved.from()).stream().sorted().toList()));
-    }
-    status = moved.to();
+  private void moved(Terms known, JournaledEvent.Moved moved) {
+    standing.moved(known, moved, whole).ifPresent(problem -> found(Check.TRANSITION, problem));
   }
 
   private void recorded(JournaledEvent.Recorded recorded) {
@@ -150,9 +138,9 @@ final class CampaignFold {
   }
 
   private void recorded(Terms known, JournaledEvent.Recorded recorded) {
-    if (whole && !status.equals(Lifecycle.ACTIVE)) {
-      found(Check.CLOSED, "found donations while " + status + ", expected none");
-    } else if (known.endsAt() != null && !recorded.at().isBefore(known.endsAt())) {
+    if (whole && !standing.status().equals(Lifecycle.ACTIVE)) {
+      found(Check.CLOSED, "found donations while " + standing.status() + ", expected none");
+    } else if (known.hasEnded(recorded.at())) {
       found(
           Check.CLOSED,
           "found donations of %s, expected them before the end at %s"

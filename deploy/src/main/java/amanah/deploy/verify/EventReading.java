@@ -113,11 +113,12 @@ final class EventReading {
   private static JournaledEvent moved(JsonNode event) throws UnreadableException {
     EventFields fields = new EventFields(event, Set.of("from", "to", "reason", "at", CHANGE));
     fields.textIfAny("reason");
-    fields.instant("at");
     return new JournaledEvent.Moved(
         fields.word("from", Lifecycle.STATUSES),
         fields.word("to", Lifecycle.STATUSES),
-        named(fields));
+        fields.has("reason"),
+        named(fields),
+        fields.instant("at"));
   }
 
   /** Whether a change has a name, which stands in the journal since changes have names. */

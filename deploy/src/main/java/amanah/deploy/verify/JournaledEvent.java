@@ -15,7 +15,16 @@ sealed interface JournaledEvent {
       @Nullable Instant endsAt,
       boolean hard,
       boolean zakatEligible,
-      List<Integer> milestones) {}
+      List<Integer> milestones) {
+
+    boolean hasEnded(Instant at) {
+      return endsAt != null && !at.isBefore(endsAt);
+    }
+
+    Terms withEnd(@Nullable Instant end) {
+      return new Terms(goalMinor, currency, end, hard, zakatEligible, milestones);
+    }
+  }
 
   /** {@code campaign-opened.v1}. */
   record Opened(String campaignId, Terms terms, boolean draft) implements JournaledEvent {}
@@ -30,9 +39,11 @@ sealed interface JournaledEvent {
   /**
    * {@code status-changed.v1}.
    *
+   * @param reasoned whether it says why
    * @param named whether the change had a name; then it may have found the status as it is
    */
-  record Moved(String from, String to, boolean named) implements JournaledEvent {}
+  record Moved(String from, String to, boolean reasoned, boolean named, Instant at)
+      implements JournaledEvent {}
 
   /** {@code donations-recorded.v1}. */
   record Recorded(Currency currency, Instant at, List<Gift> gifts) implements JournaledEvent {}

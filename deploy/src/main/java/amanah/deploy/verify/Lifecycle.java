@@ -3,14 +3,14 @@ package amanah.deploy.verify;
 import java.util.Map;
 import java.util.Set;
 
-/** Which status may follow on which, in the journal's words. */
+/** Which status may follow on which, in the journal's words, whatever led to it. */
 final class Lifecycle {
 
   static final String DRAFT = "draft";
   static final String ACTIVE = "active";
 
   private static final String PAUSED = "paused";
-  private static final String COMPLETED = "completed";
+  static final String COMPLETED = "completed";
   private static final String CANCELLED = "cancelled";
 
   private static final Map<String, Set<String>> SUCCESSORS =

@@ -35,7 +35,14 @@ record SnapshotHead(long sequence, @Nullable String problem, Map<String, JsonNod
   private static final ObjectMapper CBOR = new ObjectMapper(new CBORFactory());
   private static final List<String> PLAIN =
       List.of(
-          "opening", "terms", "status", "raisedMinor", "milestonesReached", "views", "sequence");
+          "opening",
+          "terms",
+          "status",
+          "endedByTime",
+          "raisedMinor",
+          "milestonesReached",
+          "views",
+          "sequence");
   private static final List<String> COUNTS = List.of("donations", "donors", "refunds");
 
   /**

@@ -38,7 +38,8 @@ class CountingTest {
   @BeforeEach
   void empty() throws SQLException {
     connection = POSTGRES.connect();
-    try (Statement statement = connection.createStatement()) {
+    try (Connection past = POSTGRES.connectPastTriggers();
+        Statement statement = past.createStatement()) {
       statement.execute("TRUNCATE campaign.event_journal");
     }
   }

@@ -67,6 +67,12 @@ final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
     return event("status-changed.v1", at(map().put("from", from).put("to", to), now));
   }
 
+  HandmadeJournal moved(String from, String to, String reason, Instant at) {
+    return event(
+        "status-changed.v1",
+        at(map().put("from", from).put("to", to).put("reason", reason), at));
+  }
+
   /** By a change of that name. */
   HandmadeJournal moved(String from, String to, String changeId) {
     ObjectNode event = map().put("from", from).put("to", to);

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JournalAuditTest {
 
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
+
+  private static final Instant LATER = NOW.plusSeconds(60);
 
   private HandmadeJournal journal;
 
@@ -77,6 +80,10 @@ class JournalAuditTest {
         wrong("another currency",          j -> j.opened().amended(terms -> terms.put("currency", "EUR")), "terms: well at 2: found EUR, expected USD"),
         wrong("another goal policy",       j -> j.opened().amended(JournalAuditTest::hard),              "terms: well at 2: found another goal policy or eligibility, expected both as they were"),
         wrong("terms after the end",       j -> j.opened().moved("active", "completed").amended(terms -> {}), "terms: well at 3: found terms amended while completed, expected them to be final"),
+        wrong("other terms after an end by time", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).amended(JournalAuditTest::hard), "terms: well at 3: found terms amended while completed, expected them to be final"),
+        wrong("opened again after a close", j -> j.opened(ends(LATER)).moved("active", "completed", "done", NOW).moved("completed", "active", "why", NOW), "transition: well at 3: found a move from completed to active, expected one of []"),
+        wrong("opened again for no reason", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).amended(ends(LATER)).moved("completed", "active"), "transition: well at 4: found it opened again without a reason, expected one"),
+        wrong("opened again past its end", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).moved("completed", "active", "why", NOW), "transition: well at 3: found it opened again at 2026-03-01T12:00:00Z, expected that before its end at 2026-03-01T12:00:00Z"),
         wrong("a donation twice",          j -> j.opened().gave("a", 100).gave("a", 100),                "duplicate: well at 3: found donation a again, expected it once, at 2"),
         wrong("a donation twice at once",  j -> j.opened().gave(NOW, "USD", gift("a", 1), gift("a", 2)), "duplicate: well at 2: found donation a again, expected it once, at 2"),
         wrong("a donation of nothing",     j -> j.opened().gave("a", 0),                                 "amount: well at 2: found donation a of 0.00 USD, expected more than nothing"),
@@ -210,6 +217,23 @@ class JournalAuditTest {
     assertThat(totals.milestonesReached()).containsExactly(10, 25);
     assertThat(totals.views()).isEqualTo(7);
     assertThat(totals.sequence()).isEqualTo(12);
+  }
+
+  @Test
+  void an_end_by_time_that_was_taken_back_passes() throws SQLException, InterruptedException {
+    journal
+        .opened(ends(NOW))
+        .moved("active", "completed", "its end was reached", NOW)
+        .amended(ends(LATER))
+        .moved("completed", "active", "the clock was wrong", NOW)
+        .gave("a", 1)
+        .moved("active", "completed", "its end was reached", LATER);
+
+    assertThat(audited(new JournalVisitor() {}).findings().kept()).isEmpty();
+  }
+
+  private static Consumer<ObjectNode> ends(Instant end) {
+    return terms -> instant(terms.putArray("endsAt"), end);
   }
 
   @Test

@@ -2,6 +2,7 @@ package amanah.journal.register;
 
 import amanah.journal.JournalSchema;
 import amanah.journal.JournalSettings;
+import amanah.journal.MigrationRole;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -45,13 +46,14 @@ public final class Enrolment {
    * Brings the list of members up to date and enters the name of this node's sessions; blocks until
    * it has.
    *
+   * @param owner who owns that list
    * @throws IllegalStateException if the database cannot tell this node's sessions from others', is
    *     a standby, or does not answer; says what was expected
    */
-  public static void of(JournalSettings journal) {
+  public static void of(JournalSettings journal, MigrationRole owner) {
     try (Connection connection = connect(journal)) {
       requireOwnName(journal, connection);
-      SCHEMA.migrate(journal);
+      SCHEMA.migrate(journal, owner);
       try (Statement statement = connection.createStatement()) {
         statement.execute(FORGET);
       }
@@ -64,6 +66,11 @@ public final class Enrolment {
           "the node cannot be entered among those that may write: " + refused.getMessage(),
           refused);
     }
+  }
+
+  /** The same where the application itself owns the list. */
+  static void of(JournalSettings journal) {
+    of(journal, MigrationRole.itself(journal));
   }
 
   private static Connection connect(JournalSettings journal) throws SQLException {

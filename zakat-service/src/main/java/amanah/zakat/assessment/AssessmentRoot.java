@@ -65,7 +65,7 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
                 ChildSpec.permanent(
                         LEDGER,
                         siblings ->
-                            AssessmentLedger.create(assessmentId, ledgerSays, environment.clock()))
+                            AssessmentLedger.create(assessmentId, ledgerSays, environment.time()))
                     .restartDelay(limits.restartDelay()));
     // Watched and not handled: when the tree gives up, the assessment fails with it.
     context.watch(

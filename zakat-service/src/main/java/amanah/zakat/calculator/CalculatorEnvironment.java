@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 /**
  * What the calculator needs of its node.
  *
- * @param clock the journal's
+ * @param clock the journal's, for how long somebody waits
+ * @param time the journal's, for what is written down
  * @param random for the restart delay's jitter
  * @param quorum whether its node may write and tell
  */
@@ -19,5 +20,19 @@ public record CalculatorEnvironment(
     BookSnapshots snapshots,
     Assessments assessments,
     InstantSource clock,
+    InstantSource time,
     RandomGenerator random,
-    Quorum quorum) {}
+    Quorum quorum) {
+
+  /** One with a single clock. */
+  CalculatorEnvironment(
+      CalculatorLimits limits,
+      Answering answering,
+      BookSnapshots snapshots,
+      Assessments assessments,
+      InstantSource clock,
+      RandomGenerator random,
+      Quorum quorum) {
+    this(limits, answering, snapshots, assessments, clock, clock, random, quorum);
+  }
+}

@@ -46,7 +46,7 @@ final class CalculatorTree {
                     BOOK,
                     siblings ->
                         ZakatBook.create(
-                            limits.book(), root, environment.snapshots(), environment.clock()))
+                            limits.book(), root, environment.snapshots(), environment.time()))
                 .restartDelay(limits.restart().delay()))
         .child(
             ChildSpec.permanent(

@@ -96,7 +96,7 @@ class BookSnapshotIT {
   void one_in_one_row_as_versions_before_wrote_it_is_read() throws SQLException {
     BookSnapshot first = resetTo("first");
     BookSnapshotSerializer serializer = new BookSnapshotSerializer();
-    try (Connection connection = POSTGRES.connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO zakat.snapshot (persistence_id, sequence_number, created,"
@@ -150,7 +150,7 @@ class BookSnapshotIT {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection connection = POSTGRES.connect();
+    try (Connection connection = POSTGRES.connectPastTriggers();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

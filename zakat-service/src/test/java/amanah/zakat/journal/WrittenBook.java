@@ -142,7 +142,7 @@ final class WrittenBook {
   }
 
   private void execute(String statement) throws SQLException {
-    try (Connection connection = postgres.connect();
+    try (Connection connection = postgres.connectPastTriggers();
         Statement change = connection.createStatement()) {
       change.execute(statement);
     }

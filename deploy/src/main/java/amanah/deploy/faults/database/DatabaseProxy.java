@@ -32,6 +32,7 @@ public final class DatabaseProxy implements AutoCloseable {
   private final AtomicInteger commitsToDelay = new AtomicInteger();
   private final AtomicInteger struck = new AtomicInteger();
   private volatile boolean refusing;
+  private volatile Duration clockOffset = Duration.ZERO;
 
   private DatabaseProxy(InetSocketAddress server, ServerSocket door) {
     this.server = server;
@@ -65,6 +66,15 @@ public final class DatabaseProxy implements AutoCloseable {
   /** How many commits have been struck so far. */
   public int struck() {
     return struck.get();
+  }
+
+  /** From now on the server's clock is off by this for the node behind, as the node reads it. */
+  public void setClockOffset(Duration offset) {
+    clockOffset = offset;
+  }
+
+  Duration clockOffset() {
+    return clockOffset;
   }
 
   /** How many connections are open. */

@@ -31,6 +31,7 @@ final class ProxyConnection {
   private final Socket client;
   private final Socket server;
   private final Commits commits = new Commits();
+  private final ShiftedTime time = new ShiftedTime();
   private final CountDownLatch later = new CountDownLatch(1);
 
   ProxyConnection(DatabaseProxy proxy, Socket client, Socket server) {
@@ -118,7 +119,7 @@ final class ProxyConnection {
         if (commits.confirms(message.get()) && proxy.takes(Stroke.REPLY_CUT)) {
           return;
         }
-        message.get().writeTo(out);
+        time.shifted(message.get(), proxy.clockOffset()).writeTo(out);
         if (in.available() == 0) {
           out.flush();
         }

@@ -5,13 +5,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * What a PostgreSQL server says, message by message: a byte for its kind, four for its length, a
  * body (PostgreSQL's documentation, "Message Formats"). No more of the protocol is understood than
- * tells when something has been committed.
+ * tells when something has been committed, and what an answer of one value is.
  */
 final class ServerMessages {
 
@@ -20,6 +22,9 @@ final class ServerMessages {
   private static final int BODY_BYTES_MAX = 1 << 30;
   private static final char COMMAND_COMPLETE = 'C';
   private static final char READY_FOR_QUERY = 'Z';
+  private static final char ROW_DESCRIPTION = 'T';
+  private static final char DATA_ROW = 'D';
+  private static final int COUNT_BYTES = 2;
 
   /** One message with its head. */
   static final class Message {
@@ -41,6 +46,47 @@ final class ServerMessages {
       return kind == COMMAND_COMPLETE
           ? new String(bytes, HEAD_BYTES, bytes.length - HEAD_BYTES - 1, StandardCharsets.US_ASCII)
           : "";
+    }
+
+    /** Whether it says that rows follow which have this one column. */
+    boolean describesOnly(String column) {
+      byte[] name = (column + '\0').getBytes(StandardCharsets.US_ASCII);
+      int from = HEAD_BYTES + COUNT_BYTES;
+      return kind == ROW_DESCRIPTION
+          && count() == 1
+          && bytes.length > from + name.length
+          && Arrays.equals(bytes, from, from + name.length, name, 0, name.length);
+    }
+
+    /** Whether it says that rows follow, whatever they hold. */
+    boolean describes() {
+      return kind == ROW_DESCRIPTION;
+    }
+
+    /** The text of a row that holds one value and no null. */
+    Optional<String> onlyValue() {
+      int from = HEAD_BYTES + COUNT_BYTES + LENGTH_BYTES;
+      boolean one = kind == DATA_ROW && count() == 1 && bytes.length > from;
+      return one
+          ? Optional.of(new String(bytes, from, bytes.length - from, StandardCharsets.US_ASCII))
+          : Optional.empty();
+    }
+
+    /** A row that holds this one value. */
+    static Message row(String value) {
+      byte[] text = value.getBytes(StandardCharsets.US_ASCII);
+      ByteBuffer row =
+          ByteBuffer.allocate(HEAD_BYTES + COUNT_BYTES + LENGTH_BYTES + text.length)
+              .put((byte) DATA_ROW)
+              .putInt(2 * LENGTH_BYTES + COUNT_BYTES + text.length)
+              .putShort((short) 1)
+              .putInt(text.length)
+              .put(text);
+      return new Message(row.array());
+    }
+
+    private int count() {
+      return ByteBuffer.wrap(bytes).getShort(HEAD_BYTES);
     }
 
     /** {@code I} idle, {@code T} in a transaction, {@code E} in a failed one, 0 otherwise. */

@@ -192,7 +192,7 @@ public record Bounds(
           Long.MAX_VALUE,
           "disk full: nothing acknowledged is lost, back within 30 s");
 
-  /** "clock +1 h / -1 h on a node: nothing closes early". */
+  /** "clock +1 h / -1 h on a node or of the database: nothing closes early". */
   static final Bounds CLOCK =
       new Bounds(
           seconds(3),

@@ -1,6 +1,8 @@
 package amanah.deploy.faults.kind;
 
 import amanah.deploy.faults.database.Stroke;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,9 @@ public final class FaultKinds {
   private static final int PAUSE_SECONDS_MAX = 16;
   private static final int LONG_PAUSE_SECONDS = 40;
   private static final int COMMITS_STRUCK = 12;
+
+  /** How long nodes of a run do not trust a time that jumped: no run waits for five minutes. */
+  public static final Duration DISTRUST = Duration.ofSeconds(10);
 
   private static final List<FaultKind> ALL =
       List.of(
@@ -44,7 +49,8 @@ public final class FaultKinds {
           new DiskFull(),
           new BitFlip(),
           new SnapshotFlip(),
-          new WrongClock(),
+          new WrongClock(InstantSource.system()),
+          new DatabaseClock(InstantSource.system(), DISTRUST),
           new Nemesis());
 
   private FaultKinds() {}

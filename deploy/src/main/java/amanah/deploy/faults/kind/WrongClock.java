@@ -2,18 +2,29 @@ package amanah.deploy.faults.kind;
 
 import amanah.deploy.faults.cluster.NodeProcess;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * One node's clock is an hour off. Campaigns take the time from the journal, so nothing may come of
- * it: this guards against a relapse. That the node noticed is in its log, or it proves nothing.
+ * One node's clock is an hour off, first in one direction and then, after it was right for a moment,
+ * in the other. Campaigns take the time from the journal, so nothing may end by it. That the node
+ * noticed each time is in its log, or it proves nothing.
  */
 final class WrongClock implements FaultKind {
 
   private static final List<String> OFFSETS = List.of("PT1H", "-PT1H");
-  private static final String NOTICE = "this machine's clock is off by";
+
+  private final InstantSource clock;
+
+  /**
+   * The kind.
+   *
+   * @param clock the right time
+   */
+  WrongClock(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public String name() {
@@ -42,32 +53,28 @@ final class WrongClock implements FaultKind {
 
   @Override
   public void strike(Site site, Aim aim, Blow blow) throws IOException, InterruptedException {
-    try {
+    List<NodeProcess> nodes = Targets.of(site, aim);
+    try (EndingCampaigns ending = EndingCampaigns.open(site, blow, clock.instant())) {
       for (String offset : OFFSETS) {
-        long noticed = noticed(site, aim);
-        for (NodeProcess node : Targets.of(site, aim)) {
-          node.setClockOffset(offset);
-        }
+        String occasion = "its clock was off by " + offset;
+        NodeNotices off = NodeNotices.of(site, nodes, NodeNotices.CLOCK_OFF);
+        NodeNotices agrees = NodeNotices.of(site, nodes, NodeNotices.CLOCK_AGREES);
+        set(nodes, offset);
+        off.await(occasion, Duration.ZERO);
+        ending.mustBeOpen(occasion);
         site.pause().await(blow.lasts());
-        if (noticed(site, aim) == noticed) {
-          throw new IOException("no node has noticed that its clock is off by " + offset);
-        }
+        ending.mustBeOpen(occasion);
+        set(nodes, "");
+        agrees.await("its clock was right again", Duration.ZERO);
       }
     } finally {
-      for (NodeProcess node : Targets.of(site, aim)) {
-        node.setClockOffset("");
-      }
+      set(nodes, "");
     }
   }
 
-  /** How often the struck nodes have said that their clock is off. */
-  private static long noticed(Site site, Aim aim) throws IOException {
-    long noticed = 0;
-    for (NodeProcess node : Targets.of(site, aim)) {
-      try (Stream<String> lines = Files.lines(node.place().log())) {
-        noticed += lines.filter(line -> line.contains(NOTICE)).count();
-      }
+  private static void set(List<NodeProcess> nodes, String offset) throws IOException {
+    for (NodeProcess node : nodes) {
+      node.setClockOffset(offset);
     }
-    return noticed;
   }
 }

@@ -148,6 +148,30 @@ class DatabaseProxyTest {
     assertThat(rows()).isOne();
   }
 
+  @Test
+  void a_server_s_clock_is_off_for_who_asks_it_for_the_journal_s_time_and_nothing_else()
+      throws SQLException {
+    proxy.setClockOffset(Duration.ofHours(-1));
+    try (Connection connection = throughProxy();
+        Statement statement = connection.createStatement()) {
+      assertThat(told(statement, "SELECT 7200000000.5 AS journal_time_micros"))
+          .isEqualTo("3600000000.5");
+      assertThat(told(statement, "SELECT 7200000000.5 AS other")).isEqualTo("7200000000.5");
+      assertThat(told(statement, "SELECT 'x' || 1")).isEqualTo("x1");
+
+      proxy.setClockOffset(Duration.ZERO);
+
+      assertThat(told(statement, "SELECT 1 AS journal_time_micros")).isEqualTo("1");
+    }
+  }
+
+  private static String told(Statement statement, String question) throws SQLException {
+    try (ResultSet row = statement.executeQuery(question)) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    }
+  }
+
   private Connection throughProxy() throws SQLException {
     String database = POSTGRES.url().substring(POSTGRES.url().lastIndexOf('/'));
     return DriverManager.getConnection(
