@@ -1,7 +1,7 @@
 package amanah.campaign;
 
-import static amanah.campaign.TestDonations.done;
 import static amanah.campaign.TestDonations.donation;
+import static amanah.campaign.TestDonations.done;
 import static amanah.campaign.TestDonations.terms;
 import static amanah.campaign.TestDonations.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,8 +39,7 @@ class JournalRolesIT {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE ROLE " + OWNER + " LOGIN");
       statement.execute("CREATE ROLE " + NODE + " LOGIN");
-      statement.execute(
-          "GRANT CREATE ON DATABASE " + connection.getCatalog() + " TO " + OWNER);
+      statement.execute("GRANT CREATE ON DATABASE " + connection.getCatalog() + " TO " + OWNER);
     }
     node = startNode();
     done(node.node().campaigns().open(WELL, terms(1_000), false));
@@ -48,8 +47,7 @@ class JournalRolesIT {
   }
 
   private static TestNode startNode() {
-    return TestNode.start(
-        POSTGRES.url(), NODE, "", Map.of("amanah.journal.migration.user", OWNER));
+    return TestNode.start(POSTGRES.url(), NODE, "", Map.of("amanah.journal.migration.user", OWNER));
   }
 
   @AfterAll
@@ -86,8 +84,7 @@ class JournalRolesIT {
         Statement statement = session.createStatement()) {
       assertThatThrownBy(() -> statement.execute(deed))
           .isInstanceOfSatisfying(
-              SQLException.class,
-              refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+              SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
     }
   }
 

@@ -179,8 +179,7 @@ final class NamedChangeTest {
     story.isRestored();
     story.clockIs(Story.START);
 
-    assertThat(
-            told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "why not")))
+    assertThat(told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "why not")))
         .isEqualTo("ILLEGAL_TRANSITION");
   }
 
@@ -193,8 +192,7 @@ final class NamedChangeTest {
     assertThat(told(move("c-1", CampaignStatus.COMPLETED))).isEqualTo("done");
     assertThat(told(title("c-2", TERMS.title()))).isEqualTo("done");
 
-    assertThat(
-            told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "the clock was wrong")))
+    assertThat(told(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "the clock was wrong")))
         .isEqualTo("done");
   }
 
@@ -210,7 +208,8 @@ final class NamedChangeTest {
 
     assertThat(golden(Fingerprint.of(all))).isEqualTo("a99b9b6f7ee5f291");
     assertThat(golden(Fingerprint.of(title("c", "A well")))).isEqualTo("143ed52d79f94bb3");
-    assertThat(golden(Fingerprint.of(move("c", CampaignStatus.PAUSED)))).isEqualTo("50e51c649d26d9d7");
+    assertThat(golden(Fingerprint.of(move("c", CampaignStatus.PAUSED))))
+        .isEqualTo("50e51c649d26d9d7");
     assertThat(
             golden(Fingerprint.of(new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, "paid"))))
         .isEqualTo("d078fe2e45544aa");

@@ -21,6 +21,8 @@ import amanah.journal.JournalSettings;
 import amanah.journal.SnapshotWriter;
 import amanah.testing.HandClock;
 import amanah.testing.PostgresExtension;
+import amanah.time.Moment;
+import amanah.time.Timekeeper;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.charset.StandardCharsets;
@@ -215,7 +217,7 @@ class SnapshotFallbackIT {
 
   private void does(
       CampaignCommand command, ActorRef<LedgerMessage> ledger, TestProbe<LedgerReply> answers) {
-    for (CampaignEvent event : campaign.decide(command, clock.instant()).events()) {
+    for (CampaignEvent event : campaign.decide(command, Moment.trusted(clock.instant())).events()) {
       campaign = campaign.evolve(event);
     }
     ledger.tell(new LedgerMessage.Execute(1, command, answers.ref()));
@@ -239,7 +241,7 @@ class SnapshotFallbackIT {
         WELL,
         owner,
         (entity, snapshot) -> CompletableFuture.completedFuture(null),
-        clock,
+        Timekeeper.trusting(clock),
         Quorum.always());
   }
 

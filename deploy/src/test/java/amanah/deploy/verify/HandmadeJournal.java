@@ -69,8 +69,7 @@ final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
 
   HandmadeJournal moved(String from, String to, String reason, Instant at) {
     return event(
-        "status-changed.v1",
-        at(map().put("from", from).put("to", to).put("reason", reason), at));
+        "status-changed.v1", at(map().put("from", from).put("to", to).put("reason", reason), at));
   }
 
   /** By a change of that name. */

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The database's clock jumps, as every node reads it. No campaign may end by it, and none may refuse
- * a donation because of it.
+ * The database's clock jumps, as every node reads it. No campaign may end by it, and none may
+ * refuse a donation because of it.
  */
 final class DatabaseClock implements FaultKind {
 

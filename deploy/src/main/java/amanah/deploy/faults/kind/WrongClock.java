@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * One node's clock is an hour off, first in one direction and then, after it was right for a moment,
- * in the other. Campaigns take the time from the journal, so nothing may end by it. That the node
- * noticed each time is in its log, or it proves nothing.
+ * One node's clock is an hour off, first in one direction and then, after it was right for a
+ * moment, in the other. Campaigns take the time from the journal, so nothing may end by it. That
+ * the node noticed each time is in its log, or it proves nothing.
  */
 final class WrongClock implements FaultKind {
 
