@@ -266,7 +266,8 @@ class CampaignNodeIT {
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT count(*) FROM campaign.snapshot WHERE persistence_id = 'campaign|large'")) {
+                "SELECT count(*) FROM campaign.snapshot_head"
+                    + " WHERE persistence_id = 'campaign|large' AND parts IS NOT NULL")) {
       row.next();
       return row.getLong(1);
     }

@@ -20,7 +20,7 @@ class FaultsIT {
 
   private static final Pattern LAST =
       Pattern.compile(
-          "result=\\w+ seed=7 faults=3 skipped=0 acknowledged=(\\d+) lost=0 doubled=0"
+          "result=\\w+ seed=7 faults=3 skipped=0 acknowledged=(\\d+) lost=0 doubled=0 wrong=0"
               + " failed=0 ambiguous=(\\d+) resolved=(\\d+) findings=0 seconds=\\d+");
 
   @TempDir Path directory;

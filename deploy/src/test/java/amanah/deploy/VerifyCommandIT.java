@@ -142,7 +142,7 @@ class VerifyCommandIT {
 
     assertThat(importing.join().exitCode()).isZero();
     long deadline = System.nanoTime() + SNAPSHOT_MAX.toNanos();
-    while (count("SELECT count(*) FROM campaign.snapshot") == 0) {
+    while (count("SELECT count(*) FROM campaign.snapshot_head WHERE parts IS NOT NULL") == 0) {
       assertThat(System.nanoTime()).as("there is no snapshot").isLessThan(deadline);
       Thread.onSpinWait();
     }

@@ -95,6 +95,7 @@ final class RetryingCall<Q extends Message, A extends Message> {
     node = next;
     triedNanos = means.time().nanoTime();
     Duration patience = Delays.shorter(left, means.rules().tryMax());
+    tries.began(next.number());
     CallOptions options =
         CallOptions.DEFAULT.withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS);
     Channel channel =

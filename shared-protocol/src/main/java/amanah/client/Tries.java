@@ -7,6 +7,9 @@ public interface Tries {
   /** Nobody keeps books. */
   Tries UNWATCHED = (node, end) -> {};
 
+  /** A try at the node of that number begins. */
+  default void began(int node) {}
+
   /** A try at the node of that number ended so. */
   void ended(int node, TryEnd end);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,25 @@ public final class EventReader {
   public static <E> E fromBytes(
       CBORFactory factory, String manifest, byte[] bytes, Fields<E> fields) {
     try (JsonParser parser = factory.createParser(bytes)) {
+      return whole(manifest, parser, fields);
+    } catch (IOException broken) {
+      throw notCbor(manifest, broken);
+    }
+  }
+
+  /** The same of bytes that are read as they are needed. */
+  public static <E> E fromStream(
+      CBORFactory factory, String manifest, InputStream bytes, Fields<E> fields) {
+    try (JsonParser parser = factory.createParser(bytes)) {
+      return whole(manifest, parser, fields);
+    } catch (IOException broken) {
+      throw notCbor(manifest, broken);
+    }
+  }
+
+  private static <E> E whole(String manifest, JsonParser parser, Fields<E> fields)
+      throws IOException {
+    try {
       EventReader reader = new EventReader(manifest, parser);
       reader.expect("", parser.nextToken(), JsonToken.START_OBJECT);
       E event = fields.read(reader);
@@ -35,11 +55,13 @@ public final class EventReader {
         throw new UnreadableEventException(manifest, "bytes follow the event");
       }
       return event;
-    } catch (IOException broken) {
-      throw new UnreadableEventException(manifest, "not the CBOR of an event", broken);
     } catch (IllegalArgumentException refused) {
       throw new UnreadableEventException(manifest, "not what can have happened", refused);
     }
+  }
+
+  private static UnreadableEventException notCbor(String manifest, IOException broken) {
+    return new UnreadableEventException(manifest, "not the CBOR of an event", broken);
   }
 
   /** Reads an event's fields up to and with the end of its map. */

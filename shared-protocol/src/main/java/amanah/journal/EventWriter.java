@@ -4,6 +4,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,18 @@ public final class EventWriter {
   public static <E> byte[] toBytes(CBORFactory factory, int sizeExpected, E event, Fields<E> fields)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(sizeExpected);
-    try (CBORGenerator generator = factory.createGenerator(bytes)) {
+    write(factory, bytes, event, fields);
+    return bytes.toByteArray();
+  }
+
+  /** Writes the same bytes to {@code out} as they come about, and closes it. */
+  public static <E> void write(CBORFactory factory, OutputStream out, E event, Fields<E> fields)
+      throws IOException {
+    try (CBORGenerator generator = factory.createGenerator(out)) {
       generator.writeStartObject();
       fields.write(event, new EventWriter(generator));
       generator.writeEndObject();
     }
-    return bytes.toByteArray();
   }
 
   /** Writes an event's fields. */

@@ -32,6 +32,9 @@ public record JournalSettings(
   private static final long POOL_TIMEOUT_MS = 1_000;
   private static final int CONNECTIONS_MIN = 2;
   private static final int CONNECTIONS_MAX = 100;
+  private static final int SNAPSHOT_SOCKET_TIMEOUT_SECONDS = 40;
+  private static final String SNAPSHOT_OPTIONS =
+      "-c lock_timeout=1s -c idle_in_transaction_session_timeout=10s -c statement_timeout=30s";
 
   /** Refuses a number of connections that cannot work. */
   public JournalSettings {
@@ -109,6 +112,18 @@ public record JournalSettings(
     pool.setMaximumPoolSize(sessions);
     pool.setConnectionTimeout(POOL_TIMEOUT_MS);
     pool.setInitializationFailTimeout(-1);
+    return pool;
+  }
+
+  /**
+   * The same for snapshots: a part of one may take longer than any event, and must not be in the
+   * way of events.
+   */
+  HikariConfig snapshotPool(String name, int sessions) {
+    HikariConfig pool = pool(name, sessions);
+    pool.addDataSourceProperty("ApplicationName", session() + " snapshots");
+    pool.addDataSourceProperty("options", SNAPSHOT_OPTIONS);
+    pool.addDataSourceProperty("socketTimeout", String.valueOf(SNAPSHOT_SOCKET_TIMEOUT_SECONDS));
     return pool;
   }
 

@@ -1,10 +1,8 @@
 package amanah.journal;
 
-import akka.serialization.SerializerWithStringManifest;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -12,34 +10,45 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Writes snapshots beside the entities' work, into the table from which the plugin reads them.
+ * Writes snapshots beside the entities' work, into the tables from which {@link SnapshotStore}
+ * reads them.
  *
  * <p>Akka's own way keeps an entity's answers back until its snapshot is written: some hundred
  * milliseconds for everybody who gave to a large campaign just then. A snapshot is only ever a
  * shorter way to a state that the events give as well, so nobody has to wait for it, and one that
  * is lost costs time and nothing else.
+ *
+ * <p>Its bytes are cut into parts as they come about, each a row and a transaction of its own: no
+ * transaction is long, for readers of the feed wait until the oldest is over, and no array is as
+ * long as a snapshot. Who reads does not see it before its head is told, last of all, how many
+ * parts it has. What a writer left unfinished is removed by whoever finishes another an hour later.
  */
 public final class SnapshotWriter implements AutoCloseable {
 
   /** The most snapshots that wait; one more is refused. */
   public static final int WAITING_MAX = 64;
 
-  private static final int SOCKET_TIMEOUT_SECONDS = 40;
-  private static final String OPTIONS =
-      "-c lock_timeout=1s -c idle_in_transaction_session_timeout=10s -c statement_timeout=30s";
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
 
   private final HikariDataSource connections;
-  private final String insert;
-  private final SerializerWithStringManifest serializer;
+  private final SnapshotSerializer<?> serializer;
+  private final int partBytes;
+  private final SnapshotInserts inserts;
   private final ThreadPoolExecutor writer;
 
   private SnapshotWriter(
-      HikariDataSource connections, JournalSchema schema, SerializerWithStringManifest serializer) {
+      HikariDataSource connections,
+      JournalSchema schema,
+      SnapshotSerializer<?> serializer,
+      int partBytes) {
     this.connections = connections;
-    this.insert = insert(schema);
     this.serializer = serializer;
+    this.partBytes = partBytes;
+    this.inserts = new SnapshotInserts(schema.name());
     this.writer =
         new ThreadPoolExecutor(
             1,
@@ -53,15 +62,23 @@ public final class SnapshotWriter implements AutoCloseable {
   /**
    * Opens the writer; the database need not be there yet.
    *
-   * @param serializer the one by which the plugin reads them
+   * @param serializer the one by which the store reads them
    */
   public static SnapshotWriter open(
-      JournalSettings journal, JournalSchema schema, SerializerWithStringManifest serializer) {
-    HikariConfig pool = journal.pool(schema.name() + "-snapshots", 1);
-    pool.addDataSourceProperty("ApplicationName", journal.session() + " snapshots");
-    pool.addDataSourceProperty("options", OPTIONS);
-    pool.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT_SECONDS));
-    return new SnapshotWriter(new HikariDataSource(pool), schema, serializer);
+      JournalSettings journal, JournalSchema schema, SnapshotSerializer<?> serializer) {
+    return open(journal, schema, serializer, SnapshotHead.PART_BYTES);
+  }
+
+  static SnapshotWriter open(
+      JournalSettings journal,
+      JournalSchema schema,
+      SnapshotSerializer<?> serializer,
+      int partBytes) {
+    return new SnapshotWriter(
+        new HikariDataSource(journal.snapshotPool(schema.name() + "-snapshots", 1)),
+        schema,
+        serializer,
+        partBytes);
   }
 
   /**
@@ -71,34 +88,53 @@ public final class SnapshotWriter implements AutoCloseable {
    */
   public CompletionStage<Void> write(String persistenceId, long sequence, Object snapshot) {
     try {
-      return CompletableFuture.runAsync(() -> insert(persistenceId, sequence, snapshot), writer);
+      return CompletableFuture.runAsync(() -> keep(persistenceId, sequence, snapshot), writer);
     } catch (RejectedExecutionException full) {
       return CompletableFuture.failedFuture(full);
     }
   }
 
-  private static String insert(JournalSchema schema) {
-    return """
-        INSERT INTO %s.snapshot (persistence_id, sequence_number, created,
-          snapshot_ser_id, snapshot_ser_manifest, snapshot_payload) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (persistence_id, sequence_number)
-        DO UPDATE SET created = EXCLUDED.created, snapshot_payload = EXCLUDED.snapshot_payload
-        """
-        .formatted(schema.name());
+  private void keep(String persistenceId, long sequence, Object snapshot) {
+    try (Connection connection = connections.getConnection()) {
+      long id =
+          inserts.begin(
+              connection,
+              persistenceId,
+              sequence,
+              serializer.identifier(),
+              serializer.manifest(snapshot));
+      write(connection, id, snapshot);
+      removeOlder(connection, persistenceId, id);
+    } catch (SQLException | IOException refused) {
+      throw new IllegalStateException("a snapshot was not kept: " + refused.getMessage(), refused);
+    }
   }
 
-  private void insert(String persistenceId, long sequence, Object snapshot) {
-    try (Connection connection = connections.getConnection();
-        PreparedStatement statement = connection.prepareStatement(insert)) {
-      statement.setString(1, persistenceId);
-      statement.setLong(2, sequence);
-      statement.setLong(3, System.currentTimeMillis());
-      statement.setInt(4, serializer.identifier());
-      statement.setString(5, serializer.manifest(snapshot));
-      statement.setBytes(6, serializer.toBinary(snapshot));
-      statement.executeUpdate();
+  private void write(Connection connection, long id, Object snapshot)
+      throws SQLException, IOException {
+    PartedOutput parts =
+        new PartedOutput(
+            partBytes,
+            (number, bytes, length) -> {
+              try {
+                inserts.part(connection, id, number, bytes, length);
+              } catch (SQLException refused) {
+                throw new IOException(refused.getMessage(), refused);
+              }
+            });
+    serializer.write(snapshot, parts);
+    inserts.finish(connection, id, parts.finish());
+  }
+
+  private void removeOlder(Connection connection, String persistenceId, long id) {
+    try {
+      inserts.removeOlder(connection, persistenceId, id);
+      inserts.removeUnfinished(connection);
     } catch (SQLException refused) {
-      throw new IllegalStateException("a snapshot was not kept: " + refused.getMessage(), refused);
+      LOG.warn(
+          "older snapshots of {} were not removed, the next removes them: {}",
+          persistenceId,
+          refused.getMessage());
     }
   }
 

@@ -77,6 +77,7 @@ final class DonationChunks {
               IDEMPOTENCY_MISMATCH,
               DONATION_NOT_FOUND,
               REFUND_EXCEEDS_CAPTURED,
+              LIMIT_REACHED,
               OVERLOADED ->
               false;
         };

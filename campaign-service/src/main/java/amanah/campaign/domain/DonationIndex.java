@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>With 1,000,000 donations, each from another donor and both named by UUIDs, a donation costs 74
  * bytes of heap, everything counted, and 88 just after the tables doubled; the bound is 96. A
  * refund costs some 60. Ids longer than a UUID's 36 characters may pass the bound, at one byte
- * each. An arena ends just under 2 GiB, at some 50 million donations, with an {@link
- * IllegalStateException}; a campaign of that size is to be split by donor long before.
+ * each. An arena ends just under 2 GiB with an {@link IllegalStateException}; whoever decides asks
+ * for room before, and refuses from {@link IndexLimits} on, which come first whatever the ids.
  *
  * <h2>The bytes of an image</h2>
  *
@@ -75,11 +75,14 @@ public final class DonationIndex {
 
   static final int ABSENT = IdTable.ABSENT;
 
+  private final IndexLimits limits;
   private final IdTable donations;
   private final IdTable donors;
   private @Nullable RefundLog refunds;
 
-  private DonationIndex(IdTable donations, IdTable donors, @Nullable RefundLog refunds) {
+  private DonationIndex(
+      IndexLimits limits, IdTable donations, IdTable donors, @Nullable RefundLog refunds) {
+    this.limits = limits;
     this.donations = donations;
     this.donors = donors;
     this.refunds = refunds;
@@ -87,7 +90,11 @@ public final class DonationIndex {
 
   /** An index without donations. */
   public static DonationIndex empty() {
-    return new DonationIndex(new IdTable(), new IdTable(), null);
+    return empty(IndexLimits.USUAL);
+  }
+
+  static DonationIndex empty(IndexLimits limits) {
+    return new DonationIndex(limits, new IdTable(), new IdTable(), null);
   }
 
   /**
@@ -98,6 +105,7 @@ public final class DonationIndex {
   static DonationIndex restore(IndexImage image) {
     DonationIndex index =
         new DonationIndex(
+            IndexLimits.USUAL,
             IdTable.restore("donation", image.donations(), image.donationChunks()),
             IdTable.restore("donor", image.donors(), image.donorChunks()),
             image.refunds() == 0 && image.refundChunks().isEmpty()
@@ -112,7 +120,7 @@ public final class DonationIndex {
     return new IndexImage(
         donations.size(),
         donors.size(),
-        refunds == null ? 0 : refunds.size(),
+        refundCount(),
         donations.image(),
         donors.image(),
         refunds == null ? List.of() : refunds.image());
@@ -121,6 +129,16 @@ public final class DonationIndex {
   /** How many donations were recorded. */
   int size() {
     return donations.size();
+  }
+
+  /** How many refunds were recorded. */
+  int refundCount() {
+    return refunds == null ? 0 : refunds.size();
+  }
+
+  /** From how many records on no more are to be taken. */
+  IndexLimits limits() {
+    return limits;
   }
 
   /** How many distinct donor ids gave them. */
@@ -243,7 +261,7 @@ public final class DonationIndex {
 
   /** What all of this weighs on the heap. */
   long heapBytes() {
-    return HeapBytes.object(12)
+    return HeapBytes.object(16)
         + donations.heapBytes()
         + donors.heapBytes()
         + (refunds == null ? 0 : refunds.heapBytes());

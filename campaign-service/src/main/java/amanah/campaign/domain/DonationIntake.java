@@ -24,6 +24,7 @@ final class DonationIntake {
   private final Map<DonationId, Donation> fresh = new HashMap<>();
   private final List<Donation> taken = new ArrayList<>();
   private Tally tally;
+  private boolean refusedByTime;
 
   DonationIntake(OpenedCampaign campaign, Moment now) {
     this.campaign = campaign;
@@ -37,9 +38,14 @@ final class DonationIntake {
     return new Decision(events(), new Answer.DonationsAnswered(outcomes));
   }
 
+  /**
+   * Who is refused because the end has come is refused by the journal, in which that end is written
+   * first: if an earlier try of his is on its way there, one of the two fails, and the truth is
+   * read anew. A no by the clock alone would not notice it.
+   */
   private List<CampaignEvent> events() {
     if (taken.isEmpty()) {
-      return List.of();
+      return refusedByTime ? new ChangeDecision(campaign, now).endIfDue().events() : List.of();
     }
     Stream<CampaignEvent> milestones =
         tally.milestonesDue(campaign.terms()).stream()
@@ -56,7 +62,7 @@ final class DonationIntake {
     if (earlier != null) {
       return repeatOfFresh(donation, earlier);
     }
-    return refusal(donation).orElseGet(() -> take(donation));
+    return refusal(donation).or(() -> limitRefusal(donation)).orElseGet(() -> take(donation));
   }
 
   private DonationOutcome repeatOfJournaled(Donation donation, int known) {
@@ -93,6 +99,7 @@ final class DonationIntake {
           "the campaign is " + Words.of(campaign.status()) + ", expected active");
     }
     if (terms.hasEnded(now.at())) {
+      refusedByTime = now.trusted();
       return now.trusted()
           ? refused(
               donation, Refusal.CAMPAIGN_NOT_ACTIVE, "the campaign ended at " + terms.endsAt())
@@ -129,6 +136,17 @@ final class DonationIntake {
           "designation zakat, expected sadaqah: the campaign is not zakat-eligible");
     }
     return Optional.empty();
+  }
+
+  private Optional<DonationOutcome> limitRefusal(Donation donation) {
+    long known = (long) campaign.index().size() + taken.size();
+    int max = campaign.index().limits().donationsMax();
+    return known < max
+        ? Optional.empty()
+        : refused(
+            donation,
+            Refusal.LIMIT_REACHED,
+            "the campaign has " + known + " donations, expected fewer than " + max);
   }
 
   private static Optional<DonationOutcome> refused(

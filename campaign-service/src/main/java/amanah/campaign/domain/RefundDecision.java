@@ -80,6 +80,12 @@ final class RefundDecision {
           "amount %s, expected at most what is left of donation \"%s\": %s"
               .formatted(refund.amount() == null ? captured : amount, refund.donationId(), left));
     }
+    if (index.refundCount() >= index.limits().refundsMax()) {
+      return Decision.refused(
+          Refusal.LIMIT_REACHED,
+          "the campaign has %d refunds, expected fewer than %d"
+              .formatted(index.refundCount(), index.limits().refundsMax()));
+    }
     return Decision.of(
         new Answer.RefundRecorded(
             refund.refundId(),

@@ -31,6 +31,11 @@ public enum Refusal {
   DONATION_NOT_FOUND,
   /** The refund is more than what is left of the captured amount. */
   REFUND_EXCEEDS_CAPTURED,
+  /**
+   * The campaign remembers as many donations, or refunds, as it may. The detail names the bound.
+   * The caller has to give to another campaign.
+   */
+  LIMIT_REACHED,
   /** The campaign has as many requests waiting as it may. The caller retries with the same id. */
   OVERLOADED,
   /** The campaign cannot be reached or cannot write now. The caller retries with the same id. */

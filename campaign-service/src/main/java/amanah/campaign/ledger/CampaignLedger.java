@@ -250,7 +250,9 @@ public final class CampaignLedger
 
       @Override
       public Campaign fromJournal(Object snapshot) {
-        return Campaign.restore((CampaignSnapshot) snapshot);
+        return snapshot instanceof Campaign restored
+            ? restored
+            : Campaign.restore((CampaignSnapshot) snapshot);
       }
     };
   }

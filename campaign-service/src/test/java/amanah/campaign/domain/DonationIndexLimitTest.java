@@ -56,6 +56,50 @@ final class DonationIndexLimitTest {
     }
   }
 
+  /** Ids of 64 characters, and numbers than which there are no larger ones. */
+  @Nested
+  final class Bounds {
+
+    private static final String LONGEST_ID = "x".repeat(64);
+    private static final int LENGTH_BYTE = 1;
+
+    @Test
+    void donations_of_the_longest_ids_and_numbers_have_room_up_to_their_bound() {
+      int content = RecordContent.length(Long.MAX_VALUE, Long.MAX_VALUE, 1L << (Integer.SIZE - 1));
+
+      assertThat(roomFor(content)).isGreaterThan(IndexLimits.USUAL.donationsMax());
+    }
+
+    @Test
+    void their_donors_have_room_as_well() {
+      assertThat(roomFor(0)).isGreaterThan(IndexLimits.USUAL.donationsMax());
+    }
+
+    @Test
+    void refunds_of_the_longest_ids_and_numbers_have_room_up_to_their_bound() {
+      int content =
+          RecordContent.length(
+              Long.MAX_VALUE,
+              Long.MAX_VALUE,
+              Integer.MAX_VALUE,
+              Long.MAX_VALUE,
+              1L << (Integer.SIZE - 1));
+
+      assertThat(roomFor(content)).isGreaterThan(IndexLimits.USUAL.refundsMax());
+    }
+
+    @Test
+    void every_donation_can_be_refunded() {
+      assertThat(IndexLimits.USUAL.refundsMax())
+          .isGreaterThanOrEqualTo(IndexLimits.USUAL.donationsMax());
+    }
+
+    private static int roomFor(int contentBytes) {
+      int record = LENGTH_BYTE + PackedId.length(LONGEST_ID) + contentBytes;
+      return ByteArena.CHUNKS_MAX * (ByteArena.CHUNK_BYTES / record);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 1",

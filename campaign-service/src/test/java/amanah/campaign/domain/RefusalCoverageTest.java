@@ -44,9 +44,15 @@ final class RefusalCoverageTest {
       case DONATION_NOT_FOUND -> Optional.of(Story.word(story.refunds("r-1", "d-9", null)));
       case REFUND_EXCEEDS_CAPTURED ->
           Optional.of(Story.word(story.refunds("r-1", "d-1", Money.of(11, Donations.USD))));
+      case LIMIT_REACHED -> Optional.of(oneTooMany());
       case UNAVAILABLE -> Optional.of(endedByDoubtfulClock());
       case OVERLOADED, TIMEOUT -> Optional.empty();
     };
+  }
+
+  private static String oneTooMany() {
+    Story full = Story.limited(new IndexLimits(0, 0), Terms.softGoal(100));
+    return Story.word(full.gives("d-1", 1));
   }
 
   @Test

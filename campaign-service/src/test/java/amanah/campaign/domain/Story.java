@@ -34,6 +34,23 @@ final class Story {
     return story;
   }
 
+  /** The same with other bounds. */
+  static Story limited(IndexLimits limits, CampaignTerms terms) {
+    Story story = active(terms);
+    OpenedCampaign opened = (OpenedCampaign) story.campaign;
+    story.campaign =
+        new OpenedCampaign(
+            opened.opening(),
+            terms,
+            opened.standing(),
+            opened.tally(),
+            opened.sequence(),
+            DonationIndex.empty(limits),
+            0,
+            opened.changes());
+    return story;
+  }
+
   static Story draft(CampaignTerms terms) {
     Story story = new Story();
     story.does(new CampaignCommand.Open(terms, true));

@@ -61,7 +61,7 @@ class JournalIT {
 
   @BeforeEach
   void empty() throws SQLException {
-    execute("TRUNCATE campaign.event_journal, campaign.snapshot");
+    execute("TRUNCATE campaign.event_journal");
   }
 
   @AfterEach
@@ -104,23 +104,6 @@ class JournalIT {
     assertThat(answer("SELECT slice FROM campaign.event_journal")).isEqualTo("414");
   }
 
-  @Test
-  void the_newest_two_snapshots_are_kept_and_recovery_starts_from_one() throws SQLException {
-    keep("campaign|other", 3);
-    keep("campaign|a", 5 * TinyLedger.SNAPSHOT_EVERY + 1);
-
-    awaitAnswer(
-        "SELECT string_agg(sequence_number::text, ' ' ORDER BY sequence_number)"
-            + " FROM campaign.snapshot WHERE persistence_id = 'campaign|a'",
-        "12 15");
-    assertThat(answer("SELECT count(*) FROM campaign.snapshot")).isEqualTo("3");
-    execute("DELETE FROM campaign.event_journal WHERE sequence_number <= 15");
-
-    restart();
-
-    assertThat(count("campaign|a")).isEqualTo(16);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -144,18 +127,6 @@ class JournalIT {
     }
     assertThat(answer("SELECT count(*) FROM campaign.event_journal WHERE NOT deleted"))
         .isEqualTo("2");
-  }
-
-  @Test
-  void a_snapshot_that_is_ahead_of_its_journal_is_not_gone_on_from() throws SQLException {
-    keep("campaign|a", 5 * TinyLedger.SNAPSHOT_EVERY);
-    awaitAnswer("SELECT max(sequence_number) FROM campaign.snapshot", "15");
-    execute("DELETE FROM campaign.event_journal WHERE sequence_number > 14");
-
-    restart();
-    ActorRef<TinyLedger.Message> ledger = node.spawn(TinyLedger.create("campaign|a"));
-
-    node.createTestProbe().expectTerminated(ledger, DEADLINE);
   }
 
   @Test

@@ -11,11 +11,9 @@ import akka.persistence.typed.javadsl.EventSourcedBehaviorWithEnforcedReplies;
 import akka.persistence.typed.javadsl.ReplyEffect;
 import amanah.campaign.domain.CampaignEvent;
 
-/** The smallest writer of campaign events: counts them, and writes a snapshot at every third. */
+/** The smallest writer of campaign events: counts them. */
 final class TinyLedger
     extends EventSourcedBehaviorWithEnforcedReplies<TinyLedger.Message, CampaignEvent, Long> {
-
-  static final int SNAPSHOT_EVERY = 3;
 
   sealed interface Message {}
 
@@ -44,11 +42,6 @@ final class TinyLedger
   @Override
   public Long emptyState() {
     return 0L;
-  }
-
-  @Override
-  public boolean shouldSnapshot(Long state, CampaignEvent event, long sequence) {
-    return sequence % SNAPSHOT_EVERY == 0;
   }
 
   @Override

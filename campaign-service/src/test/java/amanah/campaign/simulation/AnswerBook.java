@@ -201,6 +201,7 @@ final class AnswerBook {
           INVALID_AMOUNT,
           INVALID_FIELD,
           NOT_ZAKAT_ELIGIBLE,
+          LIMIT_REACHED,
           DONATION_NOT_FOUND -> {}
     }
   }

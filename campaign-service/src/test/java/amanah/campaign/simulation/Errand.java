@@ -45,7 +45,8 @@ sealed interface Errand {
           NOT_ZAKAT_ELIGIBLE,
           IDEMPOTENCY_MISMATCH,
           DONATION_NOT_FOUND,
-          REFUND_EXCEEDS_CAPTURED ->
+          REFUND_EXCEEDS_CAPTURED,
+          LIMIT_REACHED ->
           false;
     };
   }

@@ -1,6 +1,7 @@
 package amanah.deploy.faults;
 
 import amanah.deploy.faults.cluster.Pause;
+import amanah.deploy.faults.cluster.Signals;
 import amanah.deploy.faults.database.SmallDisk;
 import amanah.deploy.faults.kind.FaultKind;
 import amanah.deploy.faults.kind.FaultKinds;
@@ -42,12 +43,21 @@ import picocli.CommandLine.Spec;
     description = "Strikes a cluster of its own under load, and checks every acknowledgement.",
     footer = {
       "",
-      "Kinds: kill, kill-two, kill-zakat, pause, pause-40, stop, rolling, partition, one-way,",
-      "slow-network, database-kill, database-restart, database-pause, connections-cut, held-key, late-commit,",
-      "reply-cut, disk-full, clock.",
+      "Kinds of nodes: kill, kill-two, kill-zakat, kill-in-snapshot, pause, pause-40,",
+      "starved-cpu, stop, rolling, clock; of the network: partition, one-way, flapping, bridge,",
+      "slow-network; of the database: database-kill, database-restart, database-pause,",
+      "standby-failover, connections-cut, held-key, late-commit, reply-cut, disk-full, bit-flip,",
+      "snapshot-flip; and nemesis, which is two or three of them at once. A pause is drawn around",
+      "the time in which others take over what the paused node ran; as it goes on it is beset",
+      "with questions.",
       "",
-      "The same seed is the same schedule. The network's kinds and disk-full need root on Linux,",
-      "and are skipped elsewhere. The report, the nodes' logs and every acknowledgement are",
+      "Beside the busy campaigns are quiet ones, given to once in 20 to 60 s and asked all the",
+      "time through every node: a node that was overtaken is found out there. An answer that is",
+      "not true is counted as wrong, in a column of its own.",
+      "",
+      "The same seed is the same schedule. The network's kinds, nemesis, starved-cpu and disk-full",
+      "need root on Linux, and are skipped elsewhere. The report, the nodes' logs and every",
+      "acknowledgement are",
       "written to the folder of the report. Exit code: 0 every promise was kept, 1 not, or",
       "nothing was proven.",
       "",
@@ -62,6 +72,7 @@ public final class FaultsCommand implements Callable<Integer> {
   private static final int MINUTES_MAX = 24 * 60;
   private static final int TIMES_MAX = 1000;
   private static final int CAMPAIGNS_MAX = 10_000;
+  private static final int QUIET_MAX = 200;
   private static final int RATE_MAX = 10_000;
   private static final int SECONDS_MAX = 600;
   private static final int HEAP_MIN = 128;
@@ -132,6 +143,13 @@ public final class FaultsCommand implements Callable<Integer> {
   private int campaigns;
 
   @Option(
+      names = "--quiet",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "How many quiet campaigns beside them (default: ${DEFAULT-VALUE}).")
+  private int quiet;
+
+  @Option(
       names = "--any-moment",
       description = {
         "Strikes also while shards move; else each fault waits until they have come to rest, so",
@@ -159,6 +177,7 @@ public final class FaultsCommand implements Callable<Integer> {
     check("--heap", heapMegabytes, HEAP_MIN, HEAP_MAX);
     check("--rate", rate, 1, RATE_MAX);
     check("--campaigns", campaigns, 1, CAMPAIGNS_MAX);
+    check("--quiet", quiet, 0, QUIET_MAX);
     Map<FaultKind, String> skipped = new LinkedHashMap<>();
     FaultsSettings settings = settings(kinds(skipped));
     Pause pause = Pause.until(stopRequests.get().asked());
@@ -227,6 +246,7 @@ public final class FaultsCommand implements Callable<Integer> {
       case NOTHING -> Optional.empty();
       case THREE_NODES -> few;
       case NAMESPACES -> few.or(Namespaces::hindrance);
+      case ROOT -> Signals.reniceHindrance();
       case SMALL_DISK -> SmallDisk.hindrance();
     };
   }
@@ -243,6 +263,7 @@ public final class FaultsCommand implements Callable<Integer> {
         nodes,
         heapMegabytes,
         campaigns,
+        quiet,
         rate,
         anyMoment,
         folder.toAbsolutePath().normalize());

@@ -1,5 +1,6 @@
 package amanah.deploy.faults;
 
+import amanah.deploy.faults.books.CampaignNames;
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.books.PlannedDonations;
 import amanah.deploy.faults.books.SecondBook;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,8 +68,7 @@ final class FaultsRun {
 
   /** Does all of it. */
   RunReport run() throws IOException, InterruptedException {
-    List<String> campaigns =
-        IntStream.range(0, settings.campaigns()).mapToObj(index -> "struck-" + index).toList();
+    List<String> campaigns = CampaignNames.of(settings.campaigns(), settings.quiet());
     PlannedDonations planned = new PlannedDonations(settings.seed(), campaigns);
     line.say("starting a database and " + settings.nodes() + " nodes");
     try (Scene scene = Scene.open(settings, campaigns, pause);
@@ -105,13 +104,17 @@ final class FaultsRun {
 
   private RunReport run(Site site, SecondBook book, HttpClient http, Doors doors)
       throws IOException, InterruptedException {
-    Meter meter = new Meter(settings.campaigns(), nanoTime);
+    Meter meter = new Meter(site.campaigns().size(), nanoTime);
     Load load = new Load(load(), book, meter, doors, http, pause, nanoTime);
-    line.say("opening " + settings.campaigns() + " campaigns");
+    line.say("opening " + site.campaigns().size() + " campaigns");
     load.open(clock);
     Striking striking =
         new Striking(
-            site, meter, campaign -> !book.isClosing(campaign), nanoTime, settings.anyMoment());
+            site.with(load.callers()),
+            meter,
+            campaign -> campaign < settings.campaigns() && !book.isClosing(campaign),
+            nanoTime,
+            settings.anyMoment());
     Thread drawing =
         Thread.ofVirtual()
             .start(() -> line.draw(new LoadLine(meter, load, striking::now, nanoTime)));
@@ -184,10 +187,11 @@ final class FaultsRun {
   }
 
   private static String sentence(FaultRecord done) {
-    return "%s on %s: %s"
+    return "%s on %s%s: %s"
         .formatted(
             done.blow().kind(),
             done.target(),
+            done.detail().isEmpty() ? "" : " (" + done.detail() + ")",
             done.broken().isEmpty() ? "well" : String.join("; ", done.broken()));
   }
 
@@ -200,6 +204,7 @@ final class FaultsRun {
   private LoadSettings load() {
     Duration closeEach = settings.length().dividedBy(CLOSES);
     return new LoadSettings(
+        settings.seed(),
         settings.donationsPerSecond(),
         IN_FLIGHT_MAX,
         closeEach.compareTo(CLOSE_EACH_MIN) > 0 ? closeEach : CLOSE_EACH_MIN,

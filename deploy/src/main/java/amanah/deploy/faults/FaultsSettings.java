@@ -16,7 +16,8 @@ import java.util.List;
  * @param seconds how long each fault lasts, or 0 for what its kind says
  * @param nodes how many
  * @param heapMegabytes of one node
- * @param campaigns how many
+ * @param campaigns how many are given to all the time
+ * @param quiet how many are hardly given to, and asked all the time
  * @param donationsPerSecond new ones
  * @param anyMoment whether faults strike also while shards move
  * @param report the folder for the report, the nodes' logs and the second book
@@ -30,6 +31,7 @@ public record FaultsSettings(
     int nodes,
     int heapMegabytes,
     int campaigns,
+    int quiet,
     int donationsPerSecond,
     boolean anyMoment,
     Path report) {}

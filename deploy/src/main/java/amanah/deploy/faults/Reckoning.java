@@ -4,6 +4,7 @@ import amanah.deploy.client.AmanahClient;
 import amanah.deploy.client.Patience;
 import amanah.deploy.client.Time;
 import amanah.deploy.faults.books.Acknowledgement;
+import amanah.deploy.faults.books.AssessedZakat;
 import amanah.deploy.faults.books.BookCheck;
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.books.JournalRows;
@@ -12,7 +13,7 @@ import amanah.deploy.faults.books.SecondBook;
 import amanah.deploy.faults.cluster.NodeProcess;
 import amanah.deploy.faults.kind.Site;
 import amanah.deploy.terminal.Failure;
-import amanah.deploy.terminal.Progress;
+import amanah.deploy.terminal.Silence;
 import amanah.deploy.verify.ApiSettings;
 import amanah.deploy.verify.Verification;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +55,7 @@ final class Reckoning {
   private final Site site;
   private final SecondBook book;
   private final NodePages pages;
+  private final AssessedZakat assessed = new AssessedZakat();
   private final List<Finding> findings = new ArrayList<>();
 
   Reckoning(Site site, SecondBook book, HttpClient http) {
@@ -85,6 +87,9 @@ final class Reckoning {
     if (!journal.isEmpty()) {
       part("the totals of the nodes", () -> totals(journal));
       part("the zakat", () -> zakat(journal));
+      part(
+          "prices, fund and assessments",
+          () -> findings.addAll(new ZakatReckoning(site, book.zakat(), pages).findings(assessed)));
     }
     part("single donations", () -> replays(new SplittableRandom(seed)));
     part("the audit", () -> audit(seed));
@@ -110,7 +115,12 @@ final class Reckoning {
     }
     BookCheck check = new BookCheck(book);
     try (Connection connection = site.database().connect()) {
-      JournalRows.read(connection, check::accept);
+      JournalRows.read(
+          connection,
+          row -> {
+            check.accept(row);
+            assessed.accept(row);
+          });
     }
     findings.addAll(check.findings());
     return check.totals();
@@ -233,21 +243,5 @@ final class Reckoning {
     return amount.isEmpty()
         ? -1
         : new BigDecimal(amount).movePointRight(CENT_DIGITS).longValueExact();
-  }
-
-  /** The run has a line of its own. */
-  private static final class Silence implements Progress {
-
-    @Override
-    public void began(String name, long bytesTotal) {}
-
-    @Override
-    public void reached(long bytes, long rows) {}
-
-    @Override
-    public void note(String sentence) {}
-
-    @Override
-    public void ended() {}
   }
 }

@@ -8,6 +8,7 @@ import amanah.deploy.faults.cluster.Undoings;
 import amanah.deploy.faults.database.DatabaseProxy;
 import amanah.deploy.faults.database.SmallDisk;
 import amanah.deploy.faults.database.StruckDatabase;
+import amanah.deploy.faults.kind.Callers;
 import amanah.deploy.faults.kind.FaultKinds;
 import amanah.deploy.faults.kind.Need;
 import amanah.deploy.faults.kind.Site;
@@ -97,7 +98,21 @@ final class Scene implements AutoCloseable {
     undoings.push(nodes::close);
     nodes.start();
     Optional<Links> links = namespaces.map(all -> all);
-    site = new Site(nodes, database, links, disk, campaigns, pause);
+    site = new Site(nodes, database, links, disk, campaigns, new Nobody(), pause);
+  }
+
+  /** Before the load is there. */
+  private static final class Nobody implements Callers {
+
+    @Override
+    public void beset(int node, List<Integer> campaigns) {
+      throw new IllegalStateException("nobody calls before the load has begun");
+    }
+
+    @Override
+    public Pouring pour(int campaign) {
+      throw new IllegalStateException("nobody calls before the load has begun");
+    }
   }
 
   private boolean needs(Need need) {

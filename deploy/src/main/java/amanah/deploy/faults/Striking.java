@@ -4,6 +4,7 @@ import amanah.deploy.faults.database.DatabaseProxy;
 import amanah.deploy.faults.kind.Aim;
 import amanah.deploy.faults.kind.Blow;
 import amanah.deploy.faults.kind.Bounds;
+import amanah.deploy.faults.kind.BrokenPromise;
 import amanah.deploy.faults.kind.FaultKind;
 import amanah.deploy.faults.kind.Seen;
 import amanah.deploy.faults.kind.Site;
@@ -94,6 +95,7 @@ final class Striking {
     return new FaultRecord(
         blow,
         describe(aim),
+        kind.detail(blow),
         (began - meter.beganNanos()) / SECOND_NANOS,
         (well - meter.beganNanos()) / SECOND_NANOS,
         time.acknowledged(),
@@ -119,6 +121,9 @@ final class Striking {
       throws InterruptedException {
     try {
       kind.strike(site, aim, blow);
+      return true;
+    } catch (BrokenPromise broke) {
+      broken.add(broke.getMessage());
       return true;
     } catch (IOException | SQLException failed) {
       LOG.warn("{} could not be done as planned", kind.name(), failed);

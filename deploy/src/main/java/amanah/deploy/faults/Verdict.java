@@ -14,6 +14,7 @@ import amanah.deploy.faults.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Adds up a run. */
 final class Verdict {
@@ -74,6 +75,9 @@ final class Verdict {
     if (totals.replays() == 0) {
       unproven.add("no acknowledged donation was repeated");
     }
+    if (settings.quiet() > 0 && totals.questions() == 0) {
+      unproven.add("no quiet campaign answered a question");
+    }
     if (settings.kinds().size() > 2) {
       if (faults.stream().noneMatch(fault -> fault.seen().moved())) {
         unproven.add("no campaign moved to another node");
@@ -99,8 +103,9 @@ final class Verdict {
         kind,
         done.size(),
         done.stream().mapToLong(FaultRecord::acknowledged).sum(),
-        count(kind, Finding.Kind.LOST),
-        count(kind, Finding.Kind.DOUBLED),
+        count(kind, Finding.Kind.LOST::equals),
+        count(kind, Finding.Kind.DOUBLED::equals),
+        count(kind, KindRow::isWrong),
         done.stream().mapToLong(fault -> fault.seen().failed()).sum(),
         Distribution.of(done.stream().flatMap(fault -> fault.struckMillis().stream()).toList()),
         Distribution.of(done.stream().flatMap(fault -> fault.othersMillis().stream()).toList()),
@@ -109,16 +114,17 @@ final class Verdict {
         broken);
   }
 
-  private long count(FaultKind kind, Finding.Kind what) {
+  private long count(FaultKind kind, Predicate<Finding.Kind> what) {
     return findings.stream()
-        .filter(finding -> finding.kind() == what && finding.fault() >= 0)
+        .filter(finding -> what.test(finding.kind()) && finding.fault() >= 0)
         .filter(finding -> faults.get(finding.fault()).blow().kind().equals(kind.name()))
         .count();
   }
 
   private static KindRow skippedRow(FaultKind kind, String why) {
     Distribution none = Distribution.of(List.of());
-    return new KindRow(kind, 0, 0, 0, 0, 0, none, none, TailGrowth.of(List.of()), why, List.of());
+    return new KindRow(
+        kind, 0, 0, 0, 0, 0, 0, none, none, TailGrowth.of(List.of()), why, List.of());
   }
 
   private static Figures figures(Meter meter, double seconds, int ends) {
@@ -136,6 +142,7 @@ final class Verdict {
         totals.refunds(),
         totals.reads(),
         totals.changes(),
+        totals.questions(),
         ends,
         meter.percentileMillis(MEDIAN),
         meter.percentileMillis(TAIL),

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,6 @@ public final class JournalAudit {
           + JournalRow.COLUMNS
           + " FROM campaign.event_journal WHERE persistence_id = ? AND sequence_number <= ?"
           + " ORDER BY sequence_number";
-
-  private static final String SNAPSHOTS =
-      "SELECT persistence_id, sequence_number, snapshot_ser_id, snapshot_ser_manifest,"
-          + " substring(snapshot_payload FROM 1 FOR "
-          + SnapshotHead.BYTES_MAX
-          + ") FROM campaign.snapshot";
 
   private final Connection connection;
 
@@ -86,7 +79,7 @@ public final class JournalAudit {
     try (Statement statement = patient()) {
       ZakatAudit zakat = new ZakatAudit(findings);
       zakat.read(connection);
-      Map<String, List<SnapshotHead>> snapshots = snapshots(statement);
+      Map<String, List<SnapshotHead>> snapshots = SnapshotReading.read(connection);
       try (ResultSet rows = statement.executeQuery(EVENTS)) {
         return folded(rows, snapshots, zakat, visitor, findings);
       }
@@ -141,19 +134,6 @@ public final class JournalAudit {
     statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
     statement.setFetchSize(ROWS_FETCHED);
     return statement;
-  }
-
-  private static Map<String, List<SnapshotHead>> snapshots(Statement statement)
-      throws SQLException {
-    Map<String, List<SnapshotHead>> snapshots = new HashMap<>();
-    try (ResultSet row = statement.executeQuery(SNAPSHOTS)) {
-      while (row.next()) {
-        snapshots
-            .computeIfAbsent(row.getString(1), stream -> new ArrayList<>(2))
-            .add(SnapshotHead.of(row.getLong(2), row.getInt(3), row.getString(4), row.getBytes(5)));
-      }
-    }
-    return snapshots;
   }
 
   private static JournalReport folded(

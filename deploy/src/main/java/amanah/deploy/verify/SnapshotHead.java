@@ -80,6 +80,11 @@ record SnapshotHead(long sequence, @Nullable String problem, Map<String, JsonNod
     }
   }
 
+  /** The same with that flaw, unless it is nothing, or there was another before. */
+  SnapshotHead flawed(String flaw) {
+    return flaw.isEmpty() || problem != null ? this : new SnapshotHead(sequence, flaw, totals);
+  }
+
   /** What is otherwise in the journal at the same place, or empty when all is the same. */
   Optional<String> difference(CampaignTotals journal) {
     if (problem != null) {

@@ -3,15 +3,20 @@ package amanah.deploy.verify;
 import amanah.testing.PostgresExtension;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 
 /** Writes rows of the journal as they are asked for, also such as no campaign would write. */
 final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
 
   private static final int SERIALIZER = 1401;
   private static final int SNAPSHOT_SERIALIZER = 1402;
+  private static final int PART_BYTES = 20_000;
 
   private Instant now = NOW;
 
@@ -128,6 +133,43 @@ final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
 
   /** A snapshot of a campaign with one donation of 30.00 USD, unless it is changed. */
   HandmadeJournal snapshot(long atSequence, Consumer<ObjectNode> change) {
+    return snapshot(
+        atSequence,
+        SNAPSHOT_SERIALIZER,
+        "campaign-snapshot.v1",
+        bytes(snapshotOf(atSequence, change)));
+  }
+
+  /** The same in parts, of which it has six. */
+  HandmadeJournal snapshotInParts(long atSequence, Consumer<ObjectNode> change) {
+    byte[] whole = bytes(snapshotOf(atSequence, change));
+    int parts = (whole.length + PART_BYTES - 1) / PART_BYTES;
+    execute(
+        """
+        INSERT INTO campaign.snapshot_head
+          (persistence_id, sequence_number, serializer, manifest, parts)
+        VALUES ('campaign|well', %d, %d, 'campaign-snapshot.v1', %d)
+        """
+            .formatted(atSequence, SNAPSHOT_SERIALIZER, parts));
+    for (int number = 0; number < parts; number++) {
+      int start = number * PART_BYTES;
+      byte[] part = Arrays.copyOfRange(whole, start, Math.min(whole.length, start + PART_BYTES));
+      execute(
+          "INSERT INTO campaign.snapshot_part SELECT max(snapshot_id), %d, %d, '\\x%s'"
+                  .formatted(number, checksum(number, part), HexFormat.of().formatHex(part))
+              + " FROM campaign.snapshot_head");
+    }
+    return this;
+  }
+
+  private static long checksum(int number, byte[] part) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+    checksum.update(part);
+    return checksum.getValue();
+  }
+
+  private static ObjectNode snapshotOf(long atSequence, Consumer<ObjectNode> change) {
     ObjectNode snapshot = map();
     snapshot.putObject("opening").put("campaignId", "well");
     snapshot.set("terms", terms(terms -> {}));
@@ -138,7 +180,7 @@ final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
     index.put("donations", 1).put("donors", 0).put("refunds", 0);
     index.putArray("donationChunks").add(new byte[100_000]);
     change.accept(snapshot);
-    return snapshot(atSequence, SNAPSHOT_SERIALIZER, "campaign-snapshot.v1", bytes(snapshot));
+    return snapshot;
   }
 
   private static ObjectNode terms(Consumer<ObjectNode> change) {

@@ -39,7 +39,9 @@ abstract class HandmadeStream<S extends HandmadeStream<S>> implements AutoClosea
     this.past = postgres.connectPastTriggers();
     this.stream = stream;
     try (Statement statement = past.createStatement()) {
-      statement.execute("TRUNCATE %s.event_journal, %s.snapshot".formatted(schema, schema));
+      statement.execute(
+          "TRUNCATE %1$s.event_journal, %1$s.snapshot, %1$s.snapshot_head CASCADE"
+              .formatted(schema));
     }
   }
 

@@ -9,9 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
-import org.postgresql.PGConnection;
 
 /** A node's first words to the database, before any of its sessions may open. */
 public final class Enrolment {
@@ -86,7 +86,7 @@ public final class Enrolment {
    */
   private static void requireOwnName(JournalSettings journal, Connection connection)
       throws SQLException {
-    int announced = connection.unwrap(PGConnection.class).getBackendPID();
+    int announced = announcedPid(connection);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(OWN_NAME)) {
       row.next();
@@ -99,6 +99,17 @@ public final class Enrolment {
                     + " ApplicationName in the URL")
                 .formatted(name, pid, journal.session(), announced));
       }
+    }
+  }
+
+  /** By name, for the driver's own types have annotations that the compiler cannot find. */
+  private static int announcedPid(Connection connection) throws SQLException {
+    try {
+      Class<?> type = Class.forName("org.postgresql.PGConnection");
+      Object pid = type.getMethod("getBackendPID").invoke(connection.unwrap(type));
+      return (int) Objects.requireNonNull(pid);
+    } catch (ReflectiveOperationException another) {
+      throw new SQLException("the driver is not PostgreSQL's own", another);
     }
   }
 }

@@ -9,8 +9,6 @@ public final class BookSnapshotSerializer extends SnapshotSerializer<BookSnapsho
   /** Stands beside every snapshot and never changes. */
   public static final int IDENTIFIER = 1412;
 
-  private static final int SIZE_EXPECTED_BYTES = 64 * 1024;
-
   /** Made by Akka. */
   public BookSnapshotSerializer() {
     super(
@@ -22,7 +20,7 @@ public final class BookSnapshotSerializer extends SnapshotSerializer<BookSnapsho
   }
 
   @Override
-  protected int sizeExpected(BookSnapshot snapshot) {
-    return SIZE_EXPECTED_BYTES;
+  protected long sequence(BookSnapshot snapshot) {
+    return snapshot.sequence();
   }
 }

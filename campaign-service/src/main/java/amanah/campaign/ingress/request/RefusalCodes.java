@@ -23,6 +23,7 @@ public final class RefusalCodes {
       case IDEMPOTENCY_MISMATCH -> ProblemCode.IDEMPOTENCY_MISMATCH;
       case DONATION_NOT_FOUND -> ProblemCode.DONATION_NOT_FOUND;
       case REFUND_EXCEEDS_CAPTURED -> ProblemCode.REFUND_EXCEEDS_CAPTURED;
+      case LIMIT_REACHED -> ProblemCode.LIMIT_REACHED;
       case OVERLOADED -> ProblemCode.OVERLOADED;
       case UNAVAILABLE -> ProblemCode.UNAVAILABLE;
       case TIMEOUT -> ProblemCode.TIMEOUT;

@@ -47,7 +47,6 @@ class ParityTest {
           ProblemCode.ASSESSMENT_NOT_FOUND,
           ProblemCode.FUND_EXCEEDED,
           ProblemCode.AMIL_CAP_EXCEEDED,
-          ProblemCode.LIMIT_REACHED,
           ProblemCode.UNAUTHENTICATED,
           ProblemCode.FORBIDDEN,
           ProblemCode.RATE_LIMITED);

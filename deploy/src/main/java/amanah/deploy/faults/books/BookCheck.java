@@ -1,6 +1,11 @@
 package amanah.deploy.faults.books;
 
 import amanah.deploy.faults.books.Finding.Kind;
+import amanah.deploy.faults.history.CampaignStates;
+import amanah.deploy.faults.history.HistoryBook;
+import amanah.deploy.faults.history.HistoryCheck;
+import amanah.deploy.faults.history.Names;
+import amanah.deploy.faults.history.StreamLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,15 +18,19 @@ public final class BookCheck {
 
   private final SecondBook book;
   private final PlannedDonations planned;
+  private final Names names;
   private final Map<String, Integer> indexes = new HashMap<>();
   private final Map<String, JournalTotals> totals = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private @Nullable CampaignFold fold;
+  private CampaignStates states;
 
   /** A check of this book, which nobody writes any more. */
   public BookCheck(SecondBook book) {
     this.book = book;
     this.planned = book.planned();
+    this.names = new PlannedNames(planned);
+    this.states = new CampaignStates("none", names);
     for (int index = 0; index < planned.campaigns().size(); index++) {
       indexes.put(planned.campaigns().get(index), index);
     }
@@ -32,8 +41,10 @@ public final class BookCheck {
     if (fold == null || !fold.campaignId().equals(row.campaignId())) {
       campaignEnded();
       fold = new CampaignFold(row.campaignId(), planned, findings);
+      states = new CampaignStates(row.campaignId(), names);
     }
     fold.add(row);
+    states.add(row.event());
   }
 
   /** The journal has ended; what is wrong. */
@@ -42,6 +53,7 @@ public final class BookCheck {
     fold = null;
     for (String campaign : planned.campaigns()) {
       if (!totals.containsKey(campaign)) {
+        states = new CampaignStates(campaign, names);
         check(new CampaignFold(campaign, planned, findings));
       }
     }
@@ -94,6 +106,25 @@ public final class BookCheck {
               }
             });
     closed(journal, index);
+    history(index);
+  }
+
+  /** Whether one order of all that was asked explains all that was answered. */
+  private void history(int index) {
+    HistoryBook history = book.history();
+    HistoryCheck.of(states, history.operations(index), history.originNanos()).stream()
+        .map(Finding::of)
+        .forEach(findings::add);
+    for (StreamLog log : book.listeners(index)) {
+      log.difference(states)
+          .ifPresent(
+              wrong ->
+                  findings.add(
+                      new Finding(
+                          Kind.STREAM,
+                          -1,
+                          "a listener to campaign " + states.campaignId() + " " + wrong)));
+    }
   }
 
   private void acknowledged(CampaignFold journal, Acknowledgement told) {

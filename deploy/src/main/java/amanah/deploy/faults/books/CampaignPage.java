@@ -1,7 +1,10 @@
 package amanah.deploy.faults.books;
 
+import amanah.deploy.faults.history.StreamLog;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ final class CampaignPage {
   private long refundsAskedMinor;
   private final Map<Long, Long> refunds = new HashMap<>();
   private final Map<Long, Integer> refused = new HashMap<>();
+  private final List<StreamLog> listeners = new ArrayList<>();
   private boolean closing;
   private @Nullable Long closedAt;
 
@@ -69,6 +73,16 @@ final class CampaignPage {
 
   synchronized Map<Long, Long> refunds() {
     return Map.copyOf(refunds);
+  }
+
+  synchronized StreamLog listening() {
+    StreamLog log = new StreamLog();
+    listeners.add(log);
+    return log;
+  }
+
+  synchronized List<StreamLog> listeners() {
+    return List.copyOf(listeners);
   }
 
   synchronized void closing() {

@@ -62,8 +62,13 @@ public final class PlannedDonations {
   /** The assessment that it is given towards, if it is zakat and names one. */
   public Optional<String> assessment(long number) {
     return isZakat(number) && number % ASSESSED_EACH == 0
-        ? Optional.of("assessment-" + seed + "-" + number % ASSESSMENTS)
+        ? Optional.of(assessmentOf(number))
         : Optional.empty();
+  }
+
+  /** The assessment that belongs to a number. */
+  public String assessmentOf(long number) {
+    return "assessment-" + seed + "-" + number % ASSESSMENTS;
   }
 
   /** Its id, unique in the run. */

@@ -1,5 +1,7 @@
 package amanah.deploy.faults.books;
 
+import amanah.deploy.faults.history.HistoryBook;
+import amanah.deploy.faults.history.StreamLog;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,19 +18,47 @@ import java.util.Optional;
  */
 public final class SecondBook implements AutoCloseable {
 
+  private static final String HISTORY = ".history";
+
   private final PlannedDonations planned;
   private final List<CampaignPage> pages = new ArrayList<>();
   private final BufferedWriter file;
+  private final HistoryBook history;
+  private final ZakatBooks zakat = ZakatBooks.empty();
 
-  private SecondBook(PlannedDonations planned, BufferedWriter file) {
+  private SecondBook(PlannedDonations planned, BufferedWriter file, HistoryBook history) {
     this.planned = planned;
     this.file = file;
+    this.history = history;
     planned.campaigns().forEach(campaign -> pages.add(new CampaignPage()));
   }
 
-  /** An empty book whose lines go to {@code file}, replacing it. */
+  /** An empty book whose lines go to {@code file}, and its history beside it, replacing them. */
   public static SecondBook open(PlannedDonations planned, Path file) throws IOException {
-    return new SecondBook(planned, Files.newBufferedWriter(file));
+    HistoryBook history =
+        HistoryBook.open(
+            file.resolveSibling(file.getFileName() + HISTORY), planned.campaigns().size());
+    return new SecondBook(planned, Files.newBufferedWriter(file), history);
+  }
+
+  /** What was told of zakat. */
+  public ZakatBooks zakat() {
+    return zakat;
+  }
+
+  /** The log of one more listener to that campaign. */
+  public StreamLog listening(int campaign) {
+    return pages.get(campaign).listening();
+  }
+
+  /** The logs of all who listened to it. */
+  List<StreamLog> listeners(int campaign) {
+    return pages.get(campaign).listeners();
+  }
+
+  /** All operations on all campaigns. */
+  public HistoryBook history() {
+    return history;
   }
 
   /** What was planned. */
@@ -139,7 +169,9 @@ public final class SecondBook implements AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    file.close();
+    try (history) {
+      file.close();
+    }
   }
 
   private synchronized void write(String line) {

@@ -21,7 +21,7 @@ public final class Guard implements AutoCloseable {
       ended() {
         ps -A -o pid= -o args= | while read -r found arguments; do
           case $arguments in
-            *"-Dfaults.run=$run "* | *"$run/database/data-"* | *"$run/disk/data-"*)
+            *"-Dfaults.run=$run "* | *"$run/database/"* | *"$run/disk/"*)
               kill -9 "$found" 2>/dev/null ;;
           esac
         done
@@ -55,6 +55,11 @@ public final class Guard implements AutoCloseable {
     builder.environment().put("pid", pid);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     return new Guard(builder.start());
+  }
+
+  /** What a process of the run has in its command line, with a space behind it. */
+  static String mark(Path run) {
+    return "-Dfaults.run=" + run;
   }
 
   /** Everything is tidied up already. */

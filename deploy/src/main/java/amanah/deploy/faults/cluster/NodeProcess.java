@@ -108,6 +108,13 @@ public final class NodeProcess {
     }
   }
 
+  /** Puts its threads before or behind those of other processes, from -20 to 19. */
+  public synchronized void renice(int niceness) throws IOException {
+    if (process != null && process.isAlive()) {
+      Signals.renice(process.toHandle(), niceness);
+    }
+  }
+
   /** Whether its process runs, ready or not. */
   public synchronized boolean runs() {
     return process != null && process.isAlive();
@@ -182,7 +189,7 @@ public final class NodeProcess {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(options.javaOptions());
-    command.add("-Dfaults.run=" + options.run());
+    command.add(Guard.mark(options.run()));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("amanah.deploy.Amanah");

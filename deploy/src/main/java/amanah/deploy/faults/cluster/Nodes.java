@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Nodes implements AutoCloseable {
   private static final int OK = 200;
 
   private final List<NodeProcess> processes;
+  private final Path run;
   private final Pause pause;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -34,8 +36,9 @@ public final class Nodes implements AutoCloseable {
           .connectTimeout(ANSWER_MAX)
           .build();
 
-  private Nodes(List<NodeProcess> processes, Pause pause) {
+  private Nodes(List<NodeProcess> processes, Path run, Pause pause) {
     this.processes = processes;
+    this.run = run;
     this.pause = pause;
   }
 
@@ -43,7 +46,12 @@ public final class Nodes implements AutoCloseable {
   public static Nodes at(List<NodePlace> places, NodeOptions options, Pause pause) {
     List<NodeProcess> processes = new ArrayList<>();
     places.forEach(place -> processes.add(new NodeProcess(place, options, places, pause)));
-    return new Nodes(List.copyOf(processes), pause);
+    return new Nodes(List.copyOf(processes), options.run(), pause);
+  }
+
+  /** The folder of the run, by which its processes are known. */
+  public Path run() {
+    return run;
   }
 
   /** Starts all of them. */
@@ -89,6 +97,11 @@ public final class Nodes implements AutoCloseable {
   /** Whether a node takes requests. */
   public boolean isReady(NodeProcess node) throws InterruptedException {
     return get(node.place().uri().resolve("/readyz")).isPresent();
+  }
+
+  /** Whether it says through its own door how much a campaign has raised. */
+  public boolean serves(NodeProcess node, String campaignId) throws InterruptedException {
+    return get(node.place().uri().resolve("/v1/campaigns/" + campaignId)).isPresent();
   }
 
   /** The cluster as the node sees it, or empty when it does not say. */

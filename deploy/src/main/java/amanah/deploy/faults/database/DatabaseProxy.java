@@ -25,7 +25,7 @@ public final class DatabaseProxy implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 500;
   private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
 
-  private final InetSocketAddress server;
+  private volatile InetSocketAddress server;
   private final ServerSocket door;
   private final Set<ProxyConnection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger repliesToCut = new AtomicInteger();
@@ -80,6 +80,12 @@ public final class DatabaseProxy implements AutoCloseable {
   /** How many connections are open. */
   public int sessions() {
     return connections.size();
+  }
+
+  /** Leads to another server from now on. */
+  void lead(InetSocketAddress other) {
+    server = other;
+    cut();
   }
 
   /** Closes every connection. */

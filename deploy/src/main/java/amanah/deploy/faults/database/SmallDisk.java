@@ -1,7 +1,6 @@
 package amanah.deploy.faults.database;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -33,7 +32,9 @@ public final class SmallDisk implements AutoCloseable {
   /** Mounts one of that size at {@code directory}. */
   public static SmallDisk mount(Path directory, int megabytes) throws IOException {
     Files.createDirectories(directory);
-    run(List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory + ""));
+    Commands.run(
+        List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory + ""),
+        false);
     return new SmallDisk(directory);
   }
 
@@ -60,7 +61,7 @@ public final class SmallDisk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     empty();
-    run(List.of("umount", "-l", directory.toString()));
+    Commands.run(List.of("umount", "-l", directory.toString()), false);
   }
 
   /** The end of the room shows as a failed write. */
@@ -77,22 +78,5 @@ public final class SmallDisk implements AutoCloseable {
 
   private Path ballast() {
     return directory.resolve("ballast");
-  }
-
-  private static void run(List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new IOException(String.join(" ", command) + " ended with " + code);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for " + command);
-    }
   }
 }

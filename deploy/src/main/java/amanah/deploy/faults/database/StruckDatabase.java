@@ -17,23 +17,27 @@ import java.util.Properties;
 /** The embedded database, which can be killed, frozen and cut, with a proxy for each node. */
 public final class StruckDatabase implements AutoCloseable {
 
-  private final EmbeddedDatabase embedded;
+  private final Path directory;
   private final List<DatabaseProxy> proxies = new ArrayList<>();
+  private volatile EmbeddedDatabase embedded;
+  private volatile Path home;
+  private int standbys;
 
-  private StruckDatabase(EmbeddedDatabase embedded) {
+  private StruckDatabase(Path directory, EmbeddedDatabase embedded) {
+    this.directory = directory;
+    this.home = directory;
     this.embedded = embedded;
   }
 
   /** Opens it in {@code directory}. */
   public static StruckDatabase open(Path directory) throws IOException {
-    return new StruckDatabase(EmbeddedDatabase.open(directory, EmbeddedDatabase.ANY_PORT));
+    return new StruckDatabase(
+        directory, EmbeddedDatabase.open(directory, EmbeddedDatabase.ANY_PORT));
   }
 
   /** A new proxy that listens at {@code host}. */
   public DatabaseProxy proxy(InetAddress host) throws IOException {
-    InetSocketAddress server =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), embedded.port());
-    DatabaseProxy proxy = DatabaseProxy.start(host, server);
+    DatabaseProxy proxy = DatabaseProxy.start(host, address(embedded));
     proxies.add(proxy);
     return proxy;
   }
@@ -45,12 +49,43 @@ public final class StruckDatabase implements AutoCloseable {
 
   /** A connection past all proxies. */
   public Connection connect() throws SQLException {
+    return connect(embedded);
+  }
+
+  static Connection connect(EmbeddedDatabase server) throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", user());
-    properties.setProperty("password", password());
+    properties.setProperty("user", server.user());
+    properties.setProperty("password", server.password());
     properties.setProperty("ApplicationName", "amanah faults");
     properties.setProperty("connectTimeout", "2");
-    return DriverManager.getConnection(url(), properties);
+    return DriverManager.getConnection(server.url(), properties);
+  }
+
+  /** A second server that follows this one from now on. */
+  public Standby standby() throws IOException, SQLException {
+    standbys++;
+    return Standby.of(this, home, directory.resolve("standby-" + standbys));
+  }
+
+  /** Another server takes the place of this one, which is down, for all that ask. */
+  void replacedBy(EmbeddedDatabase other, Path otherHome) throws IOException {
+    EmbeddedDatabase old = embedded;
+    Path oldHome = home;
+    embedded = other;
+    home = otherHome;
+    for (DatabaseProxy proxy : proxies) {
+      proxy.lead(address(other));
+    }
+    old.close();
+    DataCopy.delete(oldHome);
+  }
+
+  int port() {
+    return embedded.port();
+  }
+
+  private static InetSocketAddress address(EmbeddedDatabase server) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
   }
 
   /** Where it is, past all proxies. */

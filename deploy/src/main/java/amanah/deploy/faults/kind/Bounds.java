@@ -78,6 +78,66 @@ public record Bounds(
           0,
           "partition: the minority exits <= 20 s, the majority serves, away <= 30 s, heals by itself");
 
+  /** No side is whole: whoever is left may start anew, and all is back by itself. */
+  static final Bounds UNSETTLED =
+      new Bounds(
+          seconds(60),
+          seconds(60),
+          HEALED_MAX,
+          UNBOUNDED,
+          Long.MAX_VALUE,
+          "a network that does not settle: nothing wrong is told, all is back by itself");
+
+  /** As a pause; the others share what is left of the processor. */
+  static final Bounds STARVED =
+      new Bounds(
+          seconds(30),
+          seconds(15),
+          HEALED_MAX,
+          UNBOUNDED,
+          0,
+          "node starved: struck as if paused, others slow, none away");
+
+  /** A kill, in the midst of some thousand donations a second to one campaign. */
+  static final Bounds KILL_IN_SNAPSHOT =
+      new Bounds(
+          seconds(30),
+          seconds(10),
+          HEALED_MAX,
+          UNBOUNDED,
+          0,
+          "killed in a snapshot: the campaign is back <= 30 s, from what is whole");
+
+  /** One campaign cannot be read until somebody has mended its journal. */
+  static final Bounds BIT_FLIP =
+      new Bounds(
+          UNBOUNDED,
+          seconds(3),
+          HEALED_MAX,
+          UNBOUNDED,
+          Long.MAX_VALUE,
+          "a bit of an event flipped: its campaign stops, the audit finds it, others <= 3 s");
+
+  /** As a kill, in the midst of some thousand donations a second to one campaign. */
+  static final Bounds SNAPSHOT_FLIP =
+      new Bounds(
+          seconds(60),
+          seconds(10),
+          HEALED_MAX,
+          UNBOUNDED,
+          0,
+          "a bit of a snapshot flipped: it is passed over with a word, the audit finds it");
+
+  /** Several faults at once cost what they cost, and never the truth. */
+  static final Bounds NEMESIS =
+      new Bounds(
+          UNBOUNDED,
+          UNBOUNDED,
+          HEALED_MAX,
+          UNBOUNDED,
+          Long.MAX_VALUE,
+          "several faults at once: nothing lost, doubled or told wrongly, all back by itself");
+
   /** "slow network: refusals, p99 back within 10 s". */
   static final Bounds SLOW =
       new Bounds(
@@ -97,6 +157,16 @@ public record Bounds(
           UNBOUNDED,
           Long.MAX_VALUE,
           "database away: served <= 15 s after it accepts");
+
+  /** Nodes may end, so that nothing that they remember outlives the old database. */
+  static final Bounds FAILOVER =
+      new Bounds(
+          seconds(60),
+          seconds(60),
+          HEALED_MAX,
+          UNBOUNDED,
+          Long.MAX_VALUE,
+          "failover to a synchronous standby: nothing is lost, away <= 60 s");
 
   /** "backends terminated, node cut from the database: retries only". */
   static final Bounds CUT =

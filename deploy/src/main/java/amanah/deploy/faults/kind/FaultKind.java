@@ -13,6 +13,11 @@ public interface FaultKind {
   /** What it does and what heals it, for people. */
   String says();
 
+  /** What this blow draws beyond its target and its length, for people; empty for nothing. */
+  default String detail(Blow blow) {
+    return "";
+  }
+
   /** What it cannot do without. */
   default Need need() {
     return Need.NOTHING;

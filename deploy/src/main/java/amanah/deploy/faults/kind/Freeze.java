@@ -3,9 +3,16 @@ package amanah.deploy.faults.kind;
 import amanah.deploy.faults.cluster.NodeProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** SIGSTOP to one node, and SIGCONT after a while. */
+/**
+ * SIGSTOP to one node, and SIGCONT after a while. As it goes on it is beset with questions about
+ * the campaigns that it ran: others may run them by now, and nothing that it says may show that it
+ * does not know.
+ */
 final class Freeze implements FaultKind {
 
   /** From here on the others must have given it up by the time it goes on. */
@@ -28,7 +35,11 @@ final class Freeze implements FaultKind {
 
   @Override
   public String says() {
-    return "SIGSTOP of one node for " + secondsMin + " to " + secondsMax + " s, then SIGCONT";
+    return "SIGSTOP of one node for "
+        + secondsMin
+        + " to "
+        + secondsMax
+        + " s, then SIGCONT and questions";
   }
 
   @Override
@@ -53,6 +64,10 @@ final class Freeze implements FaultKind {
 
   @Override
   public void strike(Site site, Aim aim, Blow blow) throws IOException, InterruptedException {
+    Map<NodeProcess, List<Integer>> owned = new HashMap<>();
+    for (NodeProcess node : Targets.of(site, aim)) {
+      owned.put(node, Targets.askedAbout(site, node));
+    }
     for (NodeProcess node : Targets.of(site, aim)) {
       node.freeze();
     }
@@ -63,6 +78,7 @@ final class Freeze implements FaultKind {
         node.resume();
       }
     }
+    owned.forEach((node, campaigns) -> site.callers().beset(node.place().number(), campaigns));
   }
 
   @Override

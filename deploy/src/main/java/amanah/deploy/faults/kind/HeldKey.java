@@ -9,8 +9,7 @@ import java.util.Optional;
 /** A stranger's transaction holds the next key of one campaign. */
 final class HeldKey implements FaultKind {
 
-  /** Campaigns of these indexes are open and active all the time. */
-  private static final int EVERY = 5;
+  private static final int EVERY = Targets.ACTIVE_EVERY;
 
   private static final Duration NOTICED = Duration.ofSeconds(2);
 
@@ -37,7 +36,7 @@ final class HeldKey implements FaultKind {
   @Override
   public Aim aim(Site site, Blow blow) {
     return new Aim.OfCampaign(
-        EVERY * blow.chance().nextInt((site.campaigns().size() + EVERY - 1) / EVERY));
+        EVERY * blow.chance().nextInt((site.busyCampaigns() + EVERY - 1) / EVERY));
   }
 
   @Override

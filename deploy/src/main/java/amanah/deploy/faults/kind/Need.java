@@ -6,6 +6,8 @@ public enum Need {
   NOTHING,
   /** Network namespaces, which need root and Linux. */
   NAMESPACES,
+  /** Root on Linux, to give a process more of the processor again. */
+  ROOT,
   /** A file system of a few hundred megabytes, which needs root and Linux. */
   SMALL_DISK,
   /** A majority that is left when one node is away. */

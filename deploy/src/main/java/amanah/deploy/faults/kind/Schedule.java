@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** What is done in which order: the same for the same seed and kinds, on every machine. */
 public final class Schedule {
@@ -31,14 +32,22 @@ public final class Schedule {
     Collections.shuffle(order, Random.from(chance));
     List<Blow> round = new ArrayList<>();
     for (FaultKind kind : order) {
-      round.add(new Blow(kind.name(), chance.nextLong(), Duration.ofSeconds(seconds(kind))));
+      round.add(new Blow(kind.name(), chance.nextLong(), lasts(kind)));
     }
     return round;
   }
 
-  private int seconds(FaultKind kind) {
+  private Duration lasts(FaultKind kind) {
+    Duration drawn = drawn(kind, chance);
+    return seconds == 0 ? drawn : Duration.ofSeconds(seconds);
+  }
+
+  /** By chance between the shortest and the longest time that the kind lasts. */
+  static Duration drawn(FaultKind kind, RandomGenerator chance) {
     int[] range = kind.secondsRange();
-    int chosen = range[0] == range[1] ? range[0] : chance.nextInt(range[0], range[1] + 1);
-    return seconds == 0 ? chosen : seconds;
+    long shortest = Duration.ofSeconds(range[0]).toMillis();
+    long longest = Duration.ofSeconds(range[1]).toMillis();
+    return Duration.ofMillis(
+        shortest == longest ? shortest : chance.nextLong(shortest, longest + 1));
   }
 }

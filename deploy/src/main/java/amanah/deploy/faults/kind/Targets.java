@@ -1,8 +1,12 @@
 package amanah.deploy.faults.kind;
 
+import amanah.campaign.entity.CampaignShards;
+import amanah.deploy.faults.cluster.ClusterView;
 import amanah.deploy.faults.cluster.NodeProcess;
+import amanah.id.CampaignId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +15,12 @@ import java.util.random.RandomGenerator;
 
 /** Who is struck, by the chance of a blow. */
 final class Targets {
+
+  private static final Duration HOUSED_MAX = Duration.ofSeconds(30);
+  private static final int BUSY_ASKED_ABOUT = 4;
+
+  /** Campaigns of these indexes are open and active all the time. */
+  static final int ACTIVE_EVERY = 5;
 
   private Targets() {}
 
@@ -42,6 +52,46 @@ final class Targets {
     }
     others.removeAll(aim.struckNodes());
     return others;
+  }
+
+  /**
+   * What a node is asked about that was struck: the quiet campaigns that live on it now, and a few
+   * busy ones, which have been written elsewhere by the time it goes on.
+   *
+   * @throws IOException when no campaign lives there, so that nobody could be asked
+   */
+  static List<Integer> askedAbout(Site site, NodeProcess node)
+      throws IOException, InterruptedException {
+    List<Integer> living = new ArrayList<>();
+    boolean found = site.pause().until(HOUSED_MAX, () -> living.addAll(livingOn(site, node)));
+    if (!found) {
+      throw new IOException("no campaign lives on node " + node.place().number());
+    }
+    int busy = site.busyCampaigns();
+    List<Integer> asked = new ArrayList<>(living.stream().filter(index -> index >= busy).toList());
+    living.stream().filter(index -> index < busy).limit(BUSY_ASKED_ABOUT).forEach(asked::add);
+    return asked;
+  }
+
+  /** A busy campaign that lives on a node, and is never closed or paused. */
+  static int activeOn(Site site, NodeProcess node) throws IOException, InterruptedException {
+    return livingOn(site, node).stream()
+        .filter(index -> index < site.busyCampaigns() && index % ACTIVE_EVERY == 0)
+        .findFirst()
+        .orElseThrow(
+            () -> new IOException("no active campaign lives on node " + node.place().number()));
+  }
+
+  private static List<Integer> livingOn(Site site, NodeProcess node) throws InterruptedException {
+    Optional<ClusterView> view = site.nodes().viewWithout(Set.of());
+    List<Integer> living = new ArrayList<>();
+    for (int index = 0; index < site.campaigns().size() && view.isPresent(); index++) {
+      String shard = CampaignShards.shardOf(CampaignId.of(site.campaigns().get(index)));
+      if (node.place().address().equals(view.get().hosts().get(shard))) {
+        living.add(index);
+      }
+    }
+    return living;
   }
 
   /** Waits until the database takes connections. */

@@ -3,6 +3,7 @@ package amanah.deploy.faults.load;
 import amanah.deploy.faults.books.PlannedDonations;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The requests that the load sends. */
 final class Bodies {
@@ -10,11 +11,14 @@ final class Bodies {
   private static final int CENT_DIGITS = 2;
   private static final String CAMPAIGNS = "/v1/campaigns";
   private static final int DONORS = 1000;
+  private static final long GOAL_MINOR = 1_000_000;
+  private static final long GOAL_STEP_MINOR = 13_700;
 
   /** Where the money of every donation can be found. */
   static final String REFERENCE = "faults";
 
   private final PlannedDonations planned;
+  private final AtomicLong names = new AtomicLong();
 
   Bodies(PlannedDonations planned) {
     this.planned = planned;
@@ -42,22 +46,50 @@ final class Bodies {
   }
 
   Request refund(long number) {
+    return refund(number, "back-", planned.refundMinor(number));
+  }
+
+  private Request refund(long number, String prefix, long minor) {
     return Request.post(
         donations(number) + "/" + planned.donationId(number) + "/refunds",
-        "{\"refundId\":\"back-%d\",\"amount\":%s}"
-            .formatted(number, money(planned.refundMinor(number))));
+        "{\"refundId\":\"%s%d\",\"amount\":%s}".formatted(prefix, number, money(minor)));
   }
 
   Request read(int campaign) {
     return Request.get(campaign(campaign));
   }
 
-  /** A change of that name. */
-  Request status(int campaign, String status, String changeId) {
+  Request status(int campaign, String status) {
+    String name = "change-" + names.incrementAndGet();
     return Request.put(
         campaign(campaign) + "/status",
-        "{\"changeId\":\"%s\",\"status\":\"%s\",\"reason\":\"faults\"}"
-            .formatted(changeId, status));
+        "{\"status\":\"%s\",\"reason\":\"%s\"}".formatted(status, name),
+        name);
+  }
+
+  /** Another title each time. */
+  Request title(int campaign) {
+    String name = "title-" + names.incrementAndGet();
+    return Request.patch(
+        campaign(campaign), "{\"title\":\"Struck campaign, %s\"}".formatted(name), name);
+  }
+
+  /** Another goal each time, small enough that parts of it are reached. */
+  Request goal(int campaign) {
+    long number = names.incrementAndGet();
+    return Request.patch(
+        campaign(campaign),
+        "{\"goal\":%s}".formatted(money(GOAL_MINOR + GOAL_STEP_MINOR * number)),
+        "goal-" + number);
+  }
+
+  Request readDonation(long number) {
+    return Request.get(donations(number) + "/" + planned.donationId(number));
+  }
+
+  /** More than was ever given. */
+  Request refundTooMuch(long number) {
+    return refund(number, "too-much-", planned.amountMinor(number) + 1);
   }
 
   static String amount(long minor) {
@@ -73,7 +105,8 @@ final class Bodies {
         donations(number),
         """
         {"donationId":"%s","amount":%s,"donor":{"id":"%s"},%s\
-        "payment":{"method":"captured","reference":"%s"}}"""
+        "payment":{"method":"captured","reference":"%s"}}\
+        """
             .formatted(
                 planned.donationId(number),
                 money(amountMinor),

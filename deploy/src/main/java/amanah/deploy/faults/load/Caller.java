@@ -48,8 +48,14 @@ public final class Caller {
   /** Is told of each try. */
   @FunctionalInterface
   public interface Tries {
-    /** This came of one. */
+    /** This came of one, for those who count. */
     void ended(Answer answer);
+
+    /** All about one, for those who keep a history. */
+    default void told(Try ended) {}
+
+    /** All tries together came to this definite no. */
+    default void settled(Request request, Settled settled) {}
   }
 
   /** A caller at these doors. */
@@ -67,8 +73,13 @@ public final class Caller {
 
   /** Sends it until it is settled, through any node but {@code not} at first. */
   public Settled settle(Request request, int not) throws InterruptedException {
+    return settleFrom(request, doors.choose(not));
+  }
+
+  /** The same, at first through node {@code first}, whether its door is open or not. */
+  Settled settleFrom(Request request, int first) throws InterruptedException {
     Course course = new Course(nanoTime.getAsLong());
-    int node = doors.choose(not);
+    int node = first;
     int rounds = 0;
     while (nanoTime.getAsLong() - course.began < PATIENCE.toNanos()) {
       Semaphore room = (course.sent < FIRST_TRIES ? firstTries : repeats).get(node);
@@ -82,7 +93,11 @@ public final class Caller {
         }
         tries.ended(answer);
         if (course.endsWith(answer, triedNanos, nanoTime.getAsLong())) {
-          return course.settled(answer, node);
+          Settled settled = course.settled(answer, node);
+          if (answer instanceof Answer.No) {
+            tries.settled(request, settled);
+          }
+          return settled;
         }
       }
       pause.await(wait(rounds));
@@ -139,7 +154,15 @@ public final class Caller {
     return NOBODY;
   }
 
-  private Answer once(Request request, int node) throws InterruptedException {
+  /** One try through that node. */
+  Answer once(Request request, int node) throws InterruptedException {
+    long began = nanoTime.getAsLong();
+    Answer answer = send(request, node);
+    tries.told(new Try(request, node, answer, began, nanoTime.getAsLong()));
+    return answer;
+  }
+
+  private Answer send(Request request, int node) throws InterruptedException {
     try {
       HttpResponse<String> response =
           http.send(request.to(doors.uri(node), TRY_MAX), HttpResponse.BodyHandlers.ofString());

@@ -7,6 +7,8 @@ final class CampaignKinds {
   private static final int CLOSED = 7;
   private static final int ENDING = 3;
   private static final int PAUSED = 11;
+  private static final int AMENDED = 2;
+  private static final int LISTENED_EACH = 10;
 
   private CampaignKinds() {}
 
@@ -23,6 +25,16 @@ final class CampaignKinds {
   /** Has an end, which no correct clock sees. */
   static boolean ends(int campaign) {
     return campaign % PERIOD == ENDING;
+  }
+
+  /** Has its title and its goal changed again and again. */
+  static boolean amends(int campaign) {
+    return campaign % PERIOD == AMENDED;
+  }
+
+  /** Has somebody who listens to it. */
+  static boolean isListenedTo(int campaign) {
+    return campaign % LISTENED_EACH == 1 || campaign == AMENDED;
   }
 
   /** Is paused and resumed again and again. */

@@ -15,6 +15,8 @@ final class FollowUps {
   private static final int REPEATS_OTHERWISE = 5;
   private static final int REFUNDS = 10;
   private static final int READS = 15;
+  private static final int READS_DONATION = 12;
+  private static final int REFUNDS_TOO_MUCH = 17;
   private static final long LATER_MILLIS = 500;
   private static final long LATER_MILLIS_RANGE = 2500;
 
@@ -34,6 +36,11 @@ final class FollowUps {
     this.pause = pause;
   }
 
+  /** Whether that one is refunded here. */
+  static boolean refunds(long number) {
+    return number % PERIOD == REFUNDS;
+  }
+
   /** Does what donation {@code number} is for, which {@code node} acknowledged so. */
   void after(long number, int node, JsonNode acknowledged) throws InterruptedException {
     switch ((int) (number % PERIOD)) {
@@ -50,6 +57,8 @@ final class FollowUps {
         refund(number, node);
       }
       case READS -> read(book.planned().campaign(number), node);
+      case READS_DONATION -> settled(number, bodies.readDonation(number), node);
+      case REFUNDS_TOO_MUCH -> settled(number, bodies.refundTooMuch(number), node);
       default -> {}
     }
   }
@@ -138,6 +147,13 @@ final class FollowUps {
           unclassified(campaign, new Answer.Unclassified(no.status(), no.code(), ""));
       case Answer.Unclassified defect -> unclassified(campaign, defect);
       case Answer.Ambiguous unknown -> {}
+    }
+  }
+
+  /** Whether it was answered right is the history's to say. */
+  private void settled(long number, Request request, int node) throws InterruptedException {
+    if (caller.settle(request, node).answer() instanceof Answer.Unclassified defect) {
+      unclassified(number, defect);
     }
   }
 

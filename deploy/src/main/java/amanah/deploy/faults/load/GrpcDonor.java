@@ -43,6 +43,7 @@ final class GrpcDonor implements AutoCloseable {
 
   private final GrpcClient client;
   private final PlannedDonations planned;
+  private final Bodies bodies;
   private final Doors doors;
   private final Timing time;
   private final Caller.Tries tries;
@@ -58,6 +59,7 @@ final class GrpcDonor implements AutoCloseable {
             time,
             new SecureRandom());
     this.planned = planned;
+    this.bodies = new Bodies(planned);
     this.doors = doors;
     this.time = time;
     this.tries = tries;
@@ -65,7 +67,7 @@ final class GrpcDonor implements AutoCloseable {
 
   /** Gives donation {@code number} until it is settled. */
   Settled settle(long number) throws InterruptedException {
-    Told told = new Told(time.nanoTime());
+    Told told = new Told(bodies.donate(number), time.nanoTime());
     String campaignId = planned.campaigns().get(planned.campaign(number));
     try {
       Outcome<DonateResponse> outcome =
@@ -107,13 +109,19 @@ final class GrpcDonor implements AutoCloseable {
     body.putObject("amount")
         .put("amount", answer.getAmount().getAmount())
         .put("currency", answer.getAmount().getCurrency());
+    body.putObject("campaign")
+        .put("donationCount", answer.getCampaign().getDonationCount())
+        .putObject("raised")
+        .put("amount", answer.getCampaign().getRaised().getAmount());
     return body;
   }
 
   /** The tries of one donation, as a {@link Caller} counts his; told of one after the other. */
   private final class Told implements Tries {
 
+    private final Request request;
     private final long began;
+    private long tryBegan;
     private int node = Caller.NOBODY;
     private int sent;
     private int ambiguous;
@@ -121,8 +129,15 @@ final class GrpcDonor implements AutoCloseable {
     private Answer last =
         new Answer.Ambiguous(Answer.Ambiguous.Kind.NOT_CONNECTED, "no room for a try");
 
-    Told(long began) {
+    Told(Request request, long began) {
+      this.request = request;
       this.began = began;
+      this.tryBegan = began;
+    }
+
+    @Override
+    public synchronized void began(int asked) {
+      tryBegan = time.nanoTime();
     }
 
     @Override
@@ -137,6 +152,7 @@ final class GrpcDonor implements AutoCloseable {
     private void failed(int tried, TryEnd.Failed end) {
       last = Answers.of(end);
       tries.ended(last);
+      tries.told(new Try(request, tried, last, tryBegan, time.nanoTime()));
       if (end instanceof TryEnd.NotConnected) {
         doors.refused(tried);
       } else if (end instanceof TryEnd.Refused && refused == 0) {
@@ -149,12 +165,18 @@ final class GrpcDonor implements AutoCloseable {
     synchronized Settled settled(Outcome<DonateResponse> outcome) {
       Answer answer =
           switch (outcome) {
-            case Outcome.Answered<DonateResponse> yes -> yes(yes.answer());
+            case Outcome.Answered<DonateResponse> yes -> answered(yes.answer());
             case Outcome.Refused<DonateResponse> no -> last;
             case Outcome.GivenUp<DonateResponse> lost -> last.unlessDefinite();
           };
       long ended = answer instanceof Answer.No ? refused : time.nanoTime();
       return new Settled(answer, node, sent, ambiguous, began, ended);
+    }
+
+    private Answer answered(DonateResponse response) {
+      Answer answer = yes(response);
+      tries.told(new Try(request, node, answer, tryBegan, time.nanoTime()));
+      return answer;
     }
 
     private static Answer yes(DonateResponse answer) {

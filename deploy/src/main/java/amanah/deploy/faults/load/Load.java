@@ -2,9 +2,11 @@ package amanah.deploy.faults.load;
 
 import amanah.client.Timing;
 import amanah.deploy.faults.books.Acknowledgement;
+import amanah.deploy.faults.books.CampaignNames;
 import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.books.SecondBook;
 import amanah.deploy.faults.cluster.Pause;
+import amanah.deploy.faults.kind.Callers;
 import com.linecorp.armeria.common.CommonPools;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -27,8 +29,6 @@ public final class Load {
 
   private static final Logger LOG = LoggerFactory.getLogger(Load.class);
   private static final Duration STEP = Duration.ofMillis(5);
-  private static final Duration PAUSED = Duration.ofSeconds(3);
-  private static final Duration RESUMED = Duration.ofSeconds(7);
   private static final Duration SETTLED_MAX = Duration.ofSeconds(150);
 
   /** To a campaign that is closed goes only one of so many donations. */
@@ -45,6 +45,14 @@ public final class Load {
   private final GrpcDonor donor;
   private final FollowUps followUps;
   private final Calculations calculations;
+  private final Changes changes;
+  private final ZakatErrands zakat;
+  private final Listeners listeners;
+  private final QuietCampaigns quiet;
+  private final CalledUpon calledUpon;
+  private final int nodes;
+  private final int busy;
+  private final Lifecycles lifecycles;
   private final Pause pause;
   private final LongSupplier nanoTime;
   private final Semaphore room;
@@ -67,20 +75,47 @@ public final class Load {
     this.findings = new Findings(meter);
     this.pause = pause;
     this.nanoTime = nanoTime;
-    this.caller = new Caller(doors, http, pause, nanoTime, meter::tried);
+    Recorder recorder = new Recorder(book, meter);
+    this.caller = new Caller(doors, http, pause, nanoTime, recorder);
     this.donor =
         new GrpcDonor(
             doors,
             book.planned(),
             settings.inFlightMax(),
             Timing.by(CommonPools.workerGroup()),
-            meter::tried);
+            recorder);
     this.followUps = new FollowUps(caller, book, findings, meter.totals(), pause);
     this.calculations =
         new Calculations(
             new Caller(doors, http, pause, nanoTime, answer -> {}), bodies, meter, findings, pause);
+    int campaigns = book.planned().campaigns().size();
+    this.changes = new Changes(caller, bodies, campaigns, meter, findings, pause);
+    this.zakat =
+        new ZakatErrands(
+            new Caller(
+                doors, http, pause, nanoTime, new ZakatRecorder(book.zakat(), meter, findings)),
+            book.zakat().fund(),
+            book.planned(),
+            findings,
+            pause);
+    this.listeners = new Listeners(book, caller, doors, http, findings, pause);
     this.closedEarly = new AtomicIntegerArray(book.planned().campaigns().size());
     this.room = new Semaphore(settings.inFlightMax());
+    this.nodes = doors.count();
+    this.busy = CampaignNames.busy(book.planned().campaigns());
+    this.lifecycles = new Lifecycles(book, caller, bodies, busy, meter, findings, pause);
+    ReservedNumbers numbers = new ReservedNumbers(book.planned());
+    Questions questions = new Questions(caller, book, numbers, findings, meter.totals());
+    this.quiet =
+        new QuietCampaigns(
+            book.planned(), questions, numbers, this::give, meter, pause, going::get);
+    this.calledUpon =
+        new CalledUpon(book.planned(), questions, numbers, this::give, pause, nanoTime, going::get);
+  }
+
+  /** Who calls at the word of a kind of faults. */
+  public Callers callers() {
+    return calledUpon;
   }
 
   /** What must not be and was seen. */
@@ -111,16 +146,27 @@ public final class Load {
   /** Begins with donations and changes of status. */
   public void begin() {
     Thread.ofVirtual().name("donors").start(() -> guarded(this::donateAtRate));
-    Thread.ofVirtual().name("closer").start(() -> guarded(this::closeInTurn));
-    Thread.ofVirtual().name("pauser").start(() -> guarded(this::pauseAndResume));
+    Thread.ofVirtual()
+        .name("closer")
+        .start(() -> guarded(() -> lifecycles.closeInTurn(settings.closeEach(), going)));
+    Thread.ofVirtual().name("pauser").start(() -> guarded(() -> lifecycles.pauseAndResume(going)));
+    Thread.ofVirtual().name("amender").start(() -> guarded(() -> changes.amendOn(going)));
+    Thread.ofVirtual().name("contender").start(() -> guarded(() -> changes.contendOn(going)));
+    Thread.ofVirtual().name("prices").start(() -> guarded(() -> zakat.publishOn(going)));
+    Thread.ofVirtual().name("fund").start(() -> guarded(() -> zakat.distributeOn(going)));
+    Thread.ofVirtual().name("assessments").start(() -> guarded(() -> zakat.assessOn(going)));
+    listeners.begin();
     Thread.ofVirtual().name("calculating").start(() -> guarded(() -> calculations.askOn(going)));
+    quiet.begin(nodes, settings.seed());
   }
 
   /** Begins nothing new, and waits until all that is under way is settled; false if it is not. */
   public boolean end() throws IOException, InterruptedException {
     going.set(false);
     try {
-      return pause.until(SETTLED_MAX, () -> inFlight() == 0);
+      boolean settled = pause.until(SETTLED_MAX, () -> inFlight() == 0);
+      listeners.end();
+      return settled;
     } finally {
       donor.close();
     }
@@ -143,15 +189,27 @@ public final class Load {
 
   private void donateAtRate() throws InterruptedException {
     long began = nanoTime.getAsLong();
+    long begun = 0;
     long number = 0;
     while (going.get()) {
       double elapsed = (nanoTime.getAsLong() - began) / SECOND_NANOS;
       long due = (long) (elapsed * settings.donationsPerSecond());
-      for (; number < due; number++) {
+      for (; begun < due; begun++) {
+        number = busyFrom(number);
         begin(number);
+        number++;
       }
       pause.await(STEP);
     }
+  }
+
+  /** The first of these numbers that is for a busy campaign. */
+  private long busyFrom(long number) {
+    long found = number;
+    while (book.planned().campaign(found) >= busy) {
+      found++;
+    }
+    return found;
   }
 
   private void begin(long number) {
@@ -167,20 +225,30 @@ public final class Load {
         .start(
             () -> {
               try {
-                guarded(() -> donate(number));
+                guarded(() -> donate(number, Caller.NOBODY));
               } finally {
                 room.release();
               }
             });
   }
 
-  private void donate(long number) throws InterruptedException {
+  /** Gives one beside the rate; waits until it is settled. */
+  private void give(long number, int first) throws InterruptedException {
+    room.acquire();
+    try {
+      // Whoever comes when the load has ended is not waited for any more.
+      if (going.get()) {
+        donate(number, first);
+      }
+    } finally {
+      room.release();
+    }
+  }
+
+  private void donate(long number, int first) throws InterruptedException {
     @Nullable FaultTime before = meter.fault();
     int campaign = book.planned().campaign(number);
-    Settled settled =
-        CampaignKinds.givenToOverGrpc(campaign)
-            ? donor.settle(number)
-            : caller.settle(bodies.donate(number), caller.anyNode());
+    Settled settled = settled(number, campaign, first);
     if (settled.answer() instanceof Answer.Yes yes) {
       // Before it is counted: a read that begins after this must contain it.
       acknowledged(number, yes, before);
@@ -193,6 +261,15 @@ public final class Load {
       case Answer.Unclassified defect ->
           note(Finding.Kind.UNCLASSIFIED, number, "was answered " + defect);
     }
+  }
+
+  private Settled settled(long number, int campaign, int first) throws InterruptedException {
+    if (first != Caller.NOBODY) {
+      return caller.settleFrom(bodies.donate(number), first);
+    }
+    return CampaignKinds.givenToOverGrpc(campaign)
+        ? donor.settle(number)
+        : caller.settle(bodies.donate(number), caller.anyNode());
   }
 
   private void acknowledged(long number, Answer.Yes yes, @Nullable FaultTime before) {
@@ -209,7 +286,7 @@ public final class Load {
     book.refused(number, no.code(), ambiguous);
     if (!no.code().equals("campaign_not_active")) {
       note(Finding.Kind.UNCLASSIFIED, number, "was refused: " + no);
-    } else if (!book.isClosing(campaign) && !CampaignKinds.pauses(campaign)) {
+    } else if (!book.isClosing(campaign) && !(campaign < busy && CampaignKinds.pauses(campaign))) {
       closedEarly(campaign, number);
     }
   }
@@ -223,59 +300,6 @@ public final class Load {
           "was refused by campaign "
               + book.planned().campaigns().get(campaign)
               + " as not active, and nobody closed it");
-    }
-  }
-
-  private void closeInTurn() throws InterruptedException {
-    for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
-      if (CampaignKinds.closes(campaign)) {
-        pause.await(settings.closeEach());
-        if (!going.get()) {
-          return;
-        }
-        close(campaign);
-      }
-    }
-  }
-
-  private void close(int campaign) throws InterruptedException {
-    book.closing(campaign);
-    Settled settled =
-        caller.settle(bodies.status(campaign, "completed", "close"), caller.anyNode());
-    switch (settled.answer()) {
-      case Answer.Yes yes -> {
-        book.closed(campaign, yes.body().path("sequence").asLong());
-        meter.totals().changed();
-      }
-      case Answer.No no -> note(Finding.Kind.UNCLASSIFIED, campaign, "could not be closed: " + no);
-      case Answer.Ambiguous unknown -> LOG.debug("{} may be closed: {}", campaign, unknown);
-      case Answer.Unclassified defect ->
-          note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its close " + defect);
-    }
-  }
-
-  private void pauseAndResume() throws InterruptedException {
-    for (int round = 0; going.get(); round++) {
-      changeAll("paused", "pause-" + round);
-      pause.await(PAUSED);
-      changeAll("active", "resume-" + round);
-      pause.await(RESUMED);
-    }
-  }
-
-  private void changeAll(String status, String changeId) throws InterruptedException {
-    for (int campaign = 0; campaign < book.planned().campaigns().size(); campaign++) {
-      if (CampaignKinds.pauses(campaign) && going.get()) {
-        Request change = bodies.status(campaign, status, changeId);
-        switch (caller.settle(change, caller.anyNode()).answer()) {
-          case Answer.Yes yes -> meter.totals().changed();
-          case Answer.No no ->
-              note(Finding.Kind.UNCLASSIFIED, campaign, "could not be " + status + ": " + no);
-          case Answer.Unclassified defect ->
-              note(Finding.Kind.UNCLASSIFIED, campaign, "was answered on its pause " + defect);
-          case Answer.Ambiguous unknown -> LOG.debug("{} may be {}", campaign, status);
-        }
-      }
     }
   }
 

@@ -78,9 +78,9 @@ public final class Meter {
     return fault;
   }
 
-  /** The ordinal of the fault of this moment, or -1. */
+  /** The ordinal of the fault of this moment, in a calm of the last one; -1 before the first. */
   synchronized int faultOrdinal() {
-    return fault == null ? -1 : fault.ordinal();
+    return faults - 1;
   }
 
   /** How many whole seconds have passed. */

@@ -16,6 +16,7 @@ public final class Totals {
   private final LongAdder reads = new LongAdder();
   private final LongAdder changes = new LongAdder();
   private final LongAdder skipped = new LongAdder();
+  private final LongAdder asked = new LongAdder();
 
   /** Donations acknowledged. */
   public long acknowledged() {
@@ -70,6 +71,15 @@ public final class Totals {
   /** Donations that were not sent, since too many were under way. */
   public long skipped() {
     return skipped.sum();
+  }
+
+  /** Definite answers to single questions through a node of their own. */
+  public long questions() {
+    return asked.sum();
+  }
+
+  void asked() {
+    asked.increment();
   }
 
   void settled(Settled settled) {

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param blow what was planned
  * @param target whom it struck, for people
+ * @param detail what it drew beyond that, for people, or empty
  * @param beganSecond since the load began
  * @param healedSecond when all was well again
  * @param acknowledged donations in that time
@@ -20,6 +21,7 @@ import java.util.List;
 public record FaultRecord(
     Blow blow,
     String target,
+    String detail,
     double beganSecond,
     double healedSecond,
     long acknowledged,

@@ -15,6 +15,7 @@ package amanah.deploy.faults.report;
  * @param refunds acknowledged
  * @param reads that contained what had been acknowledged
  * @param changes of status acknowledged
+ * @param questions to single nodes that had a definite answer
  * @param nodeEnds how often a node ended without having been asked to
  * @param p50Millis of donations until a definite answer
  * @param p99Millis likewise
@@ -33,6 +34,7 @@ public record Figures(
     long refunds,
     long reads,
     long changes,
+    long questions,
     int nodeEnds,
     double p50Millis,
     double p99Millis,

@@ -1,5 +1,6 @@
 package amanah.deploy.faults.report;
 
+import amanah.deploy.faults.books.Finding;
 import amanah.deploy.faults.kind.FaultKind;
 import amanah.deploy.faults.kind.TailGrowth;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param acknowledged donations while it lasted
  * @param lost of those
  * @param doubled of those
+ * @param wrong answers that were not true: neither lost nor doubled, and yet not to be believed
  * @param failed donations without a definite answer in their caller's time
  * @param struck how long struck campaigns were away
  * @param others how long others were
@@ -25,6 +27,7 @@ public record KindRow(
     long acknowledged,
     long lost,
     long doubled,
+    long wrong,
     long failed,
     Distribution struck,
     Distribution others,
@@ -32,12 +35,17 @@ public record KindRow(
     String skipped,
     List<String> broken) {
 
+  /** Whether a finding of that kind is a wrong answer. */
+  public static boolean isWrong(Finding.Kind kind) {
+    return WrongAnswers.contain(kind);
+  }
+
   /** One word. */
   public String verdict() {
     if (!skipped.isEmpty()) {
       return "SKIPPED";
     }
-    boolean whole = lost == 0 && doubled == 0 && broken.isEmpty();
+    boolean whole = lost == 0 && doubled == 0 && wrong == 0 && broken.isEmpty();
     return whole ? "pass" : "FAIL";
   }
 }

@@ -43,25 +43,28 @@ public final class ReportHtml {
 
   private static String kinds(RunReport report) {
     return "<h2>Kinds of faults</h2>\n<table><tr><th>fault</th><th>times</th><th>acknowledged</th>"
-        + "<th>lost</th><th>doubled</th><th>failed</th><th>struck campaigns away, s:"
+        + "<th>lost</th><th>doubled</th><th>wrong</th><th>failed</th><th>struck campaigns away, s:"
         + " p50 / p90 / max</th><th>others, s: p50 / max</th><th></th>"
         + "<th class=\"text\">what it does; what is asked</th></tr>\n"
         + lines(report.rows(), ReportHtml::kind)
         + "</table>\n<p>"
         + escaped(ReportText.AWAY)
+        + "</p>\n<p>"
+        + escaped(ReportText.WRONG)
         + "</p>\n";
   }
 
   private static String kind(KindRow row) {
     return String.format(
         Locale.ROOT,
-        "<tr><td>%s</td><td>%d</td><td>%,d</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td>"
+        "<tr><td>%s</td><td>%d</td><td>%,d</td><td>%d</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td>"
             + "<td>%.1f / %.1f</td><td>%s</td><td class=\"text\">%s.<br>%s</td></tr>\n",
         row.kind().name(),
         row.times(),
         row.acknowledged(),
         row.lost(),
         row.doubled(),
+        row.wrong(),
         row.failed(),
         row.struck().count() == 0
             ? "&ndash;"
@@ -85,7 +88,8 @@ public final class ReportHtml {
             + " without an answer in their caller's time, %,d not sent. %,d tries left open whether"
             + " something was done; %,d donations had been recorded by such a try, as a later one"
             + " said. %,d repeats got the first answer, %,d with other content were refused; %,d"
-            + " refunds, %,d reads and %,d changes of status. Until a definite answer: p50 %.0f ms,"
+            + " refunds, %,d reads and %,d changes of status; %,d single questions were answered."
+            + " Until a definite answer: p50 %.0f ms,"
             + " p99 %.0f ms, longest %.1f s. Nodes ended unasked %d times.</p>\n",
         figures.runSeconds(),
         figures.acknowledged(),
@@ -99,6 +103,7 @@ public final class ReportHtml {
         figures.refunds(),
         figures.reads(),
         figures.changes(),
+        figures.questions(),
         figures.p50Millis(),
         figures.p99Millis(),
         figures.maxMillis() / SECOND,
@@ -119,7 +124,7 @@ public final class ReportHtml {
         "<tr><td>%s</td><td class=\"text\">%s</td><td>%.0f</td><td>%d</td><td>%.0f</td>"
             + "<td>%.1f</td><td>%d</td><td>%d</td><td>%.1f</td><td>%.1f</td></tr>\n",
         fault.blow().kind(),
-        escaped(fault.target()),
+        escaped(fault.target() + (fault.detail().isEmpty() ? "" : ": " + fault.detail())),
         fault.beganSecond(),
         fault.blow().lasts().toSeconds(),
         fault.healedSecond(),

@@ -25,6 +25,7 @@ public final class ReportJson {
     report.faults().forEach(fault -> add(json.withArray("faults"), fault));
     json.set("findings", JSON.valueToTree(report.findings()));
     json.put("findingsCount", report.findingsCount());
+    json.put("wrong", report.wrong());
     strings(json.putArray("unproven"), report.unproven());
     add(json.putArray("nodesAtStart"), report.growth().start());
     add(json.putArray("nodesAtEnd"), report.growth().end());
@@ -43,6 +44,7 @@ public final class ReportJson {
     json.put("acknowledged", row.acknowledged());
     json.put("lost", row.lost());
     json.put("doubled", row.doubled());
+    json.put("wrong", row.wrong());
     json.put("failed", row.failed());
     json.set("struckAwayMillis", JSON.valueToTree(row.struck()));
     json.set("othersAwayMillis", JSON.valueToTree(row.others()));
@@ -57,6 +59,7 @@ public final class ReportJson {
     json.put("seed", fault.blow().seed());
     json.put("lastsMillis", fault.blow().lasts().toMillis());
     json.put("target", fault.target());
+    json.put("detail", fault.detail());
     json.put("beganSecond", fault.beganSecond());
     json.put("healedSecond", fault.healedSecond());
     json.put("acknowledged", fault.acknowledged());

@@ -11,12 +11,13 @@ public final class ReportText {
   private static final String HEAD =
       String.format(
           Locale.ROOT,
-          "%-17s%6s%14s%6s%9s%8s%24s%12s  %s",
+          "%-17s%6s%14s%6s%9s%7s%8s%24s%12s  %s",
           "fault",
           "times",
           "acknowledged",
           "lost",
           "doubled",
+          "wrong",
           "failed",
           "struck away p50 / max s",
           "others max",
@@ -26,6 +27,12 @@ public final class ReportText {
   static final String AWAY =
       "away: from a donor's first try until a definite answer. A try that nobody answers takes him"
           + " 2 s, and until the next he waits up to 2 s, so a campaign is back before his time ends.";
+
+  /** What is counted as wrong, for people. */
+  static final String WRONG =
+      "wrong: answers that were not true, such as a read without what had been acknowledged before it"
+          + " or a refusal of what is in the journal. One that is found in a calm is counted to the"
+          + " fault before it; what is found at the end counts in the last line.";
 
   private static final double SECOND = 1000.0;
   private static final int FINDINGS_SHOWN = 20;
@@ -39,6 +46,7 @@ public final class ReportText {
     report.rows().forEach(row -> lines.add(line(row)));
     lines.add("");
     lines.add(AWAY);
+    lines.add(WRONG);
     lines.addAll(report.growth().lines());
     report.rows().stream()
         .filter(row -> row.times() > 0 && Double.isFinite(row.kind().bounds().tailGrowthMax()))
@@ -69,12 +77,13 @@ public final class ReportText {
     }
     return String.format(
         Locale.ROOT,
-        "%-17s%6d%14d%6d%9d%8d%24s%12.1f  %s",
+        "%-17s%6d%14d%6d%9d%7d%8d%24s%12.1f  %s",
         row.kind().name(),
         row.times(),
         row.acknowledged(),
         row.lost(),
         row.doubled(),
+        row.wrong(),
         row.failed(),
         row.struck().count() == 0
             ? "-"
@@ -92,7 +101,7 @@ public final class ReportText {
     long skipped = report.rows().stream().filter(row -> !row.skipped().isEmpty()).count();
     return String.format(
         Locale.ROOT,
-        "result=%s seed=%d faults=%d skipped=%d acknowledged=%d lost=%d doubled=%d failed=%d"
+        "result=%s seed=%d faults=%d skipped=%d acknowledged=%d lost=%d doubled=%d wrong=%d failed=%d"
             + " ambiguous=%d resolved=%d findings=%d seconds=%.0f",
         report.holds() ? "pass" : "FAIL",
         report.seed(),
@@ -101,6 +110,7 @@ public final class ReportText {
         figures.acknowledged(),
         report.count(Finding.Kind.LOST),
         report.count(Finding.Kind.DOUBLED),
+        report.wrong(),
         figures.failed(),
         figures.ambiguous(),
         figures.resolved(),

@@ -38,6 +38,11 @@ public record RunReport(
         && rows.stream().noneMatch(row -> row.verdict().equals("FAIL"));
   }
 
+  /** How many findings are kept that are wrong answers. */
+  public long wrong() {
+    return findings.stream().filter(finding -> WrongAnswers.contain(finding.kind())).count();
+  }
+
   /** How many findings of that kind are kept. */
   public long count(Finding.Kind kind) {
     return findings.stream().filter(finding -> finding.kind() == kind).count();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,19 @@ class ScheduleTest {
         assertThat(blow.lasts().toSeconds()).isBetween((long) range[0], (long) range[1]);
       }
     }
+  }
+
+  @Test
+  void a_pause_ends_before_in_and_after_the_time_in_which_others_take_over() {
+    List<Long> millis =
+        LongStream.range(0, SEEDS)
+            .mapToObj(seed -> new Schedule(seed, named("pause"), 0).round().getFirst())
+            .map(blow -> blow.lasts().toMillis())
+            .toList();
+
+    assertThat(millis).allMatch(lasts -> lasts >= 6_000 && lasts <= 16_000);
+    assertThat(millis).anyMatch(lasts -> lasts < 9_000).anyMatch(lasts -> lasts > 12_000);
+    assertThat(millis.stream().distinct()).hasSizeGreaterThan(SEEDS / 2);
   }
 
   @Test
@@ -79,6 +93,10 @@ class ScheduleTest {
         .filteredOn(kind -> kind.unproven(blow, nothing).isEmpty())
         .extracting(FaultKind::name)
         .containsExactlyInAnyOrder("stop", "rolling", "clock");
+  }
+
+  private static List<FaultKind> named(String name) {
+    return List.of(FaultKinds.named(name).orElseThrow());
   }
 
   private static List<Blow> rounds(long seed) {

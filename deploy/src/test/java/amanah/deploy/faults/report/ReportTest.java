@@ -39,7 +39,8 @@ class ReportTest {
 
     assertThat(report.holds()).isTrue();
     assertThat(ReportText.lines(report).getLast())
-        .startsWith("result=pass seed=7 faults=1 skipped=1 acknowledged=36000 lost=0 doubled=0");
+        .startsWith(
+            "result=pass seed=7 faults=1 skipped=1 acknowledged=36000 lost=0 doubled=0 wrong=0");
   }
 
   @Test
@@ -51,6 +52,23 @@ class ReportTest {
     assertThat(ReportText.lines(report)).anyMatch(line -> line.contains("gift-1 <is> lost"));
     assertThat(ReportText.lines(report).getLast()).startsWith("result=FAIL").contains("lost=1");
     assertThat(ReportHtml.text(report)).contains("gift-1 &lt;is> lost");
+  }
+
+  @Test
+  void a_wrong_answer_has_a_column_of_its_own_and_fails_its_kind() throws IOException {
+    Finding stale = new Finding(Finding.Kind.STALE_READ, 0, "was read as it had been");
+    Finding refused = new Finding(Finding.Kind.REFUSED_BUT_RECORDED, 0, "was refused");
+    RunReport report = report(List.of(stale, refused), List.of(), List.of());
+
+    assertThat(ReportText.lines(report))
+        .anyMatch(line -> line.matches("kill +1 +4000 +0 +0 +2 +0 .*FAIL"));
+    assertThat(ReportText.lines(report).getLast()).contains("lost=0 doubled=0 wrong=2");
+    assertThat(ReportHtml.text(report))
+        .contains("<th>wrong</th>")
+        .contains("<td>4,000</td><td>0</td><td>0</td><td>2</td><td>0</td>");
+    JsonNode json = new ObjectMapper().readTree(ReportJson.text(report));
+    assertThat(json.path("kinds").path(0).path("wrong").asLong()).isEqualTo(2);
+    assertThat(json.path("wrong").asLong()).isEqualTo(2);
   }
 
   @Test
@@ -142,6 +160,24 @@ class ReportTest {
     return new Holding(0, Optional.of(new ProcessReading(40L << 20, 300L << 20, 60)), sessions);
   }
 
+  private static Seen seen() {
+    return new Seen(
+        1,
+        Duration.ofSeconds(1),
+        true,
+        40,
+        3,
+        0,
+        0,
+        Duration.ofSeconds(12),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(14),
+        true,
+        Optional.of(Duration.ofMillis(40)),
+        new Waits(new Histogram(2)),
+        new Waits(new Histogram(2)));
+  }
+
   private static RunReport report(
       List<Finding> findings, List<String> broken, List<String> unproven) {
     return report(findings, broken, unproven, 13);
@@ -150,32 +186,19 @@ class ReportTest {
   private static RunReport report(
       List<Finding> findings, List<String> broken, List<String> unproven, int sessionsAtEnd) {
     long lost = findings.stream().filter(found -> found.kind() == Finding.Kind.LOST).count();
+    long wrong = findings.stream().filter(found -> KindRow.isWrong(found.kind())).count();
     Distribution away = Distribution.of(List.of(9000.0, 12_000.0));
     Distribution none = Distribution.of(List.of());
-    Seen seen =
-        new Seen(
-            1,
-            Duration.ofSeconds(1),
-            true,
-            40,
-            3,
-            0,
-            0,
-            Duration.ofSeconds(12),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(14),
-            true,
-            Optional.of(Duration.ofMillis(40)),
-            new Waits(new Histogram(2)),
-            new Waits(new Histogram(2)));
     return new RunReport(
         "A run <of> one",
         7,
-        new Figures(SECONDS, 36_000, 10, 0, 0, 40, 3, 90, 90, 90, 90, 4, 1, 5, 90, 12_000),
+        new Figures(SECONDS, 36_000, 10, 0, 0, 40, 3, 90, 90, 90, 90, 4, 700, 1, 5, 90, 12_000),
         List.of(
-            new KindRow(KILL, 1, 4000, lost, 0, 0, away, none, new TailGrowth(12, 15), "", broken),
+            new KindRow(
+                KILL, 1, 4000, lost, 0, wrong, 0, away, none, new TailGrowth(12, 15), "", broken),
             new KindRow(
                 PARTITION,
+                0,
                 0,
                 0,
                 0,
@@ -190,10 +213,11 @@ class ReportTest {
             new FaultRecord(
                 new Blow("kill", 3, Duration.ZERO),
                 "node 1",
+                "",
                 20,
                 34,
                 4000,
-                seen,
+                seen(),
                 List.of(9000.0, 12_000.0),
                 List.of(400.0),
                 broken)),

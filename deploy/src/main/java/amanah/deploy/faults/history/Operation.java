@@ -1,0 +1,13 @@
+package amanah.deploy.faults.history;
+
+/** One try of a call, with what it asked and what it was told. */
+public record Operation(Span span, Asked asked, Answered answered) {
+
+  Told told() {
+    return answered.told();
+  }
+
+  Call call() {
+    return asked.call();
+  }
+}
