@@ -80,10 +80,6 @@ class JournalAuditTest {
         wrong("another currency",          j -> j.opened().amended(terms -> terms.put("currency", "EUR")), "terms: well at 2: found EUR, expected USD"),
         wrong("another goal policy",       j -> j.opened().amended(JournalAuditTest::hard),              "terms: well at 2: found another goal policy or eligibility, expected both as they were"),
         wrong("terms after the end",       j -> j.opened().moved("active", "completed").amended(terms -> {}), "terms: well at 3: found terms amended while completed, expected them to be final"),
-        wrong("other terms after an end by time", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).amended(JournalAuditTest::hard), "terms: well at 3: found terms amended while completed, expected them to be final"),
-        wrong("opened again after a close", j -> j.opened(ends(LATER)).moved("active", "completed", "done", NOW).moved("completed", "active", "why", NOW), "transition: well at 3: found a move from completed to active, expected one of []"),
-        wrong("opened again for no reason", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).amended(ends(LATER)).moved("completed", "active"), "transition: well at 4: found it opened again without a reason, expected one"),
-        wrong("opened again past its end", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).moved("completed", "active", "why", NOW), "transition: well at 3: found it opened again at 2026-03-01T12:00:00Z, expected that before its end at 2026-03-01T12:00:00Z"),
         wrong("a donation twice",          j -> j.opened().gave("a", 100).gave("a", 100),                "duplicate: well at 3: found donation a again, expected it once, at 2"),
         wrong("a donation twice at once",  j -> j.opened().gave(NOW, "USD", gift("a", 1), gift("a", 2)), "duplicate: well at 2: found donation a again, expected it once, at 2"),
         wrong("a donation of nothing",     j -> j.opened().gave("a", 0),                                 "amount: well at 2: found donation a of 0.00 USD, expected more than nothing"),
@@ -114,6 +110,15 @@ class JournalAuditTest {
         wrong("a move from elsewhere",     j -> j.opened().moved("paused", "completed"),                 "transition: well at 2: found a move from paused, expected active"),
         wrong("views taken back",          j -> j.opened().viewed(-1),                                   "views: well at 2: found -1 views, expected one or more"));
   }
+
+  static Stream<Arguments> wrong_reopenings() {
+    return Stream.of(
+        wrong("other terms after an end by time", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).amended(JournalAuditTest::hard), "terms: well at 3: found terms amended while completed, expected them to be final"),
+        wrong("opened again after a close", j -> j.opened(ends(LATER)).moved("active", "completed", "done", NOW).moved("completed", "active", "why", NOW), "transition: well at 3: found a move from completed to active, expected one of []"),
+        wrong("opened again after two closes", j -> j.opened(ends(LATER)).moved("active", "completed").then(LATER).moved("completed", "completed", "c-1").moved("completed", "active", "why", NOW), "transition: well at 4: found a move from completed to active, expected one of []"),
+        wrong("opened again for no reason", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).amended(ends(LATER)).moved("completed", "active"), "transition: well at 4: found it opened again without a reason, expected one"),
+        wrong("opened again past its end", j -> j.opened(ends(NOW)).moved("active", "completed", "end", NOW).moved("completed", "active", "why", NOW), "transition: well at 3: found it opened again at 2026-03-01T12:00:00Z, expected that before its end at 2026-03-01T12:00:00Z"));
+  }
   // spotless:on
 
   static Arguments wrong(String name, Consumer<HandmadeJournal> story, String finding) {
@@ -133,7 +138,11 @@ class JournalAuditTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"wrong_journals", "amanah.deploy.verify.WrongSnapshots#rows"})
+  @MethodSource({
+    "wrong_journals",
+    "wrong_reopenings",
+    "amanah.deploy.verify.WrongSnapshots#rows"
+  })
   void what_is_wrong_is_found_and_nothing_else(
       String name, Consumer<HandmadeJournal> story, String finding)
       throws SQLException, InterruptedException {
