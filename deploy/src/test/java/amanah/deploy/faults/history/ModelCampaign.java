@@ -20,6 +20,7 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -196,7 +197,7 @@ final class ModelCampaign {
   }
 
   private Answer execute(CampaignCommand command) {
-    Decision decision = campaign.decide(command, NOW);
+    Decision decision = campaign.decide(command, Moment.trusted(NOW));
     for (CampaignEvent event : decision.events()) {
       campaign = campaign.evolve(event);
       events.add(event);
