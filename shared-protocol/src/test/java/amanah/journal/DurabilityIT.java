@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -103,9 +104,12 @@ class DurabilityIT {
   void a_server_that_syncs_nothing_starts_no_node() throws Exception {
     try (EmbeddedPostgres careless = EmbeddedPostgres.builder().start()) {
       Config config =
-          config(
-              "amanah.journal.url",
-              "jdbc:postgresql://127.0.0.1:" + careless.getPort() + "/postgres");
+          ConfigFactory.parseMap(
+              Map.of(
+                  "amanah.journal.url",
+                  "jdbc:postgresql://127.0.0.1:" + careless.getPort() + "/postgres",
+                  "amanah.journal.user",
+                  "postgres"));
       NodePlan<NodeServices> plan = new NodePlan<>(List.of(), read -> node -> List::of);
 
       assertThatThrownBy(() -> Node.start(config, InstantSource.system(), plan))
