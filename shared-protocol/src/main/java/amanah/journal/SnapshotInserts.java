@@ -9,47 +9,50 @@ import java.sql.SQLException;
 /** What is told to the database of one schema when a snapshot is written, each for itself. */
 final class SnapshotInserts {
 
-  private static final String BEGIN =
-      """
-      INSERT INTO %s.snapshot_head (persistence_id, sequence_number, serializer, manifest)
-      VALUES (?, ?, ?, ?) RETURNING snapshot_id
-      """;
-
-  private static final String PART =
-      "INSERT INTO %s.snapshot_part (snapshot_id, number, checksum, payload) VALUES (?, ?, ?, ?)";
-
-  private static final String FINISH =
-      "UPDATE %s.snapshot_head SET parts = ? WHERE snapshot_id = ?";
-
-  /** The newest two are kept; of two after the same event the one that was written last. */
-  private static final String REMOVE_OLDER =
-      """
-      DELETE FROM %1$s.snapshot_head old USING %1$s.snapshot_head kept
-      WHERE kept.snapshot_id = ? AND old.persistence_id = ? AND old.parts IS NOT NULL
-        AND (old.sequence_number = kept.sequence_number AND old.snapshot_id < kept.snapshot_id
-          OR old.sequence_number < (
-            SELECT sequence_number FROM %1$s.snapshot_head
-            WHERE persistence_id = old.persistence_id AND parts IS NOT NULL
-            GROUP BY sequence_number ORDER BY sequence_number DESC OFFSET 1 LIMIT 1))
-      """;
-
-  private static final String REMOVE_UNFINISHED =
-      """
-      DELETE FROM %s.snapshot_head
-      WHERE parts IS NULL AND created < now() - interval '1 hour'
-      """;
-
-  private final String schema;
+  private final String begin;
+  private final String part;
+  private final String finish;
+  private final String removeOlder;
+  private final String removeUnfinished;
 
   SnapshotInserts(String schema) {
-    this.schema = schema;
+    this.begin =
+        """
+        INSERT INTO %s.snapshot_head (persistence_id, sequence_number, serializer, manifest)
+        VALUES (?, ?, ?, ?) RETURNING snapshot_id
+        """
+            .formatted(schema);
+    this.part =
+        """
+        INSERT INTO %s.snapshot_part (snapshot_id, number, checksum, payload) VALUES (?, ?, ?, ?)
+        """
+            .formatted(schema);
+    this.finish = "UPDATE %s.snapshot_head SET parts = ? WHERE snapshot_id = ?".formatted(schema);
+    // The newest two are kept; of two after the same event the one that was written last.
+    this.removeOlder =
+        """
+        DELETE FROM %1$s.snapshot_head old USING %1$s.snapshot_head kept
+        WHERE kept.snapshot_id = ? AND old.persistence_id = ? AND old.parts IS NOT NULL
+          AND (old.sequence_number = kept.sequence_number AND old.snapshot_id < kept.snapshot_id
+            OR old.sequence_number < (
+              SELECT sequence_number FROM %1$s.snapshot_head
+              WHERE persistence_id = old.persistence_id AND parts IS NOT NULL
+              GROUP BY sequence_number ORDER BY sequence_number DESC OFFSET 1 LIMIT 1))
+        """
+            .formatted(schema);
+    this.removeUnfinished =
+        """
+        DELETE FROM %s.snapshot_head
+        WHERE parts IS NULL AND created < now() - interval '1 hour'
+        """
+            .formatted(schema);
   }
 
   /** Begins a snapshot that nobody sees yet, and names it. */
   long begin(
       Connection connection, String persistenceId, long sequence, int serializer, String manifest)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(BEGIN.formatted(schema))) {
+    try (PreparedStatement insert = connection.prepareStatement(begin)) {
       insert.setString(1, persistenceId);
       insert.setLong(2, sequence);
       insert.setInt(3, serializer);
@@ -64,7 +67,7 @@ final class SnapshotInserts {
   /** A part; fails when its snapshot was removed as one that nobody finishes. */
   void part(Connection connection, long id, int number, byte[] bytes, int length)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(PART.formatted(schema))) {
+    try (PreparedStatement insert = connection.prepareStatement(part)) {
       insert.setLong(1, id);
       insert.setInt(2, number);
       insert.setLong(3, SnapshotHead.checksum(number, bytes, length));
@@ -75,7 +78,7 @@ final class SnapshotInserts {
 
   /** From here on it is there. */
   void finish(Connection connection, long id, int parts) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(FINISH.formatted(schema))) {
+    try (PreparedStatement update = connection.prepareStatement(finish)) {
       update.setInt(1, parts);
       update.setLong(2, id);
       if (update.executeUpdate() != 1) {
@@ -85,7 +88,7 @@ final class SnapshotInserts {
   }
 
   void removeOlder(Connection connection, String persistenceId, long id) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(REMOVE_OLDER.formatted(schema))) {
+    try (PreparedStatement delete = connection.prepareStatement(removeOlder)) {
       delete.setLong(1, id);
       delete.setString(2, persistenceId);
       delete.executeUpdate();
@@ -93,8 +96,7 @@ final class SnapshotInserts {
   }
 
   void removeUnfinished(Connection connection) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(REMOVE_UNFINISHED.formatted(schema))) {
+    try (PreparedStatement delete = connection.prepareStatement(removeUnfinished)) {
       delete.executeUpdate();
     }
   }
