@@ -56,7 +56,9 @@ class UnreadableSnapshotIT {
             "a part of another number",
             part(
                 1,
-                "payload = other.payload, checksum = other.checksum FROM tried.snapshot_part other WHERE other.snapshot_id = mine.snapshot_id AND other.number = 2 AND true"),
+                "payload = other.payload, checksum = other.checksum"
+                    + " FROM tried.snapshot_part other"
+                    + " WHERE other.snapshot_id = mine.snapshot_id AND other.number = 2"),
             "part 1 of 16 has the checksum"),
         arguments(
             "a part that is missing",

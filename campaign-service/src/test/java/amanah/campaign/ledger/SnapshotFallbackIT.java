@@ -152,8 +152,8 @@ class SnapshotFallbackIT {
     keep(afterDonations(3));
     execute(
         "UPDATE campaign.snapshot_part"
-            + " SET payload = set_byte(payload, length(payload) - 30, 0) WHERE snapshot_id ="
-            + " (SELECT max(snapshot_id) FROM campaign.snapshot_head)");
+            + " SET payload = set_byte(payload, 300, get_byte(payload, 300) # 1)"
+            + " WHERE snapshot_id = (SELECT max(snapshot_id) FROM campaign.snapshot_head)");
     forgetEventsUpTo(older);
 
     assertThat(recovered()).isEqualTo(campaign.summary().orElseThrow());
