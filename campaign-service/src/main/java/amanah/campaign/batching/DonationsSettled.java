@@ -5,6 +5,7 @@ import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.cluster.Asking;
+import amanah.protocol.EarlierTries;
 import amanah.protocol.WireMessage;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record DonationsSettled(List<DonationOutcome> outcomes, Optional<Campaign
   }
 
   private static DonationOutcome certainWhileUnderWay(DonationOutcome outcome) {
-    return outcome instanceof DonationOutcome.Refused no && no.refusal().canBeBelied()
+    return outcome instanceof DonationOutcome.Refused no && EarlierTries.canBelie(no.refusal())
         ? new DonationOutcome.Refused(
             no.donationId(), Refusal.TIMEOUT, Asking.DOUBTED + ": " + no.detail())
         : outcome;

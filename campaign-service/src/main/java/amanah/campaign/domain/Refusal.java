@@ -1,7 +1,5 @@
 package amanah.campaign.domain;
 
-import amanah.protocol.EarlierTries;
-
 /**
  * Why a request is not answered with yes. Each constant but {@link #TIMEOUT} is a definite no:
  * nothing was recorded.
@@ -49,11 +47,6 @@ public enum Refusal {
   /** Whether the campaign had no time for the request, which may be put again as it is. */
   public boolean forLater() {
     return this == OVERLOADED || this == UNAVAILABLE;
-  }
-
-  /** Whether the same request, asked before and still under way, could make it untrue. */
-  public boolean canBeBelied() {
-    return definite() && EarlierTries.canBelie(this);
   }
 
   /** Whether nothing was recorded for certain. */

@@ -5,6 +5,7 @@ import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.DonationLocation;
 import amanah.campaign.domain.Refusal;
 import amanah.cluster.Asking;
+import amanah.protocol.EarlierTries;
 import amanah.protocol.WireMessage;
 import java.util.Optional;
 
@@ -30,11 +31,11 @@ public sealed interface CampaignReply extends WireMessage {
   default CampaignReply certainWhileUnderWay() {
     return switch (this) {
       case Answered answered when answered.answer() instanceof Answer.Refused no ->
-          no.refusal().canBeBelied() ? doubted(no.detail()) : this;
+          EarlierTries.canBelie(no.refusal()) ? doubted(no.detail()) : this;
       case Answered answered -> this;
       case Seen seen -> this;
       case Located located -> this;
-      case Refused no -> no.refusal().canBeBelied() ? doubted(no.detail()) : this;
+      case Refused no -> EarlierTries.canBelie(no.refusal()) ? doubted(no.detail()) : this;
     };
   }
 

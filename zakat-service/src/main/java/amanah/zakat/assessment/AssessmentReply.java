@@ -3,6 +3,7 @@ package amanah.zakat.assessment;
 import amanah.cluster.Asking;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
+import amanah.protocol.EarlierTries;
 import amanah.protocol.WireMessage;
 import amanah.protocol.zakat.AssessedZakat;
 import amanah.zakat.domain.RefusalCode;
@@ -39,7 +40,7 @@ public sealed interface AssessmentReply extends WireMessage {
    * no that an earlier question could belie is not.
    */
   default AssessmentReply certainWhileUnderWay() {
-    return this instanceof Refused no && no.code().canBeBelied()
+    return this instanceof Refused no && EarlierTries.canBelie(no.code())
         ? new Refused(no.assessmentId(), RefusalCode.TIMEOUT, Asking.DOUBTED + ": " + no.detail())
         : this;
   }

@@ -1,6 +1,7 @@
 package amanah.zakat.calculator;
 
 import amanah.cluster.Asking;
+import amanah.protocol.EarlierTries;
 import amanah.protocol.WireMessage;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.fund.DistributionReceipt;
@@ -92,7 +93,7 @@ public sealed interface CalculatorReply extends WireMessage {
    * no that an earlier question could belie is not.
    */
   default CalculatorReply certainWhileUnderWay() {
-    return this instanceof Refused no && no.code().canBeBelied()
+    return this instanceof Refused no && EarlierTries.canBelie(no.code())
         ? new Refused(RefusalCode.TIMEOUT, Asking.DOUBTED + ": " + no.detail(), no.field())
         : this;
   }
