@@ -11,7 +11,6 @@ import amanah.journal.register.History;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the database all the time, and ends the node when that is not the one any more that the
@@ -78,22 +77,18 @@ final class HistoryWatch extends AbstractOnMessageBehavior<HistoryWatch.Message>
       looking = true;
       getContext()
           .pipeToSelf(
-              CompletableFuture.supplyAsync(
-                  () -> new Message.Seen(history.check()), Thread::startVirtualThread),
-              HistoryWatch::seen);
+              CompletableFuture.supplyAsync(history::check, Thread::startVirtualThread)
+                  .exceptionally(HistoryWatch::reason),
+              (reason, failure) -> new Message.Seen(failure == null ? reason : Optional.empty()));
     }
   }
 
   /** A database that does not answer says nothing; the watch over the journal tells of that. */
-  private static Message seen(Message.@Nullable Seen seen, @Nullable Throwable failure) {
-    if (seen != null) {
-      return seen;
-    }
-    Throwable cause = failure == null ? null : failure.getCause();
-    return new Message.Seen(
-        cause instanceof FencedException
-            ? Optional.ofNullable(cause.getMessage())
-            : Optional.empty());
+  private static Optional<String> reason(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause instanceof FencedException
+        ? Optional.ofNullable(cause.getMessage())
+        : Optional.empty();
   }
 
   private void onSeen(Optional<String> reason) {

@@ -46,6 +46,10 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
 
   private static final Logger LOG = LoggerFactory.getLogger(MemberFence.class);
   private static final Duration AGAIN = Duration.ofMillis(300);
+
+  /** The oldest enters first, unless it is of a version that has no list. */
+  private static final int TRIES_BEFORE_FOUNDING = 30;
+
   private static final Duration ENDING_MAX = Duration.ofSeconds(10);
 
   private final Register register;
@@ -59,6 +63,7 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
   private final Set<MemberId> writing = new HashSet<>();
   private final Set<MemberId> unreachable = new HashSet<>();
   private final Set<MemberId> downed = new HashSet<>();
+  private int tries;
   private boolean cutting;
   private boolean lastDue;
   private boolean troubled;
@@ -227,8 +232,10 @@ final class MemberFence extends AbstractOnMessageBehavior<MemberFence.Message> {
 
   private void onEnter() {
     List<MemberId> others = members.keySet().stream().filter(id -> !id.equals(self)).toList();
+    tries++;
+    boolean founds = isOldest() || tries > TRIES_BEFORE_FOUNDING;
     Optional<String> founding =
-        isOldest() ? Optional.of(UUID.randomUUID().toString()) : Optional.empty();
+        founds ? Optional.of(UUID.randomUUID().toString()) : Optional.empty();
     ask(
         () ->
             new Message.Entered(
