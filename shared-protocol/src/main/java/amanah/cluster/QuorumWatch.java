@@ -14,6 +14,7 @@ import akka.cluster.typed.Cluster;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +44,7 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
   private final AtomicLong heardNanos;
   private final Map<Long, Long> askedNanos = new HashMap<>();
   private final Map<ActorRef<QuorumMessage>, Long> heard = new HashMap<>();
-  private Set<ActorRef<QuorumMessage>> watches = Set.of();
+  private List<ActorRef<QuorumMessage>> watches = List.of();
   private long round;
 
   private QuorumWatch(
@@ -141,8 +142,11 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
   }
 
   private void onWatches(Set<ActorRef<QuorumMessage>> now) {
-    watches = Set.copyOf(now);
-    heard.keySet().retainAll(watches);
+    watches =
+        now.stream()
+            .sorted(Comparator.comparing(watch -> watch.path().address().toString()))
+            .toList();
+    heard.keySet().retainAll(now);
   }
 
   /** The time of the majority is that of the slowest of the quickest that make one. */

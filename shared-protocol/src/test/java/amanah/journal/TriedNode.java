@@ -142,8 +142,12 @@ final class TriedNode implements AutoCloseable {
     return answer("SELECT count(*) FROM tried.snapshot_head WHERE parts IS NULL");
   }
 
+  /** But not the last of all: no journal ends before its snapshots. */
   void forgetEvents(long upTo) throws SQLException {
-    execute("DELETE FROM tried.event_journal WHERE sequence_number <= " + upTo);
+    execute(
+        "DELETE FROM tried.event_journal WHERE sequence_number <= "
+            + upTo
+            + " AND sequence_number < (SELECT max(sequence_number) FROM tried.event_journal)");
   }
 
   void execute(String sql) throws SQLException {

@@ -83,13 +83,17 @@ final class CampaignModel {
   private String record(List<Donation> donations, Moment now) {
     List<String> words = new ArrayList<>();
     boolean taken = false;
+    boolean late = false;
     for (Donation donation : donations) {
       String word = donation(donation, now);
       taken |= word.equals("done");
+      late |= word.equals("CAMPAIGN_NOT_ACTIVE") && status == CampaignStatus.ACTIVE;
       words.add(word);
     }
     if (taken) {
       events += 1 + reach();
+    } else if (late) {
+      end(now);
     }
     return String.join(" ", words);
   }
