@@ -30,6 +30,10 @@ public record JournalSettings(
   private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
   private static final Duration MIGRATION_MAX = Duration.ofHours(1);
   private static final long POOL_TIMEOUT_MS = 1_000;
+
+  /** A recovery that waits for its first session is nearer its end than one that begins again. */
+  private static final long SNAPSHOT_POOL_TIMEOUT_MS = 5_000;
+
   private static final int CONNECTIONS_MIN = 2;
   private static final int CONNECTIONS_MAX = 100;
   private static final int SNAPSHOT_SOCKET_TIMEOUT_SECONDS = 40;
@@ -121,6 +125,7 @@ public record JournalSettings(
    */
   HikariConfig snapshotPool(String name, int sessions) {
     HikariConfig pool = pool(name, sessions);
+    pool.setConnectionTimeout(SNAPSHOT_POOL_TIMEOUT_MS);
     pool.addDataSourceProperty("ApplicationName", session() + " snapshots");
     pool.addDataSourceProperty("options", SNAPSHOT_OPTIONS);
     pool.addDataSourceProperty("socketTimeout", String.valueOf(SNAPSHOT_SOCKET_TIMEOUT_SECONDS));

@@ -92,7 +92,7 @@ class ScheduleTest {
     assertThat(FaultKinds.all())
         .filteredOn(kind -> kind.unproven(blow, nothing).isEmpty())
         .extracting(FaultKind::name)
-        .containsExactlyInAnyOrder("stop", "rolling", "clock");
+        .containsExactlyInAnyOrder("stop", "rolling", "clock", "database-clock");
   }
 
   private static List<FaultKind> named(String name) {
