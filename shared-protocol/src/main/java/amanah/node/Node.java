@@ -215,11 +215,7 @@ public final class Node<S extends NodeServices> {
   /** A node that the others have excluded has nothing to finish, and shall be gone soon. */
   private static CompletionStage<Done> closeDoor(CoordinatedShutdown shutdown, HttpDoor door) {
     CompletionStage<Done> closed = door.stop().thenApply(nothing -> Done.getInstance());
-    boolean excluded =
-        shutdown
-            .getShutdownReason()
-            .filter(reason -> reason.equals(CoordinatedShutdown.clusterDowningReason()))
-            .isPresent();
+    boolean excluded = NodeEnd.isExcluded(shutdown);
     return excluded ? CompletableFuture.completedFuture(Done.getInstance()) : closed;
   }
 

@@ -72,7 +72,7 @@ class ClusterSettingsTest {
     "contact-points-required, 0, 'contact-points-required 0, expected 1'",
     "roles, 'campaign,zakaat', 'roles [campaign, zakaat], expected some of [campaign, zakat]'",
     "roles, '', 'roles [], expected some of'",
-    "quorum-lease, 2200ms, 'quorum-lease PT2.2S, expected less than the down-removal-margin PT2.2S, after which others take over'",
+    "quorum-lease, 1700ms, 'quorum-lease PT1.7S, expected less than the down-removal-margin PT1.7S, after which others take over'",
     "start-timeout, 0s, 'start-timeout PT0S, expected more than nothing'",
   })
   void what_could_never_work_is_refused_by_its_name(String key, String value, String message) {

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class FaultsRun {
 
   private static final Duration START_MAX = Duration.ofMinutes(2);
-  private static final Duration WARM = Duration.ofSeconds(10);
+  private static final Duration WARM = Duration.ofSeconds(20);
   private static final Duration REST = Duration.ofSeconds(3);
   private static final Duration ENDS_BEYOND = Duration.ofMinutes(15);
   private static final Duration CLOSE_EACH_MIN = Duration.ofSeconds(20);

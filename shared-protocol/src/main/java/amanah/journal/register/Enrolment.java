@@ -73,6 +73,21 @@ public final class Enrolment {
     of(journal, MigrationRole.itself(journal));
   }
 
+  /**
+   * Asks in a new session whether this node may write; blocks for some seconds at most.
+   *
+   * @throws FencedException if it was excluded
+   * @throws IllegalStateException if the database does not say
+   */
+  static void requireAdmission(JournalSettings journal) {
+    try (Connection connection = connect(journal);
+        Statement statement = connection.createStatement()) {
+      statement.execute(OPENING);
+    } catch (SQLException refused) {
+      throw FencedException.orOther(refused);
+    }
+  }
+
   private static Connection connect(JournalSettings journal) throws SQLException {
     Properties properties = journal.driverProperties();
     properties.setProperty("user", journal.user());

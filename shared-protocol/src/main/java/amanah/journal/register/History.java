@@ -51,6 +51,16 @@ public final class History {
    * @throws IllegalStateException if the database does not say
    */
   public Optional<String> check() {
+    try {
+      return looked();
+    } catch (IllegalStateException silent) {
+      // The sessions of an excluded node have been ended; a new one says why.
+      register.requireAdmission();
+      throw silent;
+    }
+  }
+
+  private Optional<String> looked() {
     Optional<Standing> now = register.standing();
     Optional<String> parted = now.isEmpty() ? Optional.of(forgotten()) : parted(now.get());
     if (parted.isEmpty()) {

@@ -80,6 +80,7 @@ public final class Register implements AutoCloseable {
   /** No such table, schema or function. */
   private static final Set<String> NOTHING_THERE = Set.of("42P01", "3F000", "42883");
 
+  private final JournalSettings journal;
   private final HikariDataSource sessions;
 
   /**
@@ -96,7 +97,8 @@ public final class Register implements AutoCloseable {
     T in(Connection connection) throws SQLException;
   }
 
-  private Register(HikariDataSource sessions) {
+  private Register(JournalSettings journal, HikariDataSource sessions) {
+    this.journal = journal;
     this.sessions = sessions;
   }
 
@@ -104,7 +106,7 @@ public final class Register implements AutoCloseable {
   public static Register open(JournalSettings journal) {
     HikariConfig pool = journal.pool("register", SESSIONS);
     pool.addDataSourceProperty("ApplicationName", journal.session() + " register");
-    return new Register(new HikariDataSource(pool));
+    return new Register(journal, new HikariDataSource(pool));
   }
 
   /**
@@ -225,6 +227,16 @@ public final class Register implements AutoCloseable {
     } catch (SQLException failure) {
       throw FencedException.orOther(failure);
     }
+  }
+
+  /**
+   * Asks in a session of its own, without the pool's patience.
+   *
+   * @throws FencedException if the node was excluded
+   * @throws IllegalStateException if the database does not say
+   */
+  void requireAdmission() {
+    Enrolment.requireAdmission(journal);
   }
 
   /**

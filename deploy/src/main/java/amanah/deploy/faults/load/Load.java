@@ -34,6 +34,7 @@ public final class Load {
   /** To a campaign that is closed goes only one of so many donations. */
   private static final int TO_CLOSED_EACH = 10;
 
+  private static final double GROWING_SECONDS = 15;
   private static final double SECOND_NANOS = 1e9;
 
   private final LoadSettings settings;
@@ -192,8 +193,7 @@ public final class Load {
     long begun = 0;
     long number = 0;
     while (going.get()) {
-      double elapsed = (nanoTime.getAsLong() - began) / SECOND_NANOS;
-      long due = (long) (elapsed * settings.donationsPerSecond());
+      long due = (long) due((nanoTime.getAsLong() - began) / SECOND_NANOS);
       for (; begun < due; begun++) {
         number = busyFrom(number);
         begin(number);
@@ -201,6 +201,13 @@ public final class Load {
       }
       pause.await(STEP);
     }
+  }
+
+  /** Grows from nothing to the whole rate, for nodes that have only just started are slow. */
+  private double due(double seconds) {
+    double grown = Math.min(seconds, GROWING_SECONDS);
+    double whole = grown * grown / (2 * GROWING_SECONDS) + seconds - grown;
+    return whole * settings.donationsPerSecond();
   }
 
   /** The first of these numbers that is for a busy campaign. */
