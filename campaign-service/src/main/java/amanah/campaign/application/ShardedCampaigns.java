@@ -15,20 +15,20 @@ import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignSharding;
 import amanah.campaign.journal.CampaignHistory;
+import amanah.campaign.ledger.CampaignLedger;
 import amanah.cluster.Asking;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +37,8 @@ public final class ShardedCampaigns implements Campaigns {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardedCampaigns.class);
 
-  private final CampaignSharding sharding;
-  private final Asking asking;
+  private final CampaignAsks campaigns;
   private final DonationReading reading;
-  private final Duration askTimeout;
 
   /**
    * The door to the campaigns.
@@ -56,31 +54,44 @@ public final class ShardedCampaigns implements Campaigns {
       Duration askAgainAfter,
       InstantSource clock) {
     this(
-        sharding,
-        new Asking(askTimeout, askAgainAfter, clock),
-        new DonationReading(history),
-        askTimeout);
+        new CampaignAsks(
+            sharding,
+            new Asking(askTimeout, askAgainAfter, clock),
+            new OpenedCampaigns(campaigns -> opened(history, campaigns)),
+            askTimeout),
+        new DonationReading(history));
   }
 
-  private ShardedCampaigns(
-      CampaignSharding sharding, Asking asking, DonationReading reading, Duration askTimeout) {
-    this.sharding = sharding;
-    this.asking = asking;
+  private ShardedCampaigns(CampaignAsks campaigns, DonationReading reading) {
+    this.campaigns = campaigns;
     this.reading = reading;
-    this.askTimeout = askTimeout;
   }
 
   @Override
   public Campaigns within(Duration patience) {
-    return patience.compareTo(askTimeout) < 0
-        ? new ShardedCampaigns(sharding, asking.within(patience), reading, patience)
-        : this;
+    CampaignAsks hurried = campaigns.within(patience);
+    return hurried.equals(campaigns) ? this : new ShardedCampaigns(hurried, reading);
   }
 
+  private static CompletionStage<Set<CampaignId>> opened(
+      CampaignHistory history, Collection<CampaignId> campaigns) {
+    return history
+        .opened(campaigns.stream().map(id -> CampaignLedger.persistenceId(id).id()).toList())
+        .thenApply(ids -> ids.stream().map(CampaignLedger::campaignId).collect(Collectors.toSet()));
+  }
+
+  /** The one thing that can be done to a campaign which was never opened. */
   @Override
   public CompletionStage<Reply<CampaignSummary>> open(
       CampaignId campaignId, CampaignTerms terms, boolean draft) {
-    return change(campaignId, new CampaignCommand.Open(terms, draft));
+    CampaignCommand open = new CampaignCommand.Open(terms, draft);
+    return campaigns
+        .askAnyway(
+            campaignId,
+            (until, replyTo) -> new CampaignMessage.Execute(open, until, replyTo),
+            CampaignReply::certainWhileUnderWay,
+            CampaignReply.Refused::new)
+        .thenApply(ShardedCampaigns::changed);
   }
 
   @Override
@@ -127,7 +138,7 @@ public final class ShardedCampaigns implements Campaigns {
   }
 
   private CompletionStage<DonationsSettled> send(CampaignId campaignId, List<Donation> donations) {
-    return ask(
+    return campaigns.ask(
         campaignId,
         (until, replyTo) -> new CampaignMessage.Donate(donations, until, replyTo),
         DonationsSettled::certainWhileUnderWay,
@@ -137,7 +148,8 @@ public final class ShardedCampaigns implements Campaigns {
   @Override
   public CompletionStage<Reply<RecordedDonation>> donation(
       CampaignId campaignId, DonationId donationId) {
-    return this.<CampaignReply>ask(
+    return campaigns
+        .<CampaignReply>ask(
             campaignId,
             replyTo -> new CampaignMessage.Locate(donationId, replyTo),
             CampaignReply.Refused::new)
@@ -200,7 +212,8 @@ public final class ShardedCampaigns implements Campaigns {
 
   private CompletionStage<Reply<BatcherStatus>> askBatcher(
       CampaignId campaignId, Function<ActorRef<BatcherReply>, CampaignMessage> message) {
-    return this.<BatcherReply>ask(campaignId, message, BatcherReply.Refused::new)
+    return campaigns
+        .<BatcherReply>ask(campaignId, message, BatcherReply.Refused::new)
         .thenApply(
             reply ->
                 switch (reply) {
@@ -212,7 +225,8 @@ public final class ShardedCampaigns implements Campaigns {
 
   private CompletionStage<Reply<CampaignSummary>> see(
       CampaignId campaignId, Function<ActorRef<CampaignReply>, CampaignMessage> message) {
-    return this.<CampaignReply>ask(campaignId, message, CampaignReply.Refused::new)
+    return campaigns
+        .<CampaignReply>ask(campaignId, message, CampaignReply.Refused::new)
         .thenApply(
             reply ->
                 switch (reply) {
@@ -241,7 +255,7 @@ public final class ShardedCampaigns implements Campaigns {
   }
 
   private CompletionStage<CampaignReply> execute(CampaignId campaignId, CampaignCommand command) {
-    return ask(
+    return campaigns.ask(
         campaignId,
         (until, replyTo) -> new CampaignMessage.Execute(command, until, replyTo),
         CampaignReply::certainWhileUnderWay,
@@ -259,37 +273,6 @@ public final class ShardedCampaigns implements Campaigns {
       case CampaignReply.Seen seen -> throw unexpected(seen);
       case CampaignReply.Located located -> throw unexpected(located);
     };
-  }
-
-  /** Asks for something that changes nothing, so that an earlier question cannot either. */
-  private <T> CompletionStage<T> ask(
-      CampaignId campaignId,
-      Function<ActorRef<T>, CampaignMessage> message,
-      BiFunction<Refusal, String, T> refuse) {
-    return ask(
-        campaignId, (until, replyTo) -> message.apply(replyTo), UnaryOperator.identity(), refuse);
-  }
-
-  private <T> CompletionStage<T> ask(
-      CampaignId campaignId,
-      BiFunction<Instant, ActorRef<T>, CampaignMessage> message,
-      UnaryOperator<T> certain,
-      BiFunction<Refusal, String, T> refuse) {
-    return asking
-        .ask(sharding.campaign(campaignId)::ask, message, certain)
-        .exceptionally(failure -> refuse.apply(Refusal.TIMEOUT, noAnswer(campaignId, failure)));
-  }
-
-  private String noAnswer(CampaignId campaignId, Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause instanceof TimeoutException) {
-      return "campaign \"%s\" gave no answer within %s, expected a retry with the same id"
-          .formatted(campaignId, askTimeout);
-    }
-    throw new CompletionException(cause);
   }
 
   private static <T> Reply<T> no(CampaignReply.Refused refused) {

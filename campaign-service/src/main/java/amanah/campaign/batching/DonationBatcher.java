@@ -141,6 +141,7 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
       return;
     }
     Instant now = clock.instant();
+    Instant firstGivesUp = Instant.MAX;
     List<Donation> donations = new ArrayList<>();
     inFlight = new ArrayList<>();
     while (donations.size() < limits.batchMax() && !waiting.isEmpty()) {
@@ -151,6 +152,7 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
         continue;
       }
       donations.add(submission.take());
+      firstGivesUp = submission.earlier(firstGivesUp);
       inFlight.add(submission);
       if (!submission.hasMore()) {
         waiting.remove();
@@ -161,7 +163,7 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
       sentAt = now;
       ledger.tell(
           new LedgerMessage.Execute(
-              batch, new CampaignCommand.RecordDonations(donations), ledgerAnswers));
+              batch, new CampaignCommand.RecordDonations(donations), firstGivesUp, ledgerAnswers));
     }
   }
 

@@ -34,6 +34,11 @@ final class Submission {
     return taken < donations.size();
   }
 
+  /** The time until which whoever asked waits, or that one if it is earlier. */
+  Instant earlier(Instant other) {
+    return askedUntil.isBefore(other) ? askedUntil : other;
+  }
+
   /** Whether whoever asked has given up. */
   boolean isLate(Instant now) {
     return now.isAfter(askedUntil);

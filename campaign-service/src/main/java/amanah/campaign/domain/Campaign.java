@@ -14,6 +14,11 @@ import java.util.OptionalLong;
  */
 public sealed interface Campaign permits UnopenedCampaign, OpenedCampaign {
 
+  /** What whoever asks for a campaign that was never opened is told. */
+  static String notOpened(CampaignId campaignId) {
+    return "no campaign has the id \"" + campaignId + "\"";
+  }
+
   /** The campaign of that id before its first event. */
   static Campaign unopened(CampaignId campaignId) {
     return new UnopenedCampaign(campaignId);

@@ -69,8 +69,7 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
   }
 
   private Decision notFound() {
-    return Decision.refused(
-        Refusal.CAMPAIGN_NOT_FOUND, "no campaign has the id \"" + campaignId + "\"");
+    return Decision.refused(Refusal.CAMPAIGN_NOT_FOUND, Campaign.notOpened(campaignId));
   }
 
   @Override

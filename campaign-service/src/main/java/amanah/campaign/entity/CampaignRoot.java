@@ -11,6 +11,7 @@ import amanah.campaign.batching.BatcherCounters;
 import amanah.campaign.batching.BatcherMessage;
 import amanah.campaign.batching.BatcherReply;
 import amanah.campaign.batching.BatcherStatus;
+import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.Refusal;
@@ -185,7 +186,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
 
   private void onDonate(CampaignMessage.Donate donate) {
     if (environment.clock().instant().isAfter(donate.askedUntil())) {
-      donate.refuse(Refusal.TIMEOUT, LedgerDesk.LATE);
+      donate.refuse(Refusal.TIMEOUT, LedgerReply.LATE);
       return;
     }
     children
@@ -200,7 +201,9 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
 
   private void onExecute(CampaignMessage.Execute execute) {
     desk.take(
-        ticket -> new LedgerMessage.Execute(ticket, execute.command(), ledgerAnswers),
+        ticket ->
+            new LedgerMessage.Execute(
+                ticket, execute.command(), execute.askedUntil(), ledgerAnswers),
         execute.askedUntil(),
         execute.replyTo());
   }
@@ -220,8 +223,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     switch (knowledge) {
       case Knowledge.Nothing nothing -> waitingRoom.await(message);
       case Knowledge.Unopened unopened ->
-          message.refuse(
-              Refusal.CAMPAIGN_NOT_FOUND, "no campaign has the id \"" + campaignId + "\"");
+          message.refuse(Refusal.CAMPAIGN_NOT_FOUND, Campaign.notOpened(campaignId));
       case Knowledge.Committed committed -> answer.accept(committed.campaign());
     }
   }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerDesk {
 
-  /** To whom has given up. */
-  static final String LATE = "it came to its turn too late, expected a retry with the same id";
-
   private final int inFlightMax;
   private final int waitingMax;
   private final InstantSource clock;
@@ -108,7 +105,7 @@ final class LedgerDesk {
     while (ledger != null && inFlight.size() < inFlightMax && !waiting.isEmpty()) {
       Errand errand = waiting.remove();
       if (clock.instant().isAfter(errand.askedUntil())) {
-        errand.replyTo().tell(new CampaignReply.Refused(Refusal.TIMEOUT, LATE));
+        errand.replyTo().tell(new CampaignReply.Refused(Refusal.TIMEOUT, LedgerReply.LATE));
         continue;
       }
       lastTicket++;

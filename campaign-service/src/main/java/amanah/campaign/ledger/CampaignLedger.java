@@ -22,6 +22,7 @@ import amanah.campaign.journal.CampaignJournal;
 import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import amanah.time.Moment;
 import amanah.time.Timekeeper;
 import java.util.HashMap;
 import java.util.Map;
@@ -137,7 +138,14 @@ public final class CampaignLedger
     if (!quorum.held()) {
       return Effect().reply(execute.replyTo(), withheld(execute.ticket(), Refusal.UNAVAILABLE));
     }
-    Decision decision = campaign.decide(execute.command(), time.now());
+    Moment now = time.now();
+    if (now.at().isAfter(execute.askedUntil())) {
+      return Effect()
+          .reply(
+              execute.replyTo(),
+              new LedgerReply.Withheld(execute.ticket(), Refusal.TIMEOUT, LedgerReply.LATE));
+    }
+    Decision decision = campaign.decide(execute.command(), now);
     if (decision.events().isEmpty()) {
       return Effect().reply(execute.replyTo(), answered(execute, decision, campaign));
     }

@@ -3,6 +3,7 @@ package amanah.campaign.ledger;
 import akka.actor.typed.ActorRef;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.id.DonationId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,8 +20,14 @@ public sealed interface LedgerMessage {
    * Decide a command, journal what follows from it, then answer.
    *
    * @param ticket the sender's mark, returned with the answer
+   * @param askedUntil when the first of those who ask gives up; it is not begun after that, however
+   *     long it lay aside while the ledger read its journal
    */
-  record Execute(long ticket, CampaignCommand command, ActorRef<? super LedgerReply> replyTo)
+  record Execute(
+      long ticket,
+      CampaignCommand command,
+      Instant askedUntil,
+      ActorRef<? super LedgerReply> replyTo)
       implements LedgerMessage {}
 
   /** What became of the snapshot that was being kept; from the ledger to itself. */

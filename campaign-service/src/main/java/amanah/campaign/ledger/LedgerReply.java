@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What the ledger says; for a command that changes something, after the commit. */
 public sealed interface LedgerReply {
 
+  /** To those who had given up before their command came to its turn: it is not begun. */
+  String LATE = "it came to its turn too late, expected a retry with the same id";
+
   /** The mark of the message that this answers. */
   long ticket();
 

@@ -148,7 +148,7 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
   }
 
   private void execute(long ticket, CampaignCommand command) {
-    ledger.tell(new LedgerMessage.Execute(ticket, command, ledgerAnswers));
+    ledger.tell(new LedgerMessage.Execute(ticket, command, Instant.MAX, ledgerAnswers));
   }
 
   private void onLedgerSaid(LedgerReply reply) {

@@ -7,6 +7,7 @@ import akka.actor.typed.Signal;
 import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.Refusal;
 import amanah.id.CampaignId;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class TailStart extends AbstractOnMessageBehavior<TailMessage> {
 
   private Behavior<TailMessage> onFound(long newest) {
     if (newest == 0) {
-      return refuse(Refusal.CAMPAIGN_NOT_FOUND, "no campaign has the id \"" + campaignId + "\"");
+      return refuse(Refusal.CAMPAIGN_NOT_FOUND, Campaign.notOpened(campaignId));
     }
     long begin = Tail.begin(waiting.getFirst().after(), newest, environment.limits());
     waiting.forEach(joining -> getContext().getSelf().tell(new TailMessage.Join(joining)));

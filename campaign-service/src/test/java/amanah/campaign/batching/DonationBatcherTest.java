@@ -89,6 +89,20 @@ final class DonationBatcherTest {
     }
 
     @Test
+    void a_batch_is_not_begun_after_the_first_of_those_who_asked_has_given_up() {
+      bench.donate("a");
+      LedgerMessage.Execute first = bench.ledger.received();
+      bench.askedUntil = BatcherBench.START.plusSeconds(9);
+      bench.donate("b");
+      bench.askedUntil = BatcherBench.START.plusSeconds(5);
+      bench.donate("c");
+
+      FakeLedger.record(first, 2);
+
+      assertThat(bench.ledger.received().askedUntil()).isEqualTo(BatcherBench.START.plusSeconds(5));
+    }
+
+    @Test
     void no_more_than_a_batch_goes_and_the_rest_goes_next() {
       bench.donate("a");
       LedgerMessage.Execute first = bench.ledger.received();

@@ -138,7 +138,7 @@ class LedgerDeskTest {
 
   private LedgerMessage message(long ticket) {
     ActorRef<LedgerReply> replyTo = answers.getRef();
-    return new LedgerMessage.Execute(ticket, new CampaignCommand.EndIfDue(), replyTo);
+    return new LedgerMessage.Execute(ticket, new CampaignCommand.EndIfDue(), Instant.MAX, replyTo);
   }
 
   private static long ticket(LedgerMessage message) {

@@ -22,6 +22,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Map;
@@ -93,7 +94,7 @@ class LedgerHazardIT {
       throws IOException {
     ActorRef<LedgerReply> nobody = system.ignoreRef();
     postgres.pause();
-    system.tell(new LedgerMessage.Execute(1, opening(), nobody));
+    system.tell(new LedgerMessage.Execute(1, opening(), Instant.MAX, nobody));
     for (int ticket = 0; ticket < commands; ticket++) {
       system.tell(new LedgerMessage.Locate(ticket, DonationId.of("nobody"), nobody));
     }

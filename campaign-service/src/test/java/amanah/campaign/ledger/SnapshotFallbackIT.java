@@ -220,7 +220,7 @@ class SnapshotFallbackIT {
     for (CampaignEvent event : campaign.decide(command, Moment.trusted(clock.instant())).events()) {
       campaign = campaign.evolve(event);
     }
-    ledger.tell(new LedgerMessage.Execute(1, command, answers.ref()));
+    ledger.tell(new LedgerMessage.Execute(1, command, Instant.MAX, answers.ref()));
     answers.receiveMessage(DEADLINE);
   }
 

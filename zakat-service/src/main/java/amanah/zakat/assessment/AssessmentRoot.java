@@ -215,6 +215,7 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
     List<AssessmentMessage.Get> waited = List.copyOf(readers);
     readers.clear();
     waited.forEach(this::onGet);
+    desk.ledgerRecovered();
     if (recovered.sequence() == 0) {
       leaveLater();
     }

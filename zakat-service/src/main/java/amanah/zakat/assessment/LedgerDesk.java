@@ -45,6 +45,7 @@ final class LedgerDesk {
   private List<AssessmentMessage> inFlight = List.of();
   private @Nullable ActorRef<LedgerMessage> ledger;
   private boolean ledgerFailed;
+  private boolean ledgerReads = true;
   private long lastTicket;
 
   LedgerDesk(
@@ -84,10 +85,17 @@ final class LedgerDesk {
     sendNext();
   }
 
+  /** The ledger has read its journal: what is sent before that would lie there past its time. */
+  void ledgerRecovered() {
+    ledgerReads = false;
+    sendNext();
+  }
+
   /** The ledger is gone: what it had is unknown, what waits was not recorded. */
   void ledgerDown() {
     ledger = null;
     ledgerFailed = true;
+    ledgerReads = true;
     inFlight.forEach(message -> refuse(message, RefusalCode.TIMEOUT, UNKNOWN));
     inFlight = List.of();
     waiting.forEach(message -> refuse(message, RefusalCode.UNAVAILABLE, AWAY));
@@ -141,7 +149,7 @@ final class LedgerDesk {
   }
 
   private void sendNext() {
-    while (ledger != null && inFlight.isEmpty() && !waiting.isEmpty()) {
+    while (ledger != null && !ledgerReads && inFlight.isEmpty() && !waiting.isEmpty()) {
       if (!quorum.held()) {
         refuse(waiting.remove(), RefusalCode.UNAVAILABLE, Quorum.LOST);
         continue;

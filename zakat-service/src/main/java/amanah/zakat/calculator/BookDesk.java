@@ -35,6 +35,7 @@ final class BookDesk {
   private final Deque<Errand> waiting = new ArrayDeque<>();
   private @Nullable ActorRef<BookMessage> book;
   private boolean bookFailed;
+  private boolean bookReads = true;
   private long lastTicket;
 
   /** Who has the book asked; is told exactly one of these, once. */
@@ -105,10 +106,17 @@ final class BookDesk {
     sendNext();
   }
 
+  /** The book has read its journal: what is sent before that would lie there past its time. */
+  void bookRecovered() {
+    bookReads = false;
+    sendNext();
+  }
+
   /** The book is gone: what it had is unknown, what waits was not recorded. */
   void bookDown() {
     book = null;
     bookFailed = true;
+    bookReads = true;
     List<Asker> unknown = List.copyOf(inFlight.values());
     List<Errand> untried = new ArrayList<>(waiting);
     inFlight.clear();
@@ -122,7 +130,7 @@ final class BookDesk {
   }
 
   private void sendNext() {
-    while (book != null && inFlight.size() < inFlightMax && !waiting.isEmpty()) {
+    while (book != null && !bookReads && inFlight.size() < inFlightMax && !waiting.isEmpty()) {
       Errand errand = waiting.remove();
       if (clock.instant().isAfter(errand.askedUntil())) {
         errand.asker().refused(RefusalCode.TIMEOUT, LATE);

@@ -249,6 +249,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   private void onRecovered(BookNotice.Recovered read) {
     known = new Committed(read.fund(), read.prices());
     board.recovered(read.tallies());
+    desk.bookRecovered();
     List<CalculatorMessage.Question> waited = starting.clear();
     waited.forEach(this::onDesk);
   }

@@ -56,6 +56,7 @@ final class LedgerDeskTest {
   @Test
   void the_next_command_goes_in_when_the_last_was_answered() {
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
     desk.take(make("10000"));
     desk.take(make("9000"));
 
@@ -73,6 +74,7 @@ final class LedgerDeskTest {
   @Test
   void whatever_comes_there_is_never_more_than_one_at_the_ledger() {
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
     Random random = new Random(7);
     for (int step = 0; step < 5_000; step++) {
       desk.take(random.nextBoolean() ? make("10000") : count("d-" + step));
@@ -91,6 +93,7 @@ final class LedgerDeskTest {
   @Test
   void payments_that_wait_go_in_together_up_to_a_hundred_and_in_order() {
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
     desk.take(count("first"));
     IntStream.range(0, 150).forEach(index -> desk.take(count("d-" + index)));
     desk.take(make("10000"));
@@ -130,6 +133,7 @@ final class LedgerDeskTest {
     clock.pass(Duration.ofSeconds(6));
 
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
 
     assertThat(ledger.hasMessages()).isFalse();
     assertThat(caller.receiveMessage())
@@ -140,8 +144,21 @@ final class LedgerDeskTest {
   }
 
   @Test
+  void what_comes_while_the_ledger_reads_its_journal_is_not_begun_after_its_time() {
+    desk.ledgerUp(ledger.getRef());
+    desk.take(make("10000"));
+    clock.pass(Duration.ofSeconds(6));
+
+    desk.ledgerRecovered();
+
+    assertThat(ledger.hasMessages()).isFalse();
+    assertThat(caller.getAllReceived()).hasSize(1);
+  }
+
+  @Test
   void when_the_ledger_fails_what_it_had_is_unknown_and_what_waits_was_not_recorded() {
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
     desk.take(make("10000"));
     desk.take(count("d-1"));
 
@@ -161,10 +178,12 @@ final class LedgerDeskTest {
   @Test
   void an_answer_from_before_the_failure_is_nobodys() {
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
     desk.take(make("10000"));
     LedgerMessage before = received();
     desk.ledgerDown();
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
     desk.take(make("9000"));
     assertThat(caller.getAllReceived()).hasSize(1);
 
@@ -177,6 +196,7 @@ final class LedgerDeskTest {
   @Test
   void without_a_quorum_nothing_goes_in_and_what_was_in_is_unknown() {
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
     desk.take(make("10000"));
     quorum.set(false);
     made(received(), false);
@@ -192,6 +212,7 @@ final class LedgerDeskTest {
   @Test
   void a_refusal_is_told_and_a_payment_that_never_counts_need_not_come_again() {
     desk.ledgerUp(ledger.getRef());
+    desk.ledgerRecovered();
     desk.take(make("10000"));
     desk.answered(
         new LedgerReply.Answered(

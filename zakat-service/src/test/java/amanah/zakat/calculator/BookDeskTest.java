@@ -62,6 +62,7 @@ final class BookDeskTest {
   @Test
   void no_more_than_the_bound_is_ever_at_the_book() {
     desk.bookUp(book.getRef());
+    desk.bookRecovered();
 
     send(IN_FLIGHT_MAX + WAITING_MAX);
 
@@ -71,6 +72,7 @@ final class BookDeskTest {
   @Test
   void each_answer_lets_the_next_one_in_and_reaches_the_one_who_asked() {
     desk.bookUp(book.getRef());
+    desk.bookRecovered();
     List<WrittenAsker> askers = send(IN_FLIGHT_MAX + 2);
 
     for (WrittenAsker asker : askers) {
@@ -93,6 +95,7 @@ final class BookDeskTest {
   @Test
   void when_the_book_fails_what_it_had_is_unknown_and_what_waits_was_not_recorded() {
     desk.bookUp(book.getRef());
+    desk.bookRecovered();
     List<WrittenAsker> askers = send(IN_FLIGHT_MAX + 1);
 
     desk.bookDown();
@@ -103,12 +106,26 @@ final class BookDeskTest {
   }
 
   @Test
+  void what_comes_while_the_book_reads_its_journal_is_not_begun_after_its_time() {
+    askedUntil = now.plusSeconds(1);
+    desk.bookUp(book.getRef());
+    List<WrittenAsker> askers = send(1);
+    now = now.plusSeconds(2);
+
+    desk.bookRecovered();
+
+    assertThat(book.hasMessages()).isFalse();
+    assertThat(askers.getFirst().told).containsExactly(RefusalCode.TIMEOUT);
+  }
+
+  @Test
   void what_comes_to_its_turn_too_late_is_never_begun() {
     askedUntil = now.plusSeconds(1);
     List<WrittenAsker> askers = send(1);
     now = now.plusSeconds(2);
 
     desk.bookUp(book.getRef());
+    desk.bookRecovered();
 
     assertThat(askers.getFirst().told).containsExactly(RefusalCode.TIMEOUT);
     assertThat(book.hasMessages()).isFalse();
@@ -117,6 +134,7 @@ final class BookDeskTest {
   @Test
   void without_a_majority_nothing_goes_in_and_what_was_in_is_unknown() {
     desk.bookUp(book.getRef());
+    desk.bookRecovered();
     List<WrittenAsker> before = send(2);
     quorum = false;
     List<WrittenAsker> after = send(1);

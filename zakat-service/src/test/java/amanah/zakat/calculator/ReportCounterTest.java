@@ -58,6 +58,7 @@ final class ReportCounterTest {
   @BeforeEach
   void open() {
     desk.bookUp(book.getRef());
+    desk.bookRecovered();
   }
 
   private void report(String campaignId, long upTo) {
