@@ -9,8 +9,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * Netty's natives may be older than its Java part, and what cannot be loaded is done without, slower
- * and without a word.
+ * Netty's natives may be older than its Java part, and what cannot be loaded is done without,
+ * slower and without a word.
  */
 class NettyNativesTest {
 
