@@ -19,6 +19,9 @@ final class TryEnds {
 
   private static final String DOMAIN = "amanah";
 
+  /** What is full stays full, so it is a no, although gRPC has one status for it and for a rate. */
+  private static final String FULL = "limit_reached";
+
   private TryEnds() {}
 
   /** The end of a call to {@code node}. */
@@ -55,6 +58,9 @@ final class TryEnds {
   private static TryEnd.Failed told(
       Status status, String code, com.google.rpc.Status details, URI node) {
     String detail = details.getMessage();
+    if (code.equals(FULL)) {
+      return new TryEnd.Refused(code, detail);
+    }
     return switch (status.getCode()) {
       case UNAVAILABLE, RESOURCE_EXHAUSTED ->
           new TryEnd.NotNow(answers(node, code, detail), leaveAlone(details));

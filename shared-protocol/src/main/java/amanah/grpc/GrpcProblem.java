@@ -59,10 +59,9 @@ final class GrpcProblem {
           REFUND_EXCEEDS_CAPTURED,
           FUND_EXCEEDED,
           AMIL_CAP_EXCEEDED,
-          LIMIT_REACHED,
           IDEMPOTENCY_MISMATCH ->
           Status.Code.FAILED_PRECONDITION;
-      case RATE_LIMITED -> Status.Code.RESOURCE_EXHAUSTED;
+      case RATE_LIMITED, LIMIT_REACHED -> Status.Code.RESOURCE_EXHAUSTED;
       case INTERNAL -> Status.Code.INTERNAL;
       case OVERLOADED, UNAVAILABLE -> Status.Code.UNAVAILABLE;
       case TIMEOUT -> Status.Code.DEADLINE_EXCEEDED;
@@ -131,27 +130,11 @@ final class GrpcProblem {
     return violations.build();
   }
 
-  /** Where HTTP says {@code Retry-After}. */
+  /** Where HTTP says {@code Retry-After}: what is full stays full. */
   private static boolean mayBeRepeated(ProblemCode code) {
-    return switch (status(code)) {
-      case UNAVAILABLE, RESOURCE_EXHAUSTED -> true;
-      case OK,
-          CANCELLED,
-          UNKNOWN,
-          INVALID_ARGUMENT,
-          DEADLINE_EXCEEDED,
-          NOT_FOUND,
-          ALREADY_EXISTS,
-          PERMISSION_DENIED,
-          FAILED_PRECONDITION,
-          ABORTED,
-          OUT_OF_RANGE,
-          UNIMPLEMENTED,
-          INTERNAL,
-          DATA_LOSS,
-          UNAUTHENTICATED ->
-          false;
-    };
+    return code == ProblemCode.OVERLOADED
+        || code == ProblemCode.UNAVAILABLE
+        || code == ProblemCode.RATE_LIMITED;
   }
 
   private static RetryInfo retry() {

@@ -29,7 +29,6 @@ public enum ProblemCode {
   REFUND_EXCEEDS_CAPTURED(409, "The refund is more than what is left"),
   FUND_EXCEEDED(409, "The fund does not hold as much"),
   AMIL_CAP_EXCEEDED(409, "The share of those who collect would be too large"),
-  LIMIT_REACHED(409, "As much is kept as may be"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
   IDEMPOTENCY_MISMATCH(422, "The id came before with other content"),
@@ -37,7 +36,8 @@ public enum ProblemCode {
   INTERNAL(500, "The server failed"),
   OVERLOADED(503, "Too many requests wait; retry with the same id"),
   UNAVAILABLE(503, "Not available now; retry with the same id"),
-  TIMEOUT(504, "The outcome is unknown; retry with the same id");
+  TIMEOUT(504, "The outcome is unknown; retry with the same id"),
+  LIMIT_REACHED(507, "As much is kept as may be");
 
   private final int status;
   private final String title;

@@ -35,9 +35,13 @@ class GrpcClientRetryTest {
 
     @ParameterizedTest
     @CsvSource({
-      "INVALID_ARGUMENT, invalid_amount", "NOT_FOUND, campaign_not_found",
-      "ALREADY_EXISTS, campaign_exists", "FAILED_PRECONDITION, idempotency_mismatch",
-      "PERMISSION_DENIED, forbidden", "UNAUTHENTICATED, unauthenticated",
+      "INVALID_ARGUMENT, invalid_amount",
+      "NOT_FOUND, campaign_not_found",
+      "RESOURCE_EXHAUSTED, limit_reached",
+      "ALREADY_EXISTS, campaign_exists",
+      "FAILED_PRECONDITION, idempotency_mismatch",
+      "PERMISSION_DENIED, forbidden",
+      "UNAUTHENTICATED, unauthenticated",
     })
     void is_an_answer_with_its_code(Status.Code status, String code) {
       scene.node.alwaysFails(Statuses.of(status, code));

@@ -34,7 +34,8 @@ class GrpcProblemTest {
           Map.entry(429, Set.of(Status.Code.RESOURCE_EXHAUSTED)),
           Map.entry(500, Set.of(Status.Code.INTERNAL)),
           Map.entry(503, Set.of(Status.Code.UNAVAILABLE)),
-          Map.entry(504, Set.of(Status.Code.DEADLINE_EXCEEDED)));
+          Map.entry(504, Set.of(Status.Code.DEADLINE_EXCEEDED)),
+          Map.entry(507, Set.of(Status.Code.RESOURCE_EXHAUSTED)));
 
   @ParameterizedTest
   @EnumSource(ProblemCode.class)

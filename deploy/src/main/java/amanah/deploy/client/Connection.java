@@ -20,6 +20,10 @@ final class Connection implements AutoCloseable {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final Duration LEAVE_ALONE_MAX = Duration.ofSeconds(30);
   private static final int DETAIL_MAX = 200;
+
+  /** A bound of the campaign's own: no repeat gets past it. */
+  private static final int FULL = 507;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What makes a request of a builder. */
@@ -75,7 +79,7 @@ final class Connection implements AutoCloseable {
     String code = problem.path("code").asText("http_" + status);
     String detail =
         problem.path("detail").asText("this is not how an Amanah node answers, is the URL right?");
-    if (status / 100 == 5 || status == 429) {
+    if ((status / 100 == 5 && status != FULL) || status == 429) {
       String reason = base + " answers " + status + " " + code;
       return new Reply.Later(reason, true, leaveAlone(response));
     }
