@@ -35,7 +35,7 @@ final class NodePages {
     return readiness
         .state()
         .exceptionally(
-            failure -> new Readiness.State(false, "readiness is unknown: " + failure.getMessage()))
+            failure -> new Readiness.State(false, "whether this node is ready is unknown"))
         .thenApply(state -> answer(exchange, state));
   }
 

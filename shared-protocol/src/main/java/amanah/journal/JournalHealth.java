@@ -13,6 +13,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.FutureConverters;
 import slick.dbio.DBIOAction;
 import slick.jdbc.JdbcBackend.DatabaseDef;
@@ -24,6 +26,8 @@ import slick.jdbc.SimpleJdbcAction;
  * second, and never again while an earlier question is open.
  */
 public final class JournalHealth {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JournalHealth.class);
 
   /** All services of a node write through its pool. */
   private static final String PLUGIN = "amanah-journal";
@@ -115,9 +119,11 @@ public final class JournalHealth {
 
   private static String refusal(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof UnsafeDatabaseException unsafe
-        ? String.valueOf(unsafe.getMessage())
-        : "the journal refuses: " + failure;
+    if (cause instanceof UnsafeDatabaseException unsafe) {
+      return String.valueOf(unsafe.getMessage());
+    }
+    LOG.debug("the journal refuses", failure);
+    return "the journal refuses: " + JournalRefusal.of(failure);
   }
 
   // Slick's effects are a phantom type that Java cannot name.

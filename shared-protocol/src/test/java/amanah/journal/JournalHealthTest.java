@@ -2,11 +2,15 @@ package amanah.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ConnectException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalHealthTest {
 
@@ -28,10 +32,42 @@ class JournalHealthTest {
   void a_journal_that_refuses_is_not_reachable_and_says_why() {
     CompletableFuture<JournalHealth.Report> report = check();
 
-    questions.getFirst().completeExceptionally(new IllegalStateException("starting up"));
+    questions.getFirst().completeExceptionally(wrapped(new SQLException("starting up", "57P03")));
 
     assertThat(report.join().reachable()).isFalse();
-    assertThat(report.join().detail()).contains("starting up");
+    assertThat(report.join().detail())
+        .isEqualTo("the journal refuses: the server is starting or stopping");
+  }
+
+  /** The page is public: the driver names addresses and users, and this says none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "08001 | 10.1.2.3 | nothing listens where it should be",
+        "28P01 | role ann | the password is not accepted",
+        "28000 | role ann | the user is not let in",
+        "3D000 | base x   | there is no database of that name",
+        "53300 | role ann | no session is left",
+        "08006 | 10.1.2.3 | the connection is lost, or there is none",
+        "57P01 | 10.1.2.3 | the server is stopping",
+        "99999 | role ann | for a reason that stands in this node's log",
+        "      | role ann | for a reason that stands in this node's log",
+      })
+  void the_drivers_words_are_not_quoted(String state, String names, String said) {
+    CompletableFuture<JournalHealth.Report> report = check();
+    SQLException refused = new SQLException("FATAL: " + names + " refused", state);
+    if ("08001".equals(state)) {
+      refused.initCause(new ConnectException(names));
+    }
+
+    questions.getFirst().completeExceptionally(wrapped(refused));
+
+    assertThat(report.join().detail()).isEqualTo("the journal refuses: " + said);
+  }
+
+  private static IllegalStateException wrapped(SQLException refused) {
+    return new IllegalStateException(refused.getMessage(), refused);
   }
 
   @Test
