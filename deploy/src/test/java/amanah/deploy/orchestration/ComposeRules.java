@@ -51,6 +51,11 @@ final class ComposeRules {
     return YamlTree.map(services(compose).get(JOURNAL));
   }
 
+  private static final List<String> FROM_OUTSIDE =
+      List.of(
+          "${AMANAH_JOURNAL_PASSWORD:?",
+          "${AMANAH_JOURNAL_MIGRATION_PASSWORD:-${AMANAH_JOURNAL_PASSWORD}}");
+
   private static Map<String, Object> environment(Map<String, Object> service) {
     return YamlTree.map(service.get("environment"));
   }
@@ -195,8 +200,8 @@ final class ComposeRules {
                     .filter(variable -> variable.getKey().endsWith("_PASSWORD"))
                     .filter(
                         variable ->
-                            !String.valueOf(variable.getValue())
-                                .startsWith("${AMANAH_JOURNAL_PASSWORD:?"))
+                            FROM_OUTSIDE.stream()
+                                .noneMatch(String.valueOf(variable.getValue())::startsWith))
                     .map(variable -> service.getKey() + ": " + variable.getKey() + " is written"));
   }
 

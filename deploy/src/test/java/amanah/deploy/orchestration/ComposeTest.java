@@ -36,6 +36,7 @@ class ComposeTest {
         node("user", "0", "nodes have no rights they do not need", "another user"),
         node("tmpfs/0", "/tmp", "nodes have no rights they do not need", "/tmp"),
         node("environment/AMANAH_JOURNAL_PASSWORD", "secret", "passwords come from outside", "is written"),
+        node("environment/AMANAH_JOURNAL_MIGRATION_PASSWORD", "secret", "passwords come from outside", "is written"),
         new Change("", "services/journal/environment/POSTGRES_PASSWORD", "secret", "passwords come from outside", "journal: POSTGRES_PASSWORD"),
         new Change("", "services/journal/image", "postgres:14", "the journal keeps what it acknowledges", "postgres:14"),
         new Change("", "services/journal/command", List.of("postgres", "-c", "fsync=off"), "the journal keeps what it acknowledges", "fsync"),

@@ -49,9 +49,11 @@ class ManifestMistakesTest {
         node("env/1", Map.of("name", "AMANAH_NODE_HOST", "value", "127.0.0.1"), "a node is told where it is and how to find others", "AMANAH_NODE_HOST is nothing"),
         node("envFrom/0/configMapRef/name", "settings", "a node is told where it is and how to find others", "ConfigMap amanah"),
         node("env/2", Map.of("name", "AMANAH_JOURNAL_PASSWORD", "value", "x"), "the password comes from a secret", "from no secret"),
-        pod("terminationGracePeriodSeconds", 60, "a node has the time to stop in order", "is 60, a stop may take"),
+        node("env/4", Map.of("name", "AMANAH_JOURNAL_MIGRATION_PASSWORD", "value", "x"), "the password comes from a secret", "MIGRATION_PASSWORD comes from no secret"),
+        node("env/3", null, "the password comes from a secret", "MIGRATION_USER comes from no secret"),
+        pod("terminationGracePeriodSeconds", 15, "a node has the time to stop in order", "is 15, a stop may take"),
         node("lifecycle", null, "a node has the time to stop in order", "no preStop"),
-        node("lifecycle/preStop/sleep/seconds", 100, "a node has the time to stop in order", "is 150, a stop may take 2"));
+        node("lifecycle/preStop/sleep/seconds", 100, "a node has the time to stop in order", "is 30, a stop may take 1"));
   }
 
   private static Stream<Change> cluster() {

@@ -3,6 +3,7 @@ package amanah.deploy.orchestration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +69,17 @@ class ManifestsTest {
   }
 
   @Test
-  void production_asks_for_encryption_on_the_way_to_the_journal() {
+  void production_gives_the_journals_password_to_no_server_but_the_journals() {
     Manifests production = Manifests.of(overlay("production").resources());
 
-    assertThat(production.setting("AMANAH_JOURNAL_URL")).endsWith("?sslmode=require");
+    assertThat(production.setting("AMANAH_JOURNAL_URL"))
+        .endsWith("?sslmode=verify-full&sslrootcert=/etc/amanah/journal-ca/ca.crt");
+    assertThat(production.pods())
+        .allSatisfy(
+            pods ->
+                assertThat(pods.container().getVolumeMounts())
+                    .extracting(VolumeMount::getMountPath)
+                    .contains("/tmp", "/etc/amanah/journal-ca"));
     assertThat(production.setting("AMANAH_JOURNAL_USER")).isEqualTo("amanah");
   }
 

@@ -210,15 +210,23 @@ final class PodRules {
   }
 
   private static Stream<String> password(Pods pods, Manifests manifests) {
-    boolean isSecret =
-        variable(pods, "AMANAH_JOURNAL_PASSWORD")
-            .anyMatch(
-                env -> env.getValueFrom() != null && env.getValueFrom().getSecretKeyRef() != null);
+    Stream<String> secrets =
+        Stream.of(
+                "AMANAH_JOURNAL_PASSWORD",
+                "AMANAH_JOURNAL_MIGRATION_USER",
+                "AMANAH_JOURNAL_MIGRATION_PASSWORD")
+            .flatMap(name -> expect(isSecret(pods, name), name + " comes from no secret"));
     return Stream.concat(
-        expect(isSecret, "AMANAH_JOURNAL_PASSWORD comes from no secret"),
+        secrets,
         manifests.settings().entrySet().stream()
             .filter(setting -> isSecretive(setting.getKey() + setting.getValue()))
             .map(setting -> setting.getKey() + " tells a password"));
+  }
+
+  private static boolean isSecret(Pods pods, String name) {
+    return variable(pods, name)
+        .anyMatch(
+            env -> env.getValueFrom() != null && env.getValueFrom().getSecretKeyRef() != null);
   }
 
   private static boolean isSecretive(String text) {
