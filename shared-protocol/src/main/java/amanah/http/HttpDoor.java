@@ -1,26 +1,34 @@
 package amanah.http;
 
 import amanah.cluster.ClusterView;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The public HTTP port of a node. It opens once, and closes once: from {@link #stop()} on, new
- * requests are answered with {@code unavailable} and those in flight are finished.
+ * requests are answered with {@code unavailable} and lose their connection, and those in flight are
+ * finished.
  */
 public final class HttpDoor {
 
   private final HttpSettings settings;
-  private final Closing closing = new Closing();
+  private final Closing closing;
   private final Server server;
 
   /** A door to these services that makes names with {@code ids} where the caller has none. */
@@ -32,6 +40,7 @@ public final class HttpDoor {
       Supplier<String> ids,
       OtherProtocol... others) {
     this.settings = settings;
+    this.closing = new Closing(settings.drainQuietMin());
     RouteTable node = new NodeRoutes(new NodePages(readiness, cluster, closing), services);
     List<RouteTable> tables = Stream.concat(services.stream(), Stream.of(node)).toList();
     Failures failures = new Failures(ids, List.of(others));
@@ -49,10 +58,23 @@ public final class HttpDoor {
     return Objects.requireNonNull(server.activePort()).localAddress().getPort();
   }
 
-  /** Closes the door; done when the last request is answered, or after {@code drainMax}. */
+  /**
+   * Closes the door, whoever keeps asking: done when the last request that it had taken is
+   * answered, or after {@code drainMax}, and {@code drainQuietMin} later, in which who asks on an
+   * old connection hears no. What Netty's own threads do afterwards, for two seconds, is not waited
+   * for.
+   */
   public CompletionStage<Void> stop() {
     closing.begin();
-    return server.stop();
+    return closing
+        .drained()
+        .completeOnTimeout(null, settings.drainMax().toMillis(), TimeUnit.MILLISECONDS)
+        .thenRunAsync(
+            () -> {
+              var unused = server.stop();
+            },
+            CompletableFuture.delayedExecutor(
+                settings.drainQuietMin().toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private ServerBuilder builder(Failures failures) {
@@ -62,9 +84,17 @@ public final class HttpDoor {
         .http2MaxStreamsPerConnection(settings.streamsMax())
         .maxRequestLength(settings.requestBytesMax())
         .requestTimeout(settings.requestTimeout())
-        .gracefulShutdownTimeout(settings.drainQuietMin(), settings.drainMax())
+        // Armeria's own wait is for silence, which callers with old connections never grant.
+        .gracefulShutdownTimeout(Duration.ZERO, Duration.ZERO)
+        .decorator(this::noted)
         .disableServerHeader()
         .errorHandler(failures);
+  }
+
+  private HttpResponse noted(HttpService next, ServiceRequestContext context, HttpRequest request)
+      throws Exception {
+    closing.note(context);
+    return next.serve(context, request);
   }
 
   private void bind(ServerBuilder builder, List<Route> table) {

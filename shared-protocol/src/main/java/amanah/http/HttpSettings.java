@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param requestBytesMax the largest body of a request whose route has no bound of its own, decoded
  * @param requestTimeout after which a request is answered with {@code timeout}; longer than the
  *     applications' own
- * @param drainQuietMin how long no request must have come before a stopping door closes
- * @param drainMax after which a stopping door closes whatever is still in flight
+ * @param drainQuietMin how long a stopping door still says no, when all that it took is answered
+ * @param drainMax after which a stopping door cuts what it took and has not answered
  */
 public record HttpSettings(
     String host,

@@ -3,6 +3,7 @@ package amanah.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.testing.PublishedContract;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +63,7 @@ class NodeContractTest {
         new NodePages(
             TriedDoor.READY,
             () -> CompletableFuture.failedFuture(new IllegalStateException()),
-            new Closing());
+            new Closing(Duration.ZERO));
     return new NodeRoutes(pages, List.of()).routes();
   }
 }

@@ -1,5 +1,8 @@
 package amanah.campaign.entity;
 
+import akka.Done;
+import akka.actor.Cancellable;
+import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
@@ -14,6 +17,7 @@ import amanah.campaign.ledger.CampaignLedger;
 import amanah.id.CampaignId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where campaigns run: each on one node of the role, found by its id alone.
@@ -60,7 +64,7 @@ public final class CampaignSharding {
                 .withMessageExtractor(CampaignShards.extractor())
                 .withStopMessage(new CampaignMessage.Leave()));
     List<String> marks = CampaignShards.marks();
-    var unused =
+    Cancellable touching =
         system
             .scheduler()
             .scheduleWithFixedDelay(
@@ -68,7 +72,20 @@ public final class CampaignSharding {
                 HOMES_INTERVAL,
                 () -> marks.forEach(mark -> region.tell(touch(mark))),
                 system.executionContext());
+    endWithNode(system, touching);
     return new CampaignSharding(sharding, region);
+  }
+
+  /** A region that is asked for a shard while it hands over waits for a home that is none. */
+  private static void endWithNode(ActorSystem<?> system, Cancellable touching) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+            "touch-no-shard",
+            () -> {
+              touching.cancel();
+              return CompletableFuture.completedFuture(Done.getInstance());
+            });
   }
 
   private static ShardingEnvelope<CampaignMessage> touch(String mark) {

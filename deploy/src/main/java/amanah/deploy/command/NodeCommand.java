@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,8 +40,6 @@ public final class NodeCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeCommand.class);
 
-  private static final long LOOK_MILLIS = 50;
-
   private final Supplier<StopRequest> stopRequests;
   private final InputStream input;
 
@@ -67,16 +63,12 @@ public final class NodeCommand implements Callable<Integer> {
     if (untilEndOfInput) {
       Thread.ofPlatform().daemon().name("end-of-input").start(() -> awaitEndOfInput(stop));
     }
-    CompletableFuture<RunningNode> starting =
-        CompletableFuture.supplyAsync(
-            () -> EnvironmentNode.start(System.getenv()), Thread::startVirtualThread);
-    while (!starting.isDone()) {
-      if (stop.asked().await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        LOG.info("stopped before it had started");
-        return ExitCode.DONE.number();
-      }
+    Optional<RunningNode> started = stop.unlessAsked(() -> EnvironmentNode.start(System.getenv()));
+    if (started.isEmpty()) {
+      LOG.info("stopped before it had started");
+      return ExitCode.DONE.number();
     }
-    try (RunningNode node = started(starting)) {
+    try (RunningNode node = started.get()) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println("ready " + node.uri());
       out.flush();
@@ -88,17 +80,6 @@ public final class NodeCommand implements Callable<Integer> {
     }
     LOG.info("stopped");
     return ExitCode.DONE.number();
-  }
-
-  private static RunningNode started(CompletableFuture<RunningNode> starting) {
-    try {
-      return starting.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof Failure failure) {
-        throw failure;
-      }
-      throw failed;
-    }
   }
 
   private void awaitEndOfInput(StopRequest stop) {

@@ -2,6 +2,8 @@ package amanah.deploy.command;
 
 import amanah.deploy.client.Time;
 import amanah.deploy.demo.Demonstration;
+import amanah.deploy.node.DataFolder;
+import amanah.deploy.node.DatabaseUrl;
 import amanah.deploy.node.NodeLauncher;
 import amanah.deploy.node.NodeSettings;
 import amanah.deploy.node.RunningNode;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +39,21 @@ import picocli.CommandLine.Spec;
       "drains and stops them; a second Ctrl-C ends it at once. Exit code: 0 stopped as asked,",
       "69 it could not start or has ended by itself.",
       "",
-      "Environment: AMANAH_LOG=json, AMANAH_LOG_LEVEL=DEBUG, AMANAH_JAVA_OPTS=-Xmx2g",
+      "Environment: AMANAH_JOURNAL_USER and AMANAH_JOURNAL_PASSWORD for --db,",
+      "AMANAH_LOG=json, AMANAH_LOG_LEVEL=DEBUG, AMANAH_JAVA_OPTS=-Xmx2g",
       "",
       "Examples:",
       "  amanah up --demo",
       "  amanah up --nodes 3",
       "  amanah up --port 9000 --data /srv/amanah",
-      "  amanah up --db \"jdbc:postgresql://db:5432/amanah?user=amanah&password=...\"",
+      "  AMANAH_JOURNAL_PASSWORD=... amanah up --db jdbc:postgresql://db:5432/amanah",
     })
 public final class UpCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
   private static final int PORT_MAX = 65_535;
   private static final int NODES_MAX = 16;
-  private static final Duration DEMONSTRATION_END_MAX = Duration.ofSeconds(5);
+  private static final Duration DEMONSTRATION_END_MAX = Duration.ofMillis(300);
 
   private final NodeLauncher launcher;
   private final Supplier<StopRequest> stopRequests;
@@ -97,11 +101,17 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    check();
     StopRequest stop = stopRequests.get();
+    check();
     NodeSettings settings =
         new NodeSettings(nodes, port, data.toAbsolutePath().normalize(), databaseUrl);
-    try (RunningNode node = launcher.start(settings, uri -> say("ready " + uri))) {
+    Optional<RunningNode> started =
+        stop.unlessAsked(() -> launcher.start(settings, uri -> say("ready " + uri)));
+    if (started.isEmpty()) {
+      LOG.info("stopped before it had started");
+      return ExitCode.DONE.number();
+    }
+    try (RunningNode node = started.get()) {
       Thread demonstration =
           Thread.startVirtualThread(demo ? () -> demonstrate(node.uri(), stop) : () -> {});
       if (!stop.await(node.terminated())) {
@@ -120,13 +130,15 @@ public final class UpCommand implements Callable<Integer> {
       throw new Failure(
           ExitCode.USAGE, "--nodes " + nodes + " is not possible, expected 1 to " + NODES_MAX);
     }
-    if (port < 0 || port + nodes - 1 > PORT_MAX) {
-      throw new Failure(ExitCode.USAGE, "--port " + port + " is not a port, expected 0 to 65535");
-    }
-    if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
+    int portMax = PORT_MAX - nodes + 1;
+    if (port < 0 || port > portMax) {
       throw new Failure(
           ExitCode.USAGE,
-          "--db is not the URL of a PostgreSQL database, expected jdbc:postgresql://HOST/DATABASE");
+          "--port %d is no port for %d nodes, expected 0 to %d".formatted(port, nodes, portMax));
+    }
+    DatabaseUrl.check(databaseUrl);
+    if (databaseUrl == null) {
+      DataFolder.check(data);
     }
     for (int node = 0; node < (port == 0 ? 1 : nodes); node++) {
       checkIsFree(port + node);

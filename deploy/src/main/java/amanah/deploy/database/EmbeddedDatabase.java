@@ -188,11 +188,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     String major = PostgresServer.major(binaries, home);
     refuseOtherVersions(home, major);
     PostgresServer server = new PostgresServer(binaries, home, major);
-    server.takeOver();
     Path passwordFile = passwordFile(home);
-    server.initialize(USER, passwordFile);
-    server.configure(SETTINGS + "port = " + port + "\n");
-    server.start();
+    try {
+      server.takeOver();
+      server.initialize(USER, passwordFile);
+      server.configure(SETTINGS + "port = " + port + "\n");
+      server.start();
+    } catch (IOException failed) {
+      stopIfInterrupted(server);
+      throw failed;
+    }
     EmbeddedDatabase database =
         new EmbeddedDatabase(lock, server, port, Files.readString(passwordFile).strip());
     try {
@@ -205,6 +210,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (DatabaseStartException notDurable) {
       database.close();
       throw notDurable;
+    }
+  }
+
+  /** Whoever opens a database and is stopped meanwhile leaves no server behind. */
+  private static void stopIfInterrupted(PostgresServer server) throws IOException {
+    if (Thread.interrupted()) {
+      try {
+        server.stop();
+      } finally {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

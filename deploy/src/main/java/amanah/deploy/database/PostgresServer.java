@@ -239,8 +239,16 @@ final class PostgresServer {
       }
       return process.exitValue();
     } catch (InterruptedException interrupted) {
+      end(process);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for " + full);
     }
+  }
+
+  /** A command that is not waited for any more, with the server that it may just have started. */
+  private static void end(Process process) {
+    List<ProcessHandle> begun = process.children().toList();
+    process.destroy();
+    begun.forEach(ProcessHandle::destroy);
   }
 }

@@ -17,14 +17,15 @@ public final class EnvironmentNode implements RunningNode {
   }
 
   /**
-   * Starts it; returns when it takes requests.
+   * Starts it; returns when it takes requests, or when it has stopped because the thread was
+   * interrupted.
    *
    * @param environment the variables of this process
    * @throws amanah.deploy.terminal.Failure when it cannot start, saying why
    */
-  public static RunningNode start(Map<String, String> environment) {
+  public static RunningNode start(Map<String, String> environment) throws InterruptedException {
     return new EnvironmentNode(
-        LocalNode.startNode(NodeConfig.stoppedByCommand(), clock(environment)));
+        OrderlyStop.start(NodeConfig.stoppedByCommand(), clock(environment)));
   }
 
   private static InstantSource clock(Map<String, String> environment) {
@@ -46,6 +47,6 @@ public final class EnvironmentNode implements RunningNode {
 
   @Override
   public void close() {
-    node.stop().toCompletableFuture().join();
+    OrderlyStop.stop(node);
   }
 }

@@ -25,8 +25,8 @@ public final class LocalCluster implements NodeLauncher {
   private static final String HOST = "127.0.0.1";
   private static final Duration START_MAX = Duration.ofMinutes(3);
 
-  /** Longer than all phases of a node's coordinated shutdown together. */
-  private static final Duration STOP_MAX = Duration.ofMinutes(2);
+  /** Longer than a node process takes, whatever it was doing. */
+  private static final Duration STOP_MAX = OrderlyStop.STOP_MAX.plusMillis(500);
 
   @Override
   public Running start(NodeSettings settings, Consumer<URI> ready) throws InterruptedException {

@@ -15,16 +15,24 @@ import java.util.function.Consumer;
 public final class LocalNode implements NodeLauncher {
 
   @Override
-  public RunningNode start(NodeSettings settings, Consumer<URI> ready) {
+  public RunningNode start(NodeSettings settings, Consumer<URI> ready) throws InterruptedException {
     LocalDatabase database = LocalDatabase.open(settings);
     try {
+      requireGoingOn();
       Config config = NodeConfig.alone(settings.port(), database.journal());
-      Node<?> node = startNode(config, InstantSource.system());
+      Node<?> node = OrderlyStop.start(config, InstantSource.system());
       ready.accept(node.uri());
       return new Running(node, database);
-    } catch (Failure failure) {
+    } catch (Failure | InterruptedException failure) {
       database.closeAfter(failure);
       throw failure;
+    }
+  }
+
+  /** Once begun, a node's start comes to its end: it is not begun in vain. */
+  private static void requireGoingOn() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("told to stop while the database started");
     }
   }
 
@@ -78,7 +86,7 @@ public final class LocalNode implements NodeLauncher {
     @Override
     public void close() {
       try {
-        node.stop().toCompletableFuture().join();
+        OrderlyStop.stop(node);
       } finally {
         database.close();
       }

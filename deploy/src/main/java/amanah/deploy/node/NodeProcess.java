@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A node in a process of its own: the same program with the same options, told by its environment
@@ -24,6 +27,13 @@ public final class NodeProcess {
 
   private static final String READY = "ready ";
   private static final String MAIN = "amanah.deploy.Amanah";
+
+  private static final Pattern PASSWORD =
+      Pattern.compile("-Damanah\\.journal\\.(migration\\.)?password=(.*)", Pattern.DOTALL);
+
+  /** A terminal's Ctrl-C goes to all processes at once, and this one alone shall hear it. */
+  private static final List<String> DEAF_TO_CTRL_C =
+      List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
   private final Process process;
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
@@ -53,6 +63,7 @@ public final class NodeProcess {
             .redirectOutput(Redirect.PIPE)
             .redirectError(Redirect.appendTo(log.toFile()));
     builder.environment().putAll(variables);
+    builder.environment().putAll(passwords(options()));
     NodeProcess node = new NodeProcess(builder.start());
     Thread.ofVirtual().name("node-" + node.process.pid()).start(node::listen);
     return node;
@@ -60,11 +71,12 @@ public final class NodeProcess {
 
   /** As this process was started, but for what tells of a terminal or of a debugger. */
   private static List<String> command(List<String> options) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+    options().stream()
         .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
         .filter(option -> !option.startsWith("-Damanah.terminal"))
+        .filter(option -> !PASSWORD.matcher(option).matches())
         .forEach(command::add);
     command.addAll(options);
     command.add("-cp");
@@ -73,6 +85,23 @@ public final class NodeProcess {
     command.add("node");
     command.add("--until-end-of-input");
     return command;
+  }
+
+  private static List<String> options() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments();
+  }
+
+  /** Of options that tell a password, the variables that tell it: only its owner can read those. */
+  static Map<String, String> passwords(List<String> options) {
+    Map<String, String> variables = new HashMap<>();
+    for (String option : options) {
+      Matcher password = PASSWORD.matcher(option);
+      if (password.matches()) {
+        String role = password.group(1) == null ? "" : "MIGRATION_";
+        variables.put("AMANAH_JOURNAL_" + role + "PASSWORD", password.group(2));
+      }
+    }
+    return variables;
   }
 
   /** Reads what it says until it has ended. */

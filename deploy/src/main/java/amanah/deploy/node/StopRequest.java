@@ -1,7 +1,9 @@
 package amanah.deploy.node;
 
+import amanah.deploy.terminal.Failure;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +66,48 @@ public final class StopRequest {
                 Thread.currentThread().interrupt();
               }
             });
+  }
+
+  /** Work that ends early when its thread is interrupted. */
+  @FunctionalInterface
+  public interface Work<T> {
+
+    /** Does it; what it has begun it undoes before it throws. */
+    T run() throws InterruptedException;
+  }
+
+  /**
+   * What the work makes, such as a node that is started; empty if the process shall end meanwhile,
+   * and the work was given up, or failed, for that.
+   */
+  public <T> Optional<T> unlessAsked(Work<T> work) {
+    Thread watch = interrupting(Thread.currentThread());
+    try {
+      return Optional.of(work.run());
+    } catch (InterruptedException given) {
+      return Optional.empty();
+    } catch (Failure failed) {
+      if (asked.getCount() > 0) {
+        throw failed;
+      }
+      LOG.debug("it was told to stop while it started", failed);
+      return Optional.empty();
+    } finally {
+      watch.interrupt();
+      endOf(watch);
+    }
+  }
+
+  /** Waits for a thread that ends at once, and takes back what it interrupted too late. */
+  private static void endOf(Thread watch) {
+    while (watch.isAlive()) {
+      try {
+        watch.join();
+      } catch (InterruptedException late) {
+        LOG.trace("interrupted when it was over", late);
+      }
+    }
+    boolean unused = Thread.interrupted();
   }
 
   /** Asks from inside. */
