@@ -17,9 +17,13 @@ import amanah.deploy.node.NodeLauncher;
 import amanah.deploy.node.StopRequest;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.deploy.terminal.FileReason;
+import amanah.deploy.terminal.WholeNumber;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -68,6 +72,7 @@ public final class Amanah {
     commandLine.addSubcommand(new LoadCommand(new LocalCluster(), stopRequests));
     commandLine.addSubcommand(new FaultsCommand(stopRequests));
     commandLine.addSubcommand(new CensusCommand(stopRequests));
+    WholeNumber.readAll(commandLine);
     commandLine.getSubcommands().values().forEach(Amanah::withHelp);
     withHelp(commandLine);
     commandLine.setParameterExceptionHandler(Amanah::explain);
@@ -84,11 +89,28 @@ public final class Amanah {
   private static int explain(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("amanah: " + wrong.getMessage());
+    err.println("amanah: " + sentence(wrong, command));
     UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return ExitCode.USAGE.number();
+  }
+
+  private static String sentence(ParameterException wrong, CommandLine command) {
+    boolean isTop = command.getParent() == null;
+    String commands = "expected one of: " + String.join(", ", command.getSubcommands().keySet());
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      String said = String.valueOf(wrong.getMessage());
+      return isTop && said.startsWith("Missing required sub") ? "no command, " + commands : said;
+    }
+    String words =
+        unmatched.getUnmatched().stream()
+            .map(word -> "\"" + word + "\"")
+            .collect(Collectors.joining(", "));
+    return isTop
+        ? words + " is no command, " + commands
+        : "%s: no option or argument of %s, expected those of its --help"
+            .formatted(words, command.getCommandSpec().qualifiedName());
   }
 
   private static int end(Exception failed, CommandLine command) {
@@ -97,6 +119,11 @@ public final class Amanah {
       err.println("amanah: " + failure.getMessage());
       err.flush();
       return failure.exitCode().number();
+    }
+    if (failed instanceof FileSystemException file) {
+      err.println("amanah: " + file.getFile() + " cannot be used: " + FileReason.of(file));
+      err.flush();
+      return ExitCode.CANNOT_WRITE.number();
     }
     err.println("amanah: this is a fault of Amanah itself:");
     failed.printStackTrace(err);

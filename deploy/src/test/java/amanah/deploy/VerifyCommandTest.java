@@ -16,7 +16,9 @@ class VerifyCommandTest {
     Shell shell = verify("--db", "jdbc:postgresql://127.0.0.1:1/amanah", "--no-api");
 
     assertThat(shell.exitCode()).isEqualTo(69);
-    assertThat(shell.err()).startsWith("amanah: the journal cannot be read: ").hasLineCount(1);
+    assertThat(shell.err())
+        .startsWith("amanah: the database jdbc:postgresql://127.0.0.1:1/amanah cannot be used")
+        .hasLineCount(1);
     assertThat(shell.out()).isEmpty();
   }
 

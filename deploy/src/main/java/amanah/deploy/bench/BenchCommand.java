@@ -3,9 +3,11 @@ package amanah.deploy.bench;
 import amanah.deploy.bench.baseline.ServerSettings;
 import amanah.deploy.load.loop.LoadFailure;
 import amanah.deploy.load.loop.LoadFigures;
+import amanah.deploy.node.DataFolder;
 import amanah.deploy.node.StopRequest;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.deploy.terminal.OptionPath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -140,6 +142,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException {
     BenchSettings settings = settings();
+    if (data != null) {
+      DataFolder.check(data);
+    }
+    OptionPath.requireFile("--json", json);
     Path folder = data == null ? Files.createTempDirectory("amanah-bench") : data;
     // The database outlives a process that just ends, so a stop goes through the same close.
     Thread stopping = stopRequests.get().interrupting(Thread.currentThread());

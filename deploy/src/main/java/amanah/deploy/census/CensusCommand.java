@@ -5,6 +5,7 @@ import amanah.deploy.faults.cluster.Pause;
 import amanah.deploy.node.StopRequest;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.deploy.terminal.OptionPath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -150,6 +151,7 @@ public final class CensusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionPath.requireFolder("--report", report);
     check("--campaigns", campaigns, 2, CAMPAIGNS_MAX);
     check("--nodes", nodes, 1, NODES_MAX);
     check("--idle", idle, 0, IDLE_MAX);

@@ -12,6 +12,7 @@ import amanah.deploy.intake.ImportSettings;
 import amanah.deploy.intake.ImportTotals;
 import amanah.deploy.intake.Pace;
 import amanah.deploy.terminal.ExitCode;
+import amanah.deploy.terminal.Failure;
 import amanah.deploy.terminal.Progress;
 import amanah.deploy.terminal.Screen;
 import amanah.id.CampaignId;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
 public final class ImportCommand implements Callable<Integer> {
 
   private static final Duration FIRST_CONTACT_MAX = Duration.ofSeconds(10);
+  private static final long PATIENCE_MAX = 86_400;
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Time time;
@@ -102,8 +104,13 @@ public final class ImportCommand implements Callable<Integer> {
     String id = required(campaignId).value();
     CommandSpec command = required(spec);
     long beganNanos = time.nanoTime();
+    if (patienceSeconds < 0 || patienceSeconds > PATIENCE_MAX) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--patience %d, expected 0 to %d seconds".formatted(patienceSeconds, PATIENCE_MAX));
+    }
     checkHeaders();
-    Patience patience = Patience.of(Duration.ofSeconds(Math.max(0, patienceSeconds)));
+    Patience patience = Patience.of(Duration.ofSeconds(patienceSeconds));
     Progress progress = Screen.progress(command.commandLine().getErr(), time::nanoTime);
     ImportSettings settings = ImportSettings.STANDARD.withPatience(patience);
     try (AmanahClient client = new AmanahClient(url.uri(), time);

@@ -7,8 +7,11 @@ import amanah.deploy.client.Reply;
 import amanah.deploy.client.Time;
 import amanah.deploy.database.DatabaseStartException;
 import amanah.deploy.database.RunningDatabase;
+import amanah.deploy.node.DatabaseUrl;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.deploy.terminal.FileReason;
+import amanah.deploy.terminal.OptionPath;
 import amanah.deploy.terminal.Progress;
 import amanah.deploy.terminal.Screen;
 import amanah.deploy.verify.ApiSettings;
@@ -22,6 +25,7 @@ import amanah.deploy.verify.VerificationJson;
 import amanah.deploy.verify.VerificationReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,7 +55,7 @@ import picocli.CommandLine.Spec;
       "",
       "Reads only, and sees one moment of the journal; the system may go on meanwhile.",
       "The journal is the database of --db, of AMANAH_JOURNAL_URL, or that of a running \"up\".",
-      "User and password stand in the URL, or in AMANAH_JOURNAL_USER and _PASSWORD.",
+      "User and password are in AMANAH_JOURNAL_USER and AMANAH_JOURNAL_PASSWORD.",
       "",
       "The last line is: verified campaigns=N events=N donations=N findings=N seconds=S",
       "Exit code: 0 all agree, 3 there are findings, 2 wrong usage, 69 it could not be audited,",
@@ -140,11 +144,8 @@ public final class VerifyCommand implements Callable<Integer> {
     if (databaseUrl != null && data != null) {
       throw new Failure(ExitCode.USAGE, "--db and --data name two databases, expected one of them");
     }
-    if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "--db is not the URL of a PostgreSQL database, expected jdbc:postgresql://HOST/DATABASE");
-    }
+    DatabaseUrl.check(databaseUrl);
+    OptionPath.requireFile("--json", json);
   }
 
   private VerificationReport verified() throws InterruptedException, IOException {
@@ -185,7 +186,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Connection connect() throws SQLException, IOException {
+  private Connection connect() throws IOException {
     String named = databaseUrl;
     if (named == null && data == null) {
       named = environment.get(URL_VARIABLE);
@@ -206,18 +207,26 @@ public final class VerifyCommand implements Callable<Integer> {
           ExitCode.UNAVAILABLE,
           none.getMessage() + " Start a node with: amanah up; or name the journal with --db",
           none);
+    } catch (FileSystemException unreadable) {
+      throw new Failure(
+          ExitCode.UNAVAILABLE,
+          unreadable.getFile() + " cannot be read: " + FileReason.of(unreadable),
+          unreadable);
     }
   }
 
-  private static Connection connect(String jdbcUrl, String user, String password)
-      throws SQLException {
+  private static Connection connect(String jdbcUrl, String user, String password) {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
     properties.setProperty("ApplicationName", "amanah verify");
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("tcpKeepAlive", "true");
-    return DriverManager.getConnection(jdbcUrl, properties);
+    try {
+      return DriverManager.getConnection(jdbcUrl, properties);
+    } catch (SQLException away) {
+      throw DatabaseUrl.unusable(jdbcUrl, away);
+    }
   }
 
   private static void print(VerificationReport report, PrintWriter out) {
@@ -293,7 +302,7 @@ public final class VerifyCommand implements Callable<Integer> {
     } catch (IOException unwritable) {
       throw new Failure(
           ExitCode.CANNOT_WRITE,
-          json + " cannot be written: " + unwritable.getMessage(),
+          json + " cannot be written: " + FileReason.of(unwritable),
           unwritable);
     }
   }

@@ -13,6 +13,7 @@ import amanah.deploy.faults.report.RunReport;
 import amanah.deploy.node.StopRequest;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.deploy.terminal.OptionPath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -170,6 +171,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionPath.requireFolder("--report", report);
     check("--minutes", minutes, 0, MINUTES_MAX);
     check("--times", times, 1, TIMES_MAX);
     check("--seconds", seconds, 0, SECONDS_MAX);

@@ -2,7 +2,7 @@ package amanah.deploy.intake;
 
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
-import java.io.BufferedInputStream;
+import amanah.deploy.terminal.FileReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DonationFile implements AutoCloseable {
 
-  private static final int CHUNK_BYTES = 64 * 1024;
-
   private final String name;
   private final long bytesTotal;
-  private final CountedInput counted;
+  private final Unpacked unpacked;
   private final Reader reader;
   private final RecordInput records;
   private final List<String> header;
   private final DonationColumns columns;
   private @Nullable Failure brokenOff;
 
-  private DonationFile(String name, CountedInput counted, InputStream text, long bytesTotal) {
+  private DonationFile(String name, Unpacked unpacked, long bytesTotal) throws IOException {
     this.name = name;
     this.bytesTotal = bytesTotal;
-    this.counted = counted;
-    this.reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+    this.unpacked = unpacked;
+    this.reader =
+        new BufferedReader(new InputStreamReader(unpacked.text(), StandardCharsets.UTF_8));
     this.records = new RecordInput(reader);
     Optional<RecordInput.Found> first = record(0);
     checkComplete();
@@ -63,15 +61,14 @@ public final class DonationFile implements AutoCloseable {
       throw new Failure(ExitCode.NO_INPUT, "there is no file " + path, missing);
     } catch (IOException unreadable) {
       throw new Failure(
-          ExitCode.NO_INPUT, path + " cannot be read: " + unreadable.getMessage(), unreadable);
+          ExitCode.NO_INPUT, path + " cannot be read: " + FileReason.of(unreadable), unreadable);
     }
   }
 
   /** Reads from {@code in}, of so many bytes in all, and closes it in the end. */
   public static DonationFile of(String name, InputStream in, long bytesTotal) throws IOException {
     try {
-      CountedInput counted = new CountedInput(in);
-      return new DonationFile(name, counted, text(counted), bytesTotal);
+      return new DonationFile(name, Unpacked.of(in), bytesTotal);
     } catch (IOException | RuntimeException unreadable) {
       in.close();
       throw unreadable;
@@ -98,9 +95,12 @@ public final class DonationFile implements AutoCloseable {
     return bytesTotal;
   }
 
-  /** How much of it has been read. */
+  /**
+   * How far the last row is in it. What was unpacked and read ahead of the rows does not count: of
+   * a packed file that is a good part of all.
+   */
   public long bytesRead() {
-    return counted.count();
+    return Math.min(bytesTotal, unpacked.packed(records.charactersRead()));
   }
 
   /** The next row, or empty after the last that can be read. */
@@ -140,27 +140,5 @@ public final class DonationFile implements AutoCloseable {
               broken);
       return Optional.empty();
     }
-  }
-
-  private static InputStream text(InputStream raw) throws IOException {
-    BufferedInputStream start = new BufferedInputStream(raw, CHUNK_BYTES);
-    byte[] first = peek(start, 2);
-    boolean gzip = first.length == 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
-    BufferedInputStream text =
-        gzip
-            ? new BufferedInputStream(new GZIPInputStream(start, CHUNK_BYTES), CHUNK_BYTES)
-            : start;
-    byte[] mark = peek(text, 3);
-    if (mark.length == 3 && new String(mark, StandardCharsets.UTF_8).equals("\uFEFF")) {
-      text.skipNBytes(3);
-    }
-    return text;
-  }
-
-  private static byte[] peek(BufferedInputStream in, int count) throws IOException {
-    in.mark(count);
-    byte[] bytes = in.readNBytes(count);
-    in.reset();
-    return bytes;
   }
 }

@@ -39,6 +39,7 @@ final class RecordInput {
   private final Reader in;
   private final Deque<Line> readAhead = new ArrayDeque<>();
   private long lineNumber;
+  private long charactersRead;
   private boolean afterReturn;
 
   RecordInput(Reader in) {
@@ -48,6 +49,11 @@ final class RecordInput {
   /** The line of the last record, from 1. */
   long lineNumber() {
     return lineNumber;
+  }
+
+  /** How many characters of the text have been read, line by line. */
+  long charactersRead() {
+    return charactersRead;
   }
 
   /** The next record; {@code columns} is how many it should have, 0 when any number will do. */
@@ -132,6 +138,7 @@ final class RecordInput {
     boolean any = false;
     boolean cut = false;
     for (int next = in.read(); next >= 0; next = in.read()) {
+      charactersRead++;
       boolean halfOfLineEnd = next == '\n' && afterReturn;
       afterReturn = next == '\r';
       if (halfOfLineEnd) {

@@ -16,6 +16,7 @@ import amanah.deploy.node.RunningNode;
 import amanah.deploy.node.StopRequest;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.deploy.terminal.OptionPath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -166,6 +167,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OptionPath.requireFolder("--report", report);
     LoadSettings settings = settings();
     StopRequest stop = stopRequests.get();
     LiveLine line = new LiveLine(command().commandLine().getErr(), Pause.until(stop.asked()));

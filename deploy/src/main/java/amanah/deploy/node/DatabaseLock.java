@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ final class DatabaseLock implements AutoCloseable {
   /** The session of a process that was killed is seen to be gone in a moment. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** It starts or stops, all sessions are taken, or it does not answer this question. */
+  private static final Set<String> NOT_YET = Set.of("57P03", "53300", "42501");
+
   private static final long LOOK_MILLIS = 100;
   private static final String TAKE = "SELECT pg_try_advisory_lock(1634558318, 1)";
   private static final String HOLDER =
@@ -53,15 +57,16 @@ final class DatabaseLock implements AutoCloseable {
   }
 
   /**
-   * Takes it on the database that these settings name. A database that cannot be asked is nobody's:
-   * the node that starts there says why it cannot.
+   * Takes it on the database that these settings name. A database that is there and cannot be asked
+   * yet is nobody's: the node that starts there waits for it.
    *
    * @param journal {@code url} and perhaps {@code user} and {@code password}
-   * @throws Failure if another has it
+   * @throws Failure if another has it, or there is no such database
    */
   static DatabaseLock take(Map<String, String> journal) {
+    JournalSettings settings = settings(journal);
     try {
-      Connection session = connect(settings(journal));
+      Connection session = connect(settings);
       Optional<String> holder = holderOrTake(session);
       if (holder.isEmpty()) {
         return new DatabaseLock(session);
@@ -74,6 +79,9 @@ final class DatabaseLock implements AutoCloseable {
               + "): stop that, or name"
               + " another database with --db or another directory with --data");
     } catch (SQLException away) {
+      if (!NOT_YET.contains(String.valueOf(away.getSQLState()))) {
+        throw DatabaseUrl.unusable(settings.url(), away);
+      }
       LOG.warn("the database is not locked against another `amanah up`: {}", away.getMessage());
       return new DatabaseLock(null);
     }

@@ -4,6 +4,7 @@ import amanah.deploy.database.DatabaseStartException;
 import amanah.deploy.database.EmbeddedDatabase;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
+import amanah.deploy.terminal.FileReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class LocalDatabase implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new Failure(
           ExitCode.UNAVAILABLE,
-          "the database in " + settings.data() + " does not start: " + unreadable.getMessage(),
+          "the database in " + settings.data() + " does not start: " + FileReason.of(unreadable),
           unreadable);
     }
   }

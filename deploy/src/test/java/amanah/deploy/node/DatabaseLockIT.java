@@ -33,9 +33,20 @@ class DatabaseLockIT {
   }
 
   @Test
-  void a_database_that_cannot_be_asked_is_left_to_the_node() {
-    assertThatCode(
-            () -> DatabaseLock.take(Map.of("url", "jdbc:postgresql://127.0.0.1:1/x")).close())
-        .doesNotThrowAnyException();
+  void a_database_that_is_not_there_is_told_at_once() {
+    assertThatThrownBy(() -> DatabaseLock.take(Map.of("url", "jdbc:postgresql://127.0.0.1:1/x")))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "the database jdbc:postgresql://127.0.0.1:1/x cannot be used: nothing listens where it"
+                + " should be");
+  }
+
+  @Test
+  void a_user_whom_it_does_not_know_is_told_at_once() {
+    String url = POSTGRES.urlWithUser().replaceAll("user=[^&]*", "user=nobody");
+
+    assertThatThrownBy(() -> DatabaseLock.take(Map.of("url", url)))
+        .isInstanceOf(Failure.class)
+        .hasMessageEndingWith("cannot be used: the user is not let in");
   }
 }
