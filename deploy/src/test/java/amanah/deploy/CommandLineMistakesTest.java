@@ -35,19 +35,19 @@ class CommandLineMistakesTest {
       2  | up --nodes 0                    | --nodes 0 is not possible, expected 1 to 16
       2  | up --nodes 17                   | --nodes 17 is not possible, expected 1 to 16
       2  | up --nodes -1                   | --nodes -1 is not possible, expected 1 to 16
-      2  | up --nodes three                | '--nodes' (N): "three" is not a whole number, expected digits
+      2  | up --nodes three                | '--nodes': "three" is not a whole number, expected digits
       2  | up --nodes 1.5                  | "1.5" is not a whole number, expected digits
       2  | up --nodes 1e1                  | "1e1" is not a whole number, expected digits
       2  | up --nodes 0x3                  | "0x3" is not a whole number, expected digits
       2  | up --nodes=                     | "" is not a whole number, expected digits
       2  | up --nodes 99999999999          | 99999999999 does not fit, expected -2147483648 to 2147483647
       2  | up --nodes                      | Missing required parameter for option '--nodes' (N)
-      2  | up --nodes --demo               | '--nodes' (N) but found '--demo'
+      2  | up --nodes --demo               | '--nodes' but found '--demo'
       2  | up --nodes 1 --nodes 2          | '--nodes' (N) should be specified only once
       2  | up --port 65536                 | --port 65536 is no port for 1 nodes, expected 0 to 65535
       2  | up --port -1                    | --port -1 is no port for 1 nodes, expected 0 to 65535
       2  | up --port 65535 --nodes 2       | --port 65535 is no port for 2 nodes, expected 0 to 65534
-      2  | up --port http                  | '--port' (P): "http" is not a whole number, expected digits
+      2  | up --port http                  | '--port': "http" is not a whole number, expected digits
       2  | up --port 80_80                 | "80 80" is not a whole number, expected digits
       2  | up --prot 8080                  | "--prot", "8080": no option or argument of amanah up, expected those of its --help
       2  | up now                          | "now": no option or argument of amanah up, expected those of its --help
@@ -89,14 +89,14 @@ class CommandLineMistakesTest {
       2  | import FILE --campaign well --goal 5_XXQ | "5 XXQ" is not a goal, expected
       2  | import FILE --campaign well --patience -1 | --patience -1, expected 0 to 86400 seconds
       2  | import FILE --campaign well --patience 86401 | --patience 86401, expected 0 to 86400 seconds
-      2  | import FILE --campaign well --patience soon | '--patience' (SECONDS): "soon" is not a whole number
+      2  | import FILE --campaign well --patience soon | '--patience': "soon" is not a whole number
       66 | import NONE --campaign well     | there is no file NONE
       66 | import FILE/a.csv --campaign well | FILE/a.csv cannot be read: not a directory
       66 | import FOLDER --campaign well   | FOLDER is a directory, expected a CSV file
       65 | import EMPTY --campaign well    | empty.csv is empty
       65 | import FILE --campaign well     | a.txt lacks the column donation_id, donated_at, donor, amount, currency, with_comment in its first line, which has: words
-      65 | import BROKEN --campaign well   | broken.gz cannot be read
-      2  | status --url localhost          | '--url' (URL): "localhost" is not a node's URL, expected such as http://127.0.0.1:8080
+      65 | import BROKEN --campaign well   | broken.gz is no whole gzip file
+      2  | status --url localhost          | '--url': "localhost" is not a node's URL, expected such as http://127.0.0.1:8080
       2  | status --url localhost:8080     | "localhost:8080" is not a node's URL, expected such as
       2  | status --url http://            | "http://" is not a node's URL, expected such as
       2  | status --url ftp://host         | "ftp://host" is not a node's URL, expected such as
@@ -110,8 +110,8 @@ class CommandLineMistakesTest {
       2  | status a/b                      | "a/b" is not an id, expected 1 to 64 of
       69 | status --url http://127.0.0.1:1 | nothing answers at http://127.0.0.1:1; start a node with: amanah up
       2  | verify --sample -1              | --sample -1, expected 0 or more
-      2  | verify --sample many            | '--sample' (N): "many" is not a whole number, expected
-      2  | verify --seed one               | '--seed' (N): "one" is not a whole number, expected
+      2  | verify --sample many            | '--sample': "many" is not a whole number, expected
+      2  | verify --seed one               | '--seed': "one" is not a whole number, expected
       2  | verify --seed 9223372036854775808 | 9223372036854775808 does not fit, expected -9223372036854775808 to
       2  | verify --db oracle://db         | --db oracle://db is not the URL of a PostgreSQL database, expected
       2  | verify --db jdbc:postgresql://a/b --data FOLDER | --db and --data name two databases, expected one of them

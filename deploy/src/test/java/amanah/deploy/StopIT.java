@@ -1,5 +1,6 @@
 package amanah.deploy;
 
+import static io.grpc.Status.Code.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.v1.CampaignServiceGrpc.CampaignServiceBlockingStub;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class StopIT {
   private static final Duration STOP_MAX = Duration.ofSeconds(5);
   private static final int CALLERS_OF_A_KIND = 4;
   private static final int ANSWERS_BEFORE = 300;
+  private static final long AGAIN_NANOS = 2_000_000;
   private static final int START_MILLIS_MAX = 9_000;
   private static final int CLUSTER_START_MILLIS_MAX = 14_000;
 
@@ -107,8 +110,9 @@ class StopIT {
         }
       } catch (StatusRuntimeException no) {
         answers.countDown();
+        LockSupport.parkNanos(no.getStatus().getCode() == NOT_FOUND ? 1 : AGAIN_NANOS);
       } catch (CompletionException closed) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(AGAIN_NANOS);
       }
     }
 

@@ -48,9 +48,8 @@ public final class StatusCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ID",
-      converter = CampaignIdConverter.class,
       description = "Campaigns to show.")
-  private List<CampaignId> campaignIds = List.of();
+  private List<String> campaignNames = List.of();
 
   @Mixin private NodeUrl url = new NodeUrl();
 
@@ -62,9 +61,10 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    List<CampaignId> campaignIds = campaignIds();
     try (AmanahClient client = new AmanahClient(url.uri(), time)) {
       boolean ready = sayReadiness(client, out);
-      boolean known = campaignIds.isEmpty() || sayCampaigns(client, out);
+      boolean known = campaignIds.isEmpty() || sayCampaigns(campaignIds, client, out);
       return (ready && known ? ExitCode.DONE : ExitCode.INCOMPLETE).number();
     }
   }
@@ -88,7 +88,18 @@ public final class StatusCommand implements Callable<Integer> {
     };
   }
 
-  private boolean sayCampaigns(AmanahClient client, PrintWriter out) throws InterruptedException {
+  /** Not read by a converter: of what one refuses here, picocli says only that it is too much. */
+  private List<CampaignId> campaignIds() {
+    try {
+      return campaignNames.stream().map(CampaignId::of).toList();
+    } catch (IllegalArgumentException notAnId) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(notAnId.getMessage()), notAnId);
+    }
+  }
+
+  private static boolean sayCampaigns(
+      List<CampaignId> campaignIds, AmanahClient client, PrintWriter out)
+      throws InterruptedException {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
     boolean allKnown = true;

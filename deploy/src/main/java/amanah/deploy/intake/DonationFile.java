@@ -4,6 +4,7 @@ import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
 import amanah.deploy.terminal.FileReason;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,11 @@ public final class DonationFile implements AutoCloseable {
       }
       String name = String.valueOf(path.getFileName());
       return of(name, Files.newInputStream(path), Files.size(path));
+    } catch (ZipException | EOFException broken) {
+      throw new Failure(
+          ExitCode.BAD_INPUT,
+          path + " is no whole gzip file, expected plain CSV or all of a packed one",
+          broken);
     } catch (NoSuchFileException missing) {
       throw new Failure(ExitCode.NO_INPUT, "there is no file " + path, missing);
     } catch (IOException unreadable) {

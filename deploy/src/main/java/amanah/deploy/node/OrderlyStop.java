@@ -24,7 +24,7 @@ final class OrderlyStop {
   static final Duration STOP_MAX = Duration.ofSeconds(4);
 
   /** A node that starts cannot be stopped before it has started. */
-  private static final Duration GIVE_UP_MAX = Duration.ofSeconds(3);
+  private static final Duration GIVE_UP_MAX = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderlyStop.class);
 
