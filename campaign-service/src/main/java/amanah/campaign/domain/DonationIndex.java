@@ -67,8 +67,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Off-heap memory: somebody must free it, and it is invisible to heap limits.
  *   <li>Growing the table step by step: a doubling at 1,000,000 takes some 100 ms, 20 times in a
  *       campaign's life; not worth a second table beside the first.
- *   <li>A secret seed against floods of colliding ids: the domain draws no random numbers, and ids
- *       come from authenticated systems. The hash is not stored, so a seed can come at any time.
+ *   <li>A fast hash without a secret, or with one that a known pattern of words gets round: whoever
+ *       makes ids collide makes each later donation search longer. {@link KeyedHash} it is; it is not
+ *       stored, so it can change at any time.
  * </ul>
  */
 public final class DonationIndex {

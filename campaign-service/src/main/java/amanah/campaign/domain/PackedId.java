@@ -27,7 +27,6 @@ final class PackedId {
   private static final int UUID_BYTES = 16;
   private static final int UUID_CHARACTERS = 36;
   private static final int CHARACTERS_MAX = 64;
-  private static final long SEED = 0x616d616e61680003L;
 
   /** The value of a lower-case hexadecimal digit; negative for every other character of ids. */
   private static final byte[] DIGITS = new byte[128];
@@ -88,22 +87,23 @@ final class PackedId {
     return equal;
   }
 
-  /** The hash of the id; equal to that of its bytes. */
+  /** The hash of the id in this process; equal to that of its bytes. */
   static long hash(String id) {
     if (isUuid(id)) {
       return hash(high(id), low(id));
     }
     int length = id.length();
-    long state = Murmur.step(SEED, length);
-    long word = 0;
+    KeyedHash hash = KeyedHash.ofProcess();
+    long word = length;
     for (int index = 0; index < length; index++) {
-      word = word << 8 | id.charAt(index);
-      if ((index & 7) == 7) {
-        state = Murmur.step(state, word);
+      if ((index & 7) == 0) {
+        hash.add(word);
         word = 0;
       }
+      word = word << 8 | id.charAt(index);
     }
-    return Murmur.finish((length & 7) == 0 ? state : Murmur.step(state, word));
+    hash.add(word);
+    return hash.finish();
   }
 
   /** The hash of the id that begins there. */
@@ -112,20 +112,24 @@ final class PackedId {
       return hash((long) LONG.get(bytes, at + 1), (long) LONG.get(bytes, at + 9));
     }
     int length = bytes[at];
-    long state = Murmur.step(SEED, length);
-    int whole = length & ~7;
-    for (int index = 0; index < whole; index += 8) {
-      state = Murmur.step(state, (long) LONG.get(bytes, at + 1 + index));
-    }
-    long word = 0;
-    for (int index = whole; index < length; index++) {
+    KeyedHash hash = KeyedHash.ofProcess();
+    long word = length;
+    for (int index = 0; index < length; index++) {
+      if ((index & 7) == 0) {
+        hash.add(word);
+        word = 0;
+      }
       word = word << 8 | bytes[at + 1 + index];
     }
-    return Murmur.finish(whole == length ? state : Murmur.step(state, word));
+    hash.add(word);
+    return hash.finish();
   }
 
   private static long hash(long high, long low) {
-    return Murmur.finish(Murmur.step(Murmur.step(SEED, high), low));
+    KeyedHash hash = KeyedHash.ofProcess();
+    hash.add(high);
+    hash.add(low);
+    return hash.finish();
   }
 
   private static boolean isUuid(String id) {
