@@ -75,7 +75,7 @@ public interface ZakatQuestions {
   /** Forgets the remembered answers; says how many there were. */
   CompletionStage<Reply<Integer>> clearCache();
 
-  /** Zeroes the statistics and forgets the remembered answers; fund and prices stay. */
+  /** Zeroes the statistics and forgets the remembered answers and the last calculations; fund and prices stay. */
   CompletionStage<Reply<Statistics>> reset();
 
   /**

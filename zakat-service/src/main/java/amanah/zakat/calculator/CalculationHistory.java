@@ -22,6 +22,10 @@ final class CalculationHistory {
     newestFirst.addFirst(calculation);
   }
 
+  void clear() {
+    newestFirst.clear();
+  }
+
   List<PastCalculation> newest(int limit) {
     return newestFirst.stream().limit(limit).toList();
   }

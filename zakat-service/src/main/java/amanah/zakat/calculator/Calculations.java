@@ -76,6 +76,12 @@ final class Calculations {
     return cache.clear();
   }
 
+  /** As if nothing had been calculated. */
+  void forget() {
+    cache.clear();
+    history.clear();
+  }
+
   List<PastCalculation> newest(int limit) {
     return history.newest(limit);
   }

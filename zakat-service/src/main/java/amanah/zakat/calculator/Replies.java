@@ -68,9 +68,9 @@ final class Replies {
     };
   }
 
-  /** The statistics begin anew, and with them the cache. */
+  /** The statistics begin anew, and with them the cache and what was calculated last. */
   void forget() {
-    calculations.clearCache();
+    calculations.forget();
   }
 
   private Statistics statistics(Committed committed) {
