@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -176,7 +175,10 @@ public final class Fields extends FoundFields {
 
   /** An amount of money that is more than nothing. */
   public @Nullable Money money(String name) {
-    Money money = moneyOrNothing(name);
+    return moreThanNothing(name, moneyOrNothing(name));
+  }
+
+  private @Nullable Money moreThanNothing(String name, @Nullable Money money) {
     if (money == null || money.isPositive()) {
       return money;
     }
@@ -185,8 +187,21 @@ public final class Fields extends FoundFields {
     return null;
   }
 
+  /**
+   * An amount of what was recorded before, more than nothing; its currency may have been withdrawn
+   * since.
+   */
+  public @Nullable Money recordedMoney(String name) {
+    return moreThanNothing(name, moneyOrNothing(name, FieldTexts::recordedCurrency));
+  }
+
   /** An amount of money, which may be nothing. */
   public @Nullable Money moneyOrNothing(String name) {
+    return moneyOrNothing(name, FieldTexts::currency);
+  }
+
+  private @Nullable Money moneyOrNothing(
+      String name, Function<String, FieldTexts.FoundCurrency> finding) {
     JsonNode value = present(name);
     if (value == null) {
       return null;
@@ -198,7 +213,7 @@ public final class Fields extends FoundFields {
     Fields money = new Fields(value, path + name + ".", errors).knowing(MONEY);
     money.require("amount", "a decimal string");
     money.require("currency", FieldTexts.CURRENCY_EXAMPLE);
-    Currency currency = money.currency("currency");
+    Currency currency = money.currency("currency", finding);
     return currency == null ? null : money.amount(currency);
   }
 
@@ -221,18 +236,25 @@ public final class Fields extends FoundFields {
 
   /** A currency that one can pay with. */
   public @Nullable Currency currency(String name) {
+    return currency(name, FieldTexts::currency);
+  }
+
+  private @Nullable Currency currency(
+      String name, Function<String, FieldTexts.FoundCurrency> finding) {
     String code = string(name, FieldTexts.CURRENCY_EXAMPLE);
     if (code == null) {
       return null;
     }
-    Optional<Currency> currency = FieldTexts.currency(code);
-    if (currency.isEmpty()) {
-      errors.add(
-          ProblemCode.UNKNOWN_CURRENCY,
-          path + name,
-          "\"" + Shown.value(code) + "\", expected an ISO 4217 code to pay with, such as IDR");
-    }
-    return currency.orElse(null);
+    return switch (finding.apply(code)) {
+      case FieldTexts.FoundCurrency.Usable usable -> usable.currency();
+      case FieldTexts.FoundCurrency.Unusable unusable -> {
+        errors.add(
+            ProblemCode.UNKNOWN_CURRENCY,
+            path + name,
+            "\"" + Shown.value(code) + "\"" + unusable.why());
+        yield null;
+      }
+    };
   }
 
   /** The objects of a list, whose own fields are not checked yet; none when it is absent. */

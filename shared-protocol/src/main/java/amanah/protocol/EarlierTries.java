@@ -27,7 +27,6 @@ public final class EarlierTries {
   private static final Set<String> FINAL =
       Set.of(
           "malformed",
-          "unknown_currency",
           "unsupported_media_type",
           "too_large",
           "campaign_exists",

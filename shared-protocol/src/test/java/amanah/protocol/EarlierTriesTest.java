@@ -25,7 +25,6 @@ class EarlierTriesTest {
     assertThat(cannot)
         .containsExactlyInAnyOrder(
             ProblemCode.MALFORMED,
-            ProblemCode.UNKNOWN_CURRENCY,
             ProblemCode.UNSUPPORTED_MEDIA_TYPE,
             ProblemCode.TOO_LARGE,
             ProblemCode.CAMPAIGN_EXISTS,

@@ -63,6 +63,18 @@ class CampaignEventSerializerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"DEM", "HRK", "ITL"})
+  void what_was_given_in_a_currency_that_was_withdrawn_since_is_read_for_ever(String code) {
+    Money amount = Money.of(5, Currency.getInstance(code));
+    Donation donation =
+        new Donation(DonationId.of("d"), amount, null, null, Designation.SADAQAH, null, "p", null);
+    DonationsRecorded event = new DonationsRecorded(List.of(donation), Instant.EPOCH);
+
+    assertThat(serializer.fromBinary(serializer.toBinary(event), serializer.manifest(event)))
+        .isEqualTo(event);
+  }
+
   @Nested
   class Reading_stops_loudly_at {
 

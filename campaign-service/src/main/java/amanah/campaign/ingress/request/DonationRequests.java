@@ -106,7 +106,7 @@ public final class DonationRequests {
       DonationId donationId, JsonNode body, @Nullable String key, Supplier<String> ids) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), REFUND);
     RefundId refundId = fields.name("refundId", RefundId::of, key, ids);
-    Money amount = fields.money("amount");
+    Money amount = fields.recordedMoney("amount");
     String reason = fields.text("reason", TextLimit.REASON);
     fields.errors().refuseIfAny();
     return new CampaignCommand.Refund(requireNonNull(refundId), donationId, amount, reason);
