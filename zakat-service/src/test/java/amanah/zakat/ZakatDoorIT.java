@@ -105,7 +105,7 @@ class ZakatDoorIT {
 
   @Test
   void a_donors_zakat_is_assessed_paid_and_given() {
-    put("/v1/zakat/prices", "{\"currency\": \"IDR\", \"day\": \"2026-02-01\", \"gold\": \"1000\"}");
+    put("/v1/zakat/prices", "{\"currency\": \"IDR\", \"day\": \"2026-02-26\", \"gold\": \"1000\"}");
     String question =
         """
         {"assessmentId": "siti", "donorId": "donor-7", "currency": "IDR", "asOf": "2026-03-01",
@@ -113,7 +113,7 @@ class ZakatDoorIT {
         """;
     JsonNode made = post("/v1/zakat/assessments", question, 201);
     assertThat(made.at("/due/amount").textValue()).isEqualTo("2500.00");
-    assertThat(made.at("/answer/figures/prices/gold/day").textValue()).isEqualTo("2026-02-01");
+    assertThat(made.at("/answer/figures/prices/gold/day").textValue()).isEqualTo("2026-02-26");
 
     AssessedZakat gift =
         new AssessedZakat(

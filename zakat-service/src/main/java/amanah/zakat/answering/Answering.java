@@ -12,6 +12,7 @@ import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.question.FullAnswer;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.HawlQuestion;
+import amanah.zakat.domain.question.PublishedPrices;
 import amanah.zakat.domain.question.SimpleQuestion;
 import amanah.zakat.domain.question.UsedFigures;
 import amanah.zakat.domain.question.UsedPrices;
@@ -21,8 +22,10 @@ import amanah.zakat.domain.rule.RuleSet;
 import amanah.zakat.domain.rule.RuleSetId;
 import amanah.zakat.domain.rule.Settings;
 import amanah.zakat.domain.rule.Sourced;
+import amanah.zakat.rules.Profile;
 import amanah.zakat.rules.Profiles;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -92,7 +95,20 @@ public final class Answering {
     Optional<RuleSet> rules = rules(question);
     return rules.isEmpty()
         ? new Outcome.Refused<>(unknown(profiles, question.profile().orElse(defaultProfile)))
-        : answer(question, rules.get(), figures(question, rules.get(), published, today));
+        : full(question, rules.get(), published, question.asOf().orElse(today));
+  }
+
+  private static Outcome<FullAnswer> full(
+      FullQuestion question, RuleSet rules, PriceBook published, LocalDate asOf) {
+    PublishedPrices known =
+        new PublishedPrices(
+            published.prices(question.currency(), asOf), asOf, rules.inputs().priceAgeMax());
+    Outcome<FullAnswer> answer =
+        answer(question, rules, figures(question, rules, published, known));
+    return answer instanceof Outcome.Refused<FullAnswer> refused
+            && refused.refusal() instanceof Refusal.PriceMissing missing
+        ? new Outcome.Refused<>(known.staleInPlaceOf(missing).orElse(missing))
+        : answer;
   }
 
   /**
@@ -133,14 +149,16 @@ public final class Answering {
   }
 
   private static UsedFigures figures(
-      FullQuestion question, RuleSet rules, PriceBook published, LocalDate today) {
-    LocalDate asOf = question.asOf().orElse(today);
+      FullQuestion question, RuleSet rules, PriceBook published, PublishedPrices known) {
     UsedPrices given = UsedPrices.given(question.prices());
-    UsedPrices known = published.prices(question.currency(), asOf);
+    UsedPrices usable = known.usable(question.allowStale());
     return UsedFigures.of(
-        asOf,
-        new UsedPrices(given.gold().or(known::gold), given.silver().or(known::silver)),
-        published.nisab(rules.id().profile(), asOf).map(Answering::sourced),
+        known.asOf(),
+        new UsedPrices(given.gold().or(usable::gold), given.silver().or(usable::silver)),
+        published
+            .nisab(rules.id().profile(), known.asOf())
+            .filter(figure -> rules.publishes(figure.nisab()))
+            .map(Answering::sourced),
         rules,
         question);
   }
@@ -161,6 +179,39 @@ public final class Answering {
   /** Why a profile of that name cannot answer. */
   public Refusal.UnknownProfile unknownProfile(String profile) {
     return unknown(profiles, profile);
+  }
+
+  /** Why a nisab of income cannot be published; empty when it can. */
+  public Optional<Refusal> refusal(NisabFigure figure) {
+    Optional<RuleSet> rules =
+        profiles
+            .find(figure.profile())
+            .filter(known -> known.id().profile().equals(figure.profile()));
+    if (rules.isEmpty()) {
+      return Optional.of(unknown(profiles, figure.profile()));
+    }
+    Sourced<IncomeNisab> own = rules.get().income().nisab();
+    return switch (own.value()) {
+      case IncomeNisab.OfWealth ofWealth ->
+          Optional.of(new Refusal.NisabNotPublished(figure.profile(), own, publishing()));
+      case IncomeNisab.Published published ->
+          rules.get().publishes(figure.nisab())
+              ? Optional.empty()
+              : Optional.of(
+                  new Refusal.CurrencyMismatch(
+                      "nisab.year.currency",
+                      figure.nisab().year().currency(),
+                      published.year().currency()));
+    };
+  }
+
+  /** The profiles of which an authority publishes the nisab of income. */
+  private List<String> publishing() {
+    return profiles.newest().stream()
+        .map(Profile::rules)
+        .filter(rules -> rules.income().nisab().value() instanceof IncomeNisab.Published)
+        .map(rules -> rules.id().profile())
+        .toList();
   }
 
   private static Refusal.UnknownProfile unknown(Profiles profiles, String profile) {

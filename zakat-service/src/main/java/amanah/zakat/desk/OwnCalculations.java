@@ -115,7 +115,7 @@ final class OwnCalculations {
 
   /** What is not known here may well have been published. */
   private static CalculatorReply refused(Refusal refusal) {
-    return refusal instanceof Refusal.PriceMissing
+    return refusal instanceof Refusal.PriceMissing || refusal instanceof Refusal.PriceStale
         ? unknownPrices()
         : new CalculatorReply.Refused(refusal.code(), refusal.detail(), refusal.where());
   }

@@ -6,12 +6,14 @@ import amanah.zakat.domain.arithmetic.Rational;
 import amanah.zakat.domain.rule.RuleSet;
 import amanah.zakat.domain.rule.Sourced;
 import amanah.zakat.domain.wealth.Asset;
+import amanah.zakat.domain.wealth.AssetType;
 import amanah.zakat.domain.wealth.Holdings;
 import amanah.zakat.domain.wealth.LoneAsset;
 import amanah.zakat.domain.wealth.MonetaryAsset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One full calculation: counts the pool, holds it against its nisab, adds what stands alone. */
 final class FullCalculation {
@@ -30,11 +32,11 @@ final class FullCalculation {
 
   Calculation calculate() {
     List<Optional<Counted>> counted = countMonetary();
-    List<Counted> monetary = counted.stream().flatMap(Optional::stream).toList();
+    boolean hasPool = counted.stream().anyMatch(Optional::isPresent);
+    refuseUnusedDebts(hasPool);
     List<Deduction> deductions =
         holdings.liabilities().stream().map(new DebtCount(rules.debts(), till)::of).toList();
-    Optional<Pool> pool =
-        monetary.isEmpty() ? Optional.empty() : Optional.of(pool(monetary, deductions));
+    Optional<Pool> pool = hasPool ? Optional.of(pool(counted, deductions)) : Optional.empty();
     List<Line> lines = lines(counted, pool);
     Rational exact = exact(pool, lines);
     Money zakat = till.payable(exact);
@@ -64,11 +66,24 @@ final class FullCalculation {
     return counted;
   }
 
-  private Pool pool(List<Counted> monetary, List<Deduction> deductions) {
-    Rational gross = sum(monetary.stream().map(Counted::base).toList());
+  /** Debts are taken off monetary wealth and off nothing else. */
+  private void refuseUnusedDebts(boolean hasPool) {
+    if (!hasPool && !holdings.liabilities().isEmpty() && rules.refusesUnused()) {
+      throw new RefusedCalculation(
+          new Refusal.InvalidField(
+              "liabilities",
+              "liabilities are taken off monetary wealth, of which nothing is declared, expected"
+                  + " some or no liabilities"));
+    }
+  }
+
+  private Pool pool(List<Optional<Counted>> counted, List<Deduction> deductions) {
+    Rational gross = sum(counted.stream().flatMap(Optional::stream).map(Counted::base).toList());
     Rational deducted = sum(deductions.stream().map(Deduction::deducted).toList());
     Rational base = gross.minus(deducted).orNothing();
-    Threshold nisab = nisabs.ofWealth();
+    Threshold nisab =
+        new PoolNisab(nisabs, rules.nisab().metalAlone())
+            .of(of(AssetType.GOLD, counted), of(AssetType.SILVER, counted), gross, base);
     Sourced<Share> rate = rules.year().rate();
     boolean due = base.isPositive() && nisabs.reaches(base, nisab);
     Rational exact = due ? base.times(Rational.of(rate.value())) : Rational.ZERO;
@@ -95,7 +110,7 @@ final class FullCalculation {
           switch (asset) {
             case MonetaryAsset monetary ->
                 poolLine(monetary, counted.get(index).orElseThrow(), pool.orElseThrow());
-            case LoneAsset alone -> lone.of(alone);
+            case LoneAsset alone -> lone.of(alone, "assets[" + index + "]");
           });
     }
     return lines;
@@ -122,6 +137,14 @@ final class FullCalculation {
       }
     }
     return exact;
+  }
+
+  private Rational of(AssetType type, List<Optional<Counted>> counted) {
+    return sum(
+        IntStream.range(0, counted.size())
+            .filter(index -> holdings.assets().get(index).type() == type)
+            .mapToObj(index -> counted.get(index).orElseThrow().base())
+            .toList());
   }
 
   private static Rational sum(List<Rational> parts) {

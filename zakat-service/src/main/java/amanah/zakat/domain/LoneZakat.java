@@ -3,6 +3,7 @@ package amanah.zakat.domain;
 import amanah.money.Money;
 import amanah.money.Share;
 import amanah.zakat.domain.arithmetic.Rational;
+import amanah.zakat.domain.rule.IncomeBase;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.RuleSet;
 import amanah.zakat.domain.rule.Sourced;
@@ -19,10 +20,10 @@ import java.util.Optional;
 /** The zakat of income, treasure and mines, each by its own rule. */
 record LoneZakat(RuleSet rules, Nisabs nisabs, Till till) {
 
-  /** The line of the asset. */
-  Line of(LoneAsset asset) {
+  /** The line of the asset; {@code field} says where it stands, for a refusal. */
+  Line of(LoneAsset asset, String field) {
     return switch (asset) {
-      case Income income -> income(income);
+      case Income income -> income(income, field);
       case Crops crops -> new FoodZakat(rules, till).crops(crops);
       case Rikaz rikaz -> rikaz(rikaz);
       case Mine mine -> mine(mine);
@@ -31,7 +32,22 @@ record LoneZakat(RuleSet rules, Nisabs nisabs, Till till) {
     };
   }
 
-  private Line income(Income income) {
+  private Line income(Income income, String field) {
+    if (rules.income().base().value() == IncomeBase.GROSS
+        && income.needs().isPositive()
+        && rules.refusesUnused()) {
+      throw new RefusedCalculation(
+          new Refusal.InvalidField(
+              field + ".needs",
+              field
+                  + ".needs "
+                  + income.needs()
+                  + " would have no effect, since "
+                  + rules.id()
+                  + " counts income before needs ("
+                  + rules.income().base().source()
+                  + "), expected none"));
+    }
     Counted counted = incomeBase(income);
     Threshold nisab = incomeNisab(income.period());
     return line(income, counted, rules.income().rate(), Optional.of(nisab));

@@ -118,8 +118,16 @@ record MonetaryCount(RuleSet rules, Nisabs nisabs, Till till) {
   }
 
   private Counted longTerm(Money value, LongTerm holding, String field) {
+    Optional<Money> dividends = holding.dividends();
     if (holding.zakatableShare().isPresent()) {
+      if (dividends.isPresent() && rules.refusesUnused()) {
+        throw refused(
+            field + ".dividends", "stands beside zakatableShare, expected one of the two");
+      }
       return part("long-term shares", value, holding.zakatableShare().get(), "as declared");
+    }
+    if (dividends.isPresent() && rules.refusesUnused()) {
+      return all("dividends of long-term shares, the method as asked,", dividends.get());
     }
     Sourced<Share> proxy = rules.investments().sharesProxy();
     return switch (rules.investments().longTermShares().value()) {
@@ -132,12 +140,14 @@ record MonetaryCount(RuleSet rules, Nisabs nisabs, Till till) {
     Optional<Money> dividends = holding.dividends();
     return dividends.orElseThrow(
         () ->
-            new RefusedCalculation(
-                new Refusal.InvalidField(
-                    field + ".dividends",
-                    field
-                        + ".dividends is missing, expected what was received in the year, or a"
-                        + " zakatableShare, under rules that count dividends")));
+            refused(
+                field + ".dividends",
+                "is missing, expected what was received in the year, or a zakatableShare, under"
+                    + " rules that count dividends"));
+  }
+
+  private static RefusedCalculation refused(String field, String why) {
+    return new RefusedCalculation(new Refusal.InvalidField(field, field + " " + why));
   }
 
   private Counted pension(Pension pension) {

@@ -22,7 +22,7 @@ record Nisabs(NisabRule rule, Prices prices, Till till) {
     return ofMetal("gold", rule.goldGrams(), prices.gold());
   }
 
-  private Threshold ofSilver() {
+  Threshold ofSilver() {
     return ofMetal("silver", rule.silverGrams(), prices.silver());
   }
 

@@ -1,5 +1,10 @@
 package amanah.zakat.domain;
 
+import amanah.zakat.domain.rule.IncomeNisab;
+import amanah.zakat.domain.rule.PriceAge;
+import amanah.zakat.domain.rule.Sourced;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +19,8 @@ public sealed interface Refusal {
   default RefusalCode code() {
     return switch (this) {
       case PriceMissing price -> RefusalCode.PRICE_MISSING;
+      case PriceStale price -> RefusalCode.PRICE_STALE;
+      case NisabNotPublished nisab -> RefusalCode.NISAB_NOT_PUBLISHED;
       case CurrencyMismatch mismatch -> RefusalCode.CURRENCY_MISMATCH;
       case InvalidField invalid -> RefusalCode.INVALID_FIELD;
       case TooLarge large -> RefusalCode.INVALID_AMOUNT;
@@ -25,6 +32,8 @@ public sealed interface Refusal {
   default Optional<String> where() {
     return switch (this) {
       case PriceMissing price -> Optional.empty();
+      case PriceStale price -> Optional.empty();
+      case NisabNotPublished nisab -> Optional.of("profile");
       case CurrencyMismatch mismatch -> Optional.of(mismatch.field());
       case InvalidField invalid -> Optional.of(invalid.field());
       case TooLarge large -> Optional.empty();
@@ -43,6 +52,59 @@ public sealed interface Refusal {
     @Override
     public String detail() {
       return "the price of " + price + " in " + currency + " is missing, needed for " + neededFor;
+    }
+  }
+
+  /**
+   * The newest published price that the rules need is too old.
+   *
+   * @param needed the price as if there were none
+   * @param day from which on it was published
+   * @param asOf the day that was asked about
+   * @param ageMax how old it may be
+   */
+  record PriceStale(PriceMissing needed, LocalDate day, LocalDate asOf, Sourced<PriceAge> ageMax)
+      implements Refusal {
+
+    @Override
+    public String detail() {
+      return "the newest price of "
+          + needed.price()
+          + " in "
+          + needed.currency()
+          + " is of "
+          + day
+          + ", "
+          + ChronoUnit.DAYS.between(day, asOf)
+          + " days before "
+          + asOf
+          + ", needed for "
+          + needed.neededFor()
+          + ", expected one of at most "
+          + ageMax
+          + " before, one in the request, or allowStale";
+    }
+  }
+
+  /**
+   * A nisab of income was published for a profile that has none of the kind.
+   *
+   * @param publishing the profiles that have
+   */
+  record NisabNotPublished(String profile, Sourced<IncomeNisab> own, List<String> publishing)
+      implements Refusal {
+
+    /** Keeps its own list. */
+    public NisabNotPublished {
+      publishing = List.copyOf(publishing);
+    }
+
+    @Override
+    public String detail() {
+      return "profile \"%s\" takes the nisab of wealth for that of income (%s), so that none is"
+              .formatted(profile, own.source())
+          + " published for it, expected one of "
+          + publishing;
     }
   }
 

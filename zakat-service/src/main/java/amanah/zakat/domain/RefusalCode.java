@@ -17,6 +17,14 @@ public enum RefusalCode {
    * A price or a published figure that the rules need was neither given nor published for that day.
    */
   PRICE_MISSING,
+  /**
+   * The newest price is older than the profile lets it be on that day. The detail names its day.
+   */
+  PRICE_STALE,
+  /** A nisab of income was published for a profile whose rules have none to be published. */
+  NISAB_NOT_PUBLISHED,
+  /** No publication has this name, or it is forgotten. */
+  PUBLICATION_NOT_FOUND,
   /** No rule profile has this name. The detail names those there are. */
   UNKNOWN_PROFILE,
   /** No assessment has this id. */

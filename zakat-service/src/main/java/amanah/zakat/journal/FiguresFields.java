@@ -22,6 +22,7 @@ final class FiguresFields {
   private static final String SILVER = "silver";
   private static final String PER_GRAM = "perGram";
   private static final String DAY = "day";
+  private static final String STALE = "stale";
   private static final String INCOME_NISAB = "incomeNisab";
   private static final String YEAR = "year";
   private static final String MONTH = "month";
@@ -49,6 +50,7 @@ final class FiguresFields {
       writer.startMap(name);
       writer.text(PER_GRAM, Texts.of(price.get().perGram()));
       writer.text(DAY, price.get().day().map(Texts::of).orElse(null));
+      writer.text(STALE, price.get().stale() ? Texts.of(true) : null);
       writer.endMap();
     }
   }
@@ -100,7 +102,10 @@ final class FiguresFields {
   private static UsedPrice price(String name, EventReader reader) throws IOException {
     TextMap map = TextMap.of(name, reader);
     return map.whole(
-        new UsedPrice(map.value(PER_GRAM, Texts::decimal), map.optional(DAY, Texts::day)));
+        new UsedPrice(
+            map.value(PER_GRAM, Texts::decimal),
+            map.optional(DAY, Texts::day),
+            map.optional(STALE, Texts::flag).orElse(false)));
   }
 
   private static Sourced<IncomeNisab> incomeNisab(String name, EventReader reader)

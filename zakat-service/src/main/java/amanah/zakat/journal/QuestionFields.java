@@ -26,6 +26,7 @@ final class QuestionFields {
   private static final String SETTINGS = "settings";
   private static final String ASSETS = "assets";
   private static final String LIABILITIES = "liabilities";
+  private static final String ALLOW_STALE = "allowStale";
 
   private QuestionFields() {}
 
@@ -41,6 +42,9 @@ final class QuestionFields {
     SettingsFields.write(SETTINGS, question.settings(), writer);
     AssetFields.write(ASSETS, question.assets(), writer);
     LiabilityFields.write(LIABILITIES, question.liabilities(), writer);
+    if (question.allowStale()) {
+      writer.flag(ALLOW_STALE, true);
+    }
     writer.endMap();
   }
 
@@ -52,6 +56,7 @@ final class QuestionFields {
     @Nullable Settings settings = null;
     @Nullable List<Asset> assets = null;
     @Nullable List<Liability> liabilities = null;
+    boolean allowStale = false;
     reader.startMap(name);
     for (String field = reader.nextField(); field != null; field = reader.nextField()) {
       switch (field) {
@@ -62,6 +67,7 @@ final class QuestionFields {
         case SETTINGS -> settings = SettingsFields.readAskedFor(field, reader);
         case ASSETS -> assets = AssetFields.read(field, reader);
         case LIABILITIES -> liabilities = LiabilityFields.read(field, reader);
+        case ALLOW_STALE -> allowStale = reader.flag(field);
         default -> throw reader.unknown(field);
       }
     }
@@ -72,7 +78,8 @@ final class QuestionFields {
         reader.required(PRICES, prices),
         reader.required(SETTINGS, settings),
         reader.required(ASSETS, assets),
-        reader.required(LIABILITIES, liabilities));
+        reader.required(LIABILITIES, liabilities),
+        allowStale);
   }
 
   private static Prices prices(String name, EventReader reader) throws IOException {

@@ -62,10 +62,14 @@ final class FactsSection {
           price
               .get()
               .day()
-              .map(day -> "published for " + ReceiptWords.day(day))
+              .map(day -> "published for " + ReceiptWords.day(day) + stale(price.get()))
               .orElse("given with the question"));
       html.close("dd").close("div");
     }
+  }
+
+  private static String stale(UsedPrice price) {
+    return price.stale() ? ", older than the rules let it be, taken as asked" : "";
   }
 
   private static String words(Sourced<IncomeNisab> nisab) {

@@ -4,6 +4,7 @@ import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.rule.CropRule;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.InvestmentRule;
+import amanah.zakat.domain.rule.MetalAlone;
 import amanah.zakat.domain.rule.RuleSet;
 import amanah.zakat.domain.rule.Sourced;
 import amanah.zakat.domain.wealth.Asset;
@@ -112,6 +113,9 @@ final class RulesSection {
         "Silver nisab",
         rules.nisab().silverGrams(),
         ReceiptWords.number(rules.nisab().silverGrams().value()) + " g");
+    if (rules.nisab().metalAlone().value() == MetalAlone.BY_WEIGHT) {
+      rule("One metal alone", rules.nisab().metalAlone(), "held against its own weight");
+    }
     rule("Comparison", rules.nisab().comparison(), word(rules.nisab().comparison().value()));
     plain(
         ReceiptWords.capitalized(word(rules.year().kind().value())) + " year", rules.year().rate());

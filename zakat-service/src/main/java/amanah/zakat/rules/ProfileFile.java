@@ -7,17 +7,22 @@ import amanah.zakat.domain.rule.HawlReading;
 import amanah.zakat.domain.rule.IncomeBase;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.IncomeRule;
+import amanah.zakat.domain.rule.InputRule;
 import amanah.zakat.domain.rule.InvestmentRule;
 import amanah.zakat.domain.rule.LongTermShares;
+import amanah.zakat.domain.rule.MetalAlone;
 import amanah.zakat.domain.rule.MineNisab;
 import amanah.zakat.domain.rule.MineRule;
 import amanah.zakat.domain.rule.NisabBasis;
 import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.domain.rule.NisabRule;
+import amanah.zakat.domain.rule.PriceAge;
 import amanah.zakat.domain.rule.Rounding;
 import amanah.zakat.domain.rule.RuleSet;
 import amanah.zakat.domain.rule.RuleSetId;
+import amanah.zakat.domain.rule.Source;
 import amanah.zakat.domain.rule.Sourced;
+import amanah.zakat.domain.rule.UnusedFields;
 import amanah.zakat.domain.rule.WornJewellery;
 import amanah.zakat.domain.rule.YearKind;
 import amanah.zakat.domain.rule.YearRule;
@@ -84,7 +89,8 @@ public final class ProfileFile {
             read.percent("rikaz.percent"),
             mines(),
             read.choice("camels.beyond-120", CamelReading.class),
-            read.number("fitr.kilograms-per-head", "10"));
+            read.number("fitr.kilograms-per-head", "10"),
+            inputs());
     Profile profile = new Profile(rules, read.text("description"));
     read.checkNothingElse();
     return profile;
@@ -105,13 +111,21 @@ public final class ProfileFile {
             read.choice("nisab.basis", NisabBasis.class),
             read.number("nisab.gold-grams", "1000"),
             read.number("nisab.silver-grams", "10000"),
-            read.choice("nisab.comparison", NisabComparison.class));
+            read.choice("nisab.comparison", NisabComparison.class),
+            metalAlone());
     read.checkOrder(
         "nisab.gold-grams",
         rule.goldGrams().value(),
         "less than nisab.silver-grams",
         rule.goldGrams().value().compareTo(rule.silverGrams().value()) < 0);
     return rule;
+  }
+
+  /** The first versions of profiles do not say it: they held all wealth against one value. */
+  private Sourced<MetalAlone> metalAlone() {
+    return read.has("nisab.metal-alone")
+        ? read.choice("nisab.metal-alone", MetalAlone.class)
+        : new Sourced<>(MetalAlone.BY_VALUE, read.choice("nisab.basis", NisabBasis.class).source());
   }
 
   private YearRule year() {
@@ -169,6 +183,18 @@ public final class ProfileFile {
 
   private MineRule mines() {
     return new MineRule(read.percent("mines.percent"), read.choice("mines.nisab", MineNisab.class));
+  }
+
+  /** The first versions of profiles do not say it: they took what came. */
+  private InputRule inputs() {
+    Source ours = read.choice("payment.rounding", Rounding.class).source();
+    return new InputRule(
+        read.has("inputs.price-age-max-days")
+            ? read.priceAge("inputs.price-age-max-days")
+            : new Sourced<>(PriceAge.UNLIMITED, ours),
+        read.has("inputs.unused-fields")
+            ? read.choice("inputs.unused-fields", UnusedFields.class)
+            : new Sourced<>(UnusedFields.IGNORED, ours));
   }
 
   /** Where the nisab of income comes from, as a file names it. */

@@ -3,6 +3,7 @@ package amanah.zakat.rules;
 import amanah.money.Money;
 import amanah.money.Share;
 import amanah.zakat.domain.rule.IncomeNisab;
+import amanah.zakat.domain.rule.PriceAge;
 import amanah.zakat.domain.rule.Source;
 import amanah.zakat.domain.rule.Sourced;
 import com.typesafe.config.Config;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 final class ProfileReader {
 
   private static final String HUNDRED_PERCENT = "100";
+  private static final int DAYS_MAX = 366;
 
   private final String file;
   private final Config config;
@@ -68,6 +70,24 @@ final class ProfileReader {
                 .filter(constant -> word(constant).equals(text))
                 .findFirst()
                 .orElseThrow(() -> fault(key + ".value", text, words)));
+  }
+
+  /** Whether the file says anything of it. */
+  boolean has(String key) {
+    return config.hasPath(key);
+  }
+
+  Sourced<PriceAge> priceAge(String key) {
+    String expected = "a whole number of days, 0 to 366";
+    return sourced(
+        key,
+        expected,
+        text -> {
+          if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > DAYS_MAX) {
+            throw fault(key + ".value", text, expected);
+          }
+          return new PriceAge(Integer.parseInt(text));
+        });
   }
 
   /** More than 0, at most so much. */

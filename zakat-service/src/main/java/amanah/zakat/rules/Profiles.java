@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * All profiles of this software, every version of them, because an old assessment names its own.
@@ -16,13 +18,20 @@ public final class Profiles {
   /** The profile of a calculation that names none. */
   public static final String DEFAULT = "aaoifi";
 
+  private static final Pattern VERSIONED = Pattern.compile("(\\S+)@([1-9]\\d{0,5})");
+
   private static final List<String> BUNDLED =
       List.of(
           "aaoifi.v1.conf",
+          "aaoifi.v2.conf",
           "baznas-2025.v1.conf",
+          "baznas-2025.v2.conf",
           "baznas-2026.v1.conf",
+          "baznas-2026.v2.conf",
           "hanafi-classical.v1.conf",
-          "uk-hanafi.v1.conf");
+          "hanafi-classical.v2.conf",
+          "uk-hanafi.v1.conf",
+          "uk-hanafi.v2.conf");
 
   private final Map<RuleSetId, Profile> byId;
   private final Map<String, Profile> newestByName;
@@ -55,9 +64,12 @@ public final class Profiles {
     return new Profiles(profiles);
   }
 
-  /** The newest rules of that name. */
+  /** The newest rules of that name; of a name such as {@code aaoifi@1}, those of that version. */
   public Optional<RuleSet> find(String name) {
-    return Optional.ofNullable(newestByName.get(name)).map(Profile::rules);
+    Matcher versioned = VERSIONED.matcher(name);
+    return versioned.matches()
+        ? find(new RuleSetId(versioned.group(1), Integer.parseInt(versioned.group(2))))
+        : Optional.ofNullable(newestByName.get(name)).map(Profile::rules);
   }
 
   /** Exactly that version, as a stored assessment names it. */

@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AnsweringTest {
 
   private static final Currency RUPIAH = Currency.getInstance("IDR");
-  private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
+  private static final Currency EURO = Currency.getInstance("EUR");
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 8);
   private static final Profiles PROFILES = Profiles.bundled();
 
   private final Answering answering = Answering.of(PROFILES, "aaoifi", NisabComparison.INCLUSIVE);
@@ -158,6 +160,115 @@ final class AnsweringTest {
   private static boolean due(Outcome<FullAnswer> outcome) {
     return outcome instanceof Outcome.Answered<FullAnswer> answered
         && answered.answer().calculation().due();
+  }
+
+  // spotless:off
+  @ParameterizedTest(name = "{0} on the {1}., {2}: {3}")
+  @CsvSource(delimiter = '|', value = {
+      "aaoifi             |  1 | false | 2026-03-01",
+      "aaoifi             |  8 | false | 2026-03-01",
+      "aaoifi             |  9 | false | price_stale",
+      "aaoifi             |  9 | true  | 2026-03-01, stale",
+      "aaoifi             |  8 | true  | 2026-03-01",
+      "aaoifi@1           | 31 | false | 2026-03-01",
+      "baznas-2025        |  9 | false | price_stale",
+      "baznas-2026        |  9 | false | price_stale",
+      "uk-hanafi          |  9 | false | price_stale",
+      "hanafi-classical   |  9 | false | price_stale",
+  })
+  // spotless:on
+  void a_published_price_counts_for_a_week_unless_the_question_takes_an_older_one(
+      String profile, int dayOfMarch, boolean allowStale, String answer) {
+    FullQuestion question =
+        new FullQuestion(
+            Optional.of(profile),
+            RUPIAH,
+            Optional.of(LocalDate.of(2026, 3, dayOfMarch)),
+            Prices.NONE,
+            Settings.NONE,
+            List.of(cash(100_000_000)),
+            List.of(),
+            allowStale);
+
+    assertThat(
+            switch (answering.full(question, book, TODAY)) {
+              case Outcome.Answered<FullAnswer> answered -> shown(answered.answer());
+              case Outcome.Refused<FullAnswer> no ->
+                  no.refusal().code().toString().toLowerCase(Locale.ROOT);
+            })
+        .isEqualTo(answer);
+  }
+
+  private static String shown(FullAnswer answer) {
+    UsedPrice gold = answer.figures().prices().gold().orElseThrow();
+    return gold.day().orElseThrow() + (gold.stale() ? ", stale" : "");
+  }
+
+  @Test
+  void a_stale_price_is_named_with_its_day_and_its_age() {
+    assertThat(refusal(question(null, LocalDate.of(2026, 3, 15), Prices.NONE, cash(1))).detail())
+        .isEqualTo(
+            "the newest price of gold in IDR is of 2026-03-01, 14 days before 2026-03-15, needed"
+                + " for the nisab of 85 g of gold, expected one of at most 7 days (Amanah, rules of"
+                + " this software, 2026) before, one in the request, or allowStale");
+  }
+
+  @Test
+  void a_stale_price_that_nothing_needs_is_left_out_and_one_that_is_given_has_no_age() {
+    LocalDate later = LocalDate.of(2026, 4, 1);
+    Prices given = new Prices(Optional.of(BigDecimal.valueOf(2_000_000)), Optional.empty());
+
+    FullAnswer treasure =
+        answer(question(null, later, Prices.NONE, new LoneAsset.Rikaz(rupiah(50))));
+    FullAnswer cash = answer(question(null, later, given, cash(100_000_000)));
+
+    assertThat(treasure.figures().prices().gold()).isEmpty();
+    assertThat(cash.figures().prices().gold())
+        .contains(UsedPrice.given(BigDecimal.valueOf(2_000_000)));
+  }
+
+  // spotless:off
+  @ParameterizedTest(name = "{0} in {1}: {2}")
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "baznas-2025      | IDR | ",
+      "baznas-2026      | IDR | ",
+      "baznas-2026      | USD | nisab.year.currency is in USD, expected IDR",
+      "aaoifi           | IDR | profile ~aaoifi~ takes the nisab of wealth for that of income (Yusuf al-Qaradawi, Fiqh al-Zakah, 1973), so that none is published for it, expected one of [baznas-2025, baznas-2026]",
+      "uk-hanafi        | IDR | profile ~uk-hanafi~ takes the nisab of wealth for that of income (Yusuf al-Qaradawi, Fiqh al-Zakah, 1973), so that none is published for it, expected one of [baznas-2025, baznas-2026]",
+      "hanafi-classical | IDR | profile ~hanafi-classical~ takes the nisab of wealth for that of income (Yusuf al-Qaradawi, Fiqh al-Zakah, 1973), so that none is published for it, expected one of [baznas-2025, baznas-2026]",
+      "baznas-2026@1    | IDR | profile ~baznas-2026@1~ is unknown, expected one of [aaoifi, baznas-2025, baznas-2026, hanafi-classical, uk-hanafi]",
+  })
+  // spotless:on
+  void a_nisab_of_income_belongs_to_the_profiles_that_publish_one(
+      String profile, String currency, @Nullable String refused) {
+    Currency of = Currency.getInstance(currency);
+    NisabFigure figure =
+        new NisabFigure(
+            profile,
+            TODAY,
+            new IncomeNisab.Published(Money.of(1_200, of), Money.of(100, of)),
+            new Source.Published("T", "2026"));
+
+    assertThat(answering.refusal(figure).map(Refusal::detail))
+        .isEqualTo(Optional.ofNullable(refused).map(text -> text.replace('~', '"')));
+  }
+
+  @Test
+  void a_figure_that_a_profile_does_not_publish_breaks_none_of_its_answers() {
+    NisabFigure stray =
+        new NisabFigure(
+            "aaoifi",
+            LocalDate.of(2026, 3, 1),
+            new IncomeNisab.Published(Money.of(12_000, EURO), Money.of(1_000, EURO)),
+            new Source.Published("T", "2026"));
+    FullQuestion income =
+        question(
+            null,
+            null,
+            Prices.NONE,
+            new LoneAsset.Income(rupiah(85_000_000), rupiah(0), IncomePeriod.YEAR));
+
+    assertThat(due(answering.full(income, book.publish(stray), TODAY))).isTrue();
   }
 
   @Test

@@ -57,7 +57,7 @@ final class ZakatDeskTest {
       new FullQuestion(
           Optional.empty(),
           DOLLAR,
-          Optional.empty(),
+          Optional.of(LocalDate.of(2026, 1, 2)),
           Prices.NONE,
           Settings.NONE,
           List.of(new MonetaryAsset.Cash(Money.of(100_000, DOLLAR), Money.zero(DOLLAR))),

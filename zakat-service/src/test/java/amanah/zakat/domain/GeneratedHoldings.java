@@ -3,6 +3,8 @@ package amanah.zakat.domain;
 import amanah.money.Money;
 import amanah.money.Share;
 import amanah.zakat.domain.livestock.Animal;
+import amanah.zakat.domain.rule.IncomeBase;
+import amanah.zakat.domain.rule.RuleSet;
 import amanah.zakat.domain.wealth.Asset;
 import amanah.zakat.domain.wealth.AssetType;
 import amanah.zakat.domain.wealth.DebtTerm;
@@ -34,11 +36,13 @@ public final class GeneratedHoldings {
 
   private final Random random;
   private final Currency currency;
+  private final RuleSet rules;
 
-  /** Holdings in that currency. */
-  public GeneratedHoldings(Random random, Currency currency) {
+  /** Holdings in that currency, in which nothing is declared that these rules refuse. */
+  public GeneratedHoldings(Random random, Currency currency, RuleSet rules) {
     this.random = random;
     this.currency = currency;
+    this.rules = rules;
   }
 
   /** At least one asset of every type, in any order, with debts and both prices. */
@@ -72,7 +76,7 @@ public final class GeneratedHoldings {
       case SHARES -> new MonetaryAsset.Shares(money(), holding());
       case PENSION -> pension();
       case CRYPTO -> new MonetaryAsset.Crypto(money());
-      case INCOME -> new LoneAsset.Income(money(), money(), anyOf(IncomePeriod.values()));
+      case INCOME -> new LoneAsset.Income(money(), needs(), anyOf(IncomePeriod.values()));
       case CROPS -> new LoneAsset.Crops(weight(), anyOf(Watering.values()), maybe(price()));
       case RIKAZ -> new LoneAsset.Rikaz(money());
       case MINE -> new LoneAsset.Mine(money());
@@ -95,9 +99,13 @@ public final class GeneratedHoldings {
   }
 
   private ShareHolding holding() {
-    return random.nextBoolean()
-        ? new ShareHolding.Trading()
-        : new ShareHolding.LongTerm(maybe(share()), Optional.of(money()));
+    if (random.nextBoolean()) {
+      return new ShareHolding.Trading();
+    }
+    Optional<Share> share = maybe(share());
+    Optional<Money> dividends = Optional.of(money());
+    return new ShareHolding.LongTerm(
+        share, rules.refusesUnused() && share.isPresent() ? Optional.empty() : dividends);
   }
 
   /** All animals are priced or none is, so that no price is missing. */
@@ -127,6 +135,12 @@ public final class GeneratedHoldings {
 
   private Money money() {
     return Money.of(random.nextLong(100_000_000), currency);
+  }
+
+  private Money needs() {
+    Money needs = money();
+    boolean refused = rules.refusesUnused() && rules.income().base().value() == IncomeBase.GROSS;
+    return refused ? Money.zero(currency) : needs;
   }
 
   private Money partOf(Money whole) {

@@ -66,7 +66,7 @@ final class LongTermSharesTest {
   }
 
   private static RuleSet counting(LongTermShares longTermShares) {
-    RuleSet rules = Shorthand.rules("aaoifi");
+    RuleSet rules = Shorthand.rules("aaoifi@1");
     return new RuleSet(
         rules.id(),
         rules.nisab(),
@@ -84,6 +84,7 @@ final class LongTermSharesTest {
         rules.rikazRate(),
         rules.mines(),
         rules.camels(),
-        rules.fitrKilograms());
+        rules.fitrKilograms(),
+        rules.inputs());
   }
 }

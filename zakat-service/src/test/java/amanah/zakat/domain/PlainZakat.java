@@ -6,6 +6,7 @@ import amanah.zakat.domain.rule.DebtPolicy;
 import amanah.zakat.domain.rule.IncomeBase;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.LongTermShares;
+import amanah.zakat.domain.rule.MetalAlone;
 import amanah.zakat.domain.rule.MineNisab;
 import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.domain.rule.RuleSet;
@@ -48,24 +49,41 @@ final class PlainZakat {
   /** All that is due in money, within sixty digits. */
   BigDecimal zakat() {
     BigDecimal wealth = ZERO;
+    BigDecimal gold = ZERO;
+    BigDecimal silver = ZERO;
     BigDecimal alone = ZERO;
     boolean monetary = false;
     for (Asset asset : holdings.assets()) {
       if (asset instanceof MonetaryAsset counted) {
-        wealth = wealth.add(counts(counted));
+        BigDecimal worth = counts(counted);
+        wealth = wealth.add(worth);
+        gold = counted instanceof MonetaryAsset.Gold ? gold.add(worth) : gold;
+        silver = counted instanceof MonetaryAsset.Silver ? silver.add(worth) : silver;
         monetary = true;
       } else {
         alone = alone.add(lone((LoneAsset) asset));
       }
     }
+    BigDecimal all = wealth;
     for (Liability liability : holdings.liabilities()) {
       wealth = wealth.subtract(takesOff(liability));
     }
     BigDecimal pool =
-        monetary && wealth.signum() > 0 && reaches(wealth, nisab())
+        monetary && wealth.signum() > 0 && isEnough(wealth, gold, silver, all)
             ? wealth.multiply(rules.year().rate().value().ratio())
             : ZERO;
     return pool.add(alone);
+  }
+
+  private boolean isEnough(BigDecimal wealth, BigDecimal gold, BigDecimal silver, BigDecimal all) {
+    if (rules.nisab().metalAlone().value() == MetalAlone.BY_VALUE) {
+      return reaches(wealth, nisab());
+    }
+    boolean ofMetal =
+        (gold.signum() > 0 && reaches(gold.min(wealth), goldNisab()))
+            || (silver.signum() > 0 && reaches(silver.min(wealth), silverNisab()));
+    boolean oneMetalAlone = all.compareTo(gold) == 0 || all.compareTo(silver) == 0;
+    return ofMetal || (!oneMetalAlone && reaches(wealth, nisab()));
   }
 
   private BigDecimal counts(MonetaryAsset asset) {
@@ -108,7 +126,8 @@ final class PlainZakat {
       return of(shares.value());
     } else if (longTerm.zakatableShare().isPresent()) {
       return of(shares.value()).multiply(longTerm.zakatableShare().get().ratio());
-    } else if (rules.investments().longTermShares().value() == LongTermShares.DIVIDENDS) {
+    } else if (rules.investments().longTermShares().value() == LongTermShares.DIVIDENDS
+        || (rules.refusesUnused() && longTerm.dividends().isPresent())) {
       return of(longTerm.dividends().orElseThrow());
     }
     return of(shares.value()).multiply(rules.investments().sharesProxy().value().ratio());

@@ -58,7 +58,7 @@ aaoifi silver         | USD | silver=1 | gold 100               | the price of g
 aaoifi                | USD | gold=1   | silver 10              | the price of silver in USD is missing, needed for 10 g of silver
 aaoifi                | USD |          | mine 100               | the price of gold in USD is missing, needed for the nisab of 85 g of gold
 aaoifi                | USD |          | income 100 0 month     | the price of gold in USD is missing, needed for the nisab of 85 g of gold
-baznas-2026           | USD | gold=1   | income 100 0 month     | the price of the nisab of income in USD is missing, needed for income under baznas-2026 v1, which publishes it in IDR
+baznas-2026           | USD | gold=1   | income 100 0 month     | the price of the nisab of income in USD is missing, needed for income under baznas-2026 v2, which publishes it in IDR
 """)
   void a_missing_price(
       String rules, String currency, @Nullable String prices, String asset, String detail) {

@@ -32,12 +32,18 @@ final class SecondComputationTest {
     "baznas-2025,      IDR, 2",
     "baznas-2026,      IDR, 3",
     "hanafi-classical, KWD, 4",
-    "uk-hanafi,        GBP, 5"
+    "uk-hanafi,        GBP, 5",
+    "aaoifi@1,           USD, 12",
+    "baznas-2025@1,      IDR, 13",
+    "baznas-2026@1,      IDR, 14",
+    "hanafi-classical@1, KWD, 15",
+    "uk-hanafi@1,        GBP, 16"
   })
   void both_computations_agree(String profile, String currency, long seed) {
     Random random = new Random(seed);
-    GeneratedHoldings generated = new GeneratedHoldings(random, Currency.getInstance(currency));
     RuleSet rules = PROFILES.find(profile).orElseThrow();
+    GeneratedHoldings generated =
+        new GeneratedHoldings(random, Currency.getInstance(currency), rules);
     for (int run = 0; run < CASES; run++) {
       Holdings holdings = generated.ofEveryType();
 
@@ -55,8 +61,9 @@ final class SecondComputationTest {
   @CsvSource({"aaoifi, USD, 6", "baznas-2026, IDR, 7", "hanafi-classical, USD, 8"})
   void the_order_of_assets_and_debts_does_not_matter(String profile, String currency, long seed) {
     Random random = new Random(seed);
-    GeneratedHoldings generated = new GeneratedHoldings(random, Currency.getInstance(currency));
     RuleSet rules = PROFILES.find(profile).orElseThrow();
+    GeneratedHoldings generated =
+        new GeneratedHoldings(random, Currency.getInstance(currency), rules);
     for (int run = 0; run < CASES; run++) {
       Holdings holdings = generated.ofEveryType();
       Holdings shuffled =
@@ -79,8 +86,9 @@ final class SecondComputationTest {
   @CsvSource({"aaoifi, USD, 9", "baznas-2026, IDR, 10", "hanafi-classical, USD, 11"})
   void whoever_owns_one_thing_more_never_owes_less(String profile, String currency, long seed) {
     Random random = new Random(seed);
-    GeneratedHoldings generated = new GeneratedHoldings(random, Currency.getInstance(currency));
     RuleSet rules = PROFILES.find(profile).orElseThrow();
+    GeneratedHoldings generated =
+        new GeneratedHoldings(random, Currency.getInstance(currency), rules);
     for (int run = 0; run < CASES; run++) {
       Holdings richer = generated.ofEveryType();
       List<Asset> fewer = new ArrayList<>(richer.assets());

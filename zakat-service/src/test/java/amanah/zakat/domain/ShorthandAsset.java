@@ -50,7 +50,7 @@ final class ShorthandAsset {
               value, second, words.length > 3 ? money(words[3], currency) : zero);
       case "receivable" ->
           new MonetaryAsset.Receivable(value, constant(ReceivableQuality.class, words[2]));
-      case "shares" -> new MonetaryAsset.Shares(value, holding(words));
+      case "shares" -> new MonetaryAsset.Shares(value, holding(words, currency));
       case "pension" -> pension(words, value);
       case "crypto" -> new MonetaryAsset.Crypto(value);
       case "income" ->
@@ -77,12 +77,14 @@ final class ShorthandAsset {
         : new MonetaryAsset.Silver(number(words[1]), purity, use);
   }
 
-  private static ShareHolding holding(String[] words) {
-    return words[2].equals("trading")
-        ? new ShareHolding.Trading()
-        : new ShareHolding.LongTerm(
-            words.length > 3 ? Optional.of(Shorthand.share(words[3])) : Optional.empty(),
-            Optional.empty());
+  private static ShareHolding holding(String[] words, Currency currency) {
+    if (words[2].equals("trading")) {
+      return new ShareHolding.Trading();
+    }
+    int named = Arrays.asList(words).indexOf("dividends");
+    return new ShareHolding.LongTerm(
+        words.length > 3 && named != 3 ? Optional.of(Shorthand.share(words[3])) : Optional.empty(),
+        named < 0 ? Optional.empty() : Optional.of(money(words[named + 1], currency)));
   }
 
   private static Asset pension(String[] words, Money value) {

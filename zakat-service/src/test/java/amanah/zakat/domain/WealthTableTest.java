@@ -156,7 +156,7 @@ baznas-2025         | IDR |           | income 7140497 0 month    | 0.00       |
 baznas-2025         | IDR |           | income 7140498 0 month    | 178512.45  | 178512.45
 baznas-2025         | IDR |           | income 85685971 0 year    | 0.00       | 0
 baznas-2025         | IDR |           | income 85685972 0 year    | 2142149.30 | 2142149.3
-baznas-2026         | IDR |           | income 8000000 3000000 month | 200000.00 | 200000
+baznas-2026@1       | IDR |           | income 8000000 3000000 month | 200000.00 | 200000
 aaoifi              | USD | gold=100  | income 8500 0 year        | 212.50     | 212.5
 aaoifi              | USD | gold=100  | income 708.33 0 month     | 0.00       | 0
 aaoifi              | USD | gold=100  | income 708.34 0 month     | 17.71      | 17.7085

@@ -22,6 +22,8 @@ import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.NisabBasis;
 import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.domain.rule.Rounding;
+import amanah.zakat.domain.rule.RuleSet;
+import amanah.zakat.domain.rule.RuleSetId;
 import amanah.zakat.domain.rule.Settings;
 import amanah.zakat.domain.rule.Source;
 import amanah.zakat.domain.rule.Sourced;
@@ -40,6 +42,7 @@ import amanah.zakat.domain.wealth.ReceivableQuality;
 import amanah.zakat.domain.wealth.ShareHolding;
 import amanah.zakat.domain.wealth.Species;
 import amanah.zakat.domain.wealth.Watering;
+import amanah.zakat.rules.Profiles;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +56,11 @@ final class GoldenAssessments {
 
   private static final Instant AT = Instant.parse("2026-03-01T09:30:00.123456789Z");
   private static final Instant EARLIER = Instant.parse("2026-02-28T23:59:59Z");
+
+  /** The rules of the first release, by which they were answered. */
+  private static final RuleSet FIRST =
+      Profiles.bundled().find(new RuleSetId("aaoifi", 1)).orElseThrow();
+
   private static final Currency USD = Currency.getInstance("USD");
   private static final Currency JPY = Currency.getInstance("JPY");
 
@@ -97,6 +105,7 @@ final class GoldenAssessments {
     return new AssessmentMade(
         new AssessmentRequest(AssessmentId.of("aisha-1447"), DonorId.of("aisha"), question),
         Requests.answer(
+            FIRST,
             question,
             new UsedPrices(
                 Optional.of(UsedPrice.published(number("100.00"), LocalDate.of(2026, 2, 20))),
@@ -121,7 +130,7 @@ final class GoldenAssessments {
             List.of());
     return new AssessmentMade(
         new AssessmentRequest(AssessmentId.of("a"), DonorId.of("d"), question),
-        Requests.answer(question, UsedPrices.NONE, Optional.empty()),
+        Requests.answer(FIRST, question, UsedPrices.NONE, Optional.empty()),
         Instant.EPOCH);
   }
 

@@ -43,7 +43,7 @@ final class ReceiptPageTest {
             "Due in kind, besides: 2 sheep; 12.5 kg of staple food.",
             "1 March 2026 12 Ramadan 1447 AH",
             "1 March 2026, 09:30 UTC",
-            "aaoifi v1",
+            "aaoifi v2",
             "85 g of gold; zakat is due from it on",
             "Gold, a gram 100 USD published for 20 February 2026",
             "Silver, a gram 1.25 USD given with the question",

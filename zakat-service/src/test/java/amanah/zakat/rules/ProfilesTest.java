@@ -3,10 +3,13 @@ package amanah.zakat.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import amanah.zakat.domain.rule.InputRule;
+import amanah.zakat.domain.rule.PriceAge;
 import amanah.zakat.domain.rule.RuleSet;
 import amanah.zakat.domain.rule.RuleSetId;
 import amanah.zakat.domain.rule.Source;
 import amanah.zakat.domain.rule.Sourced;
+import amanah.zakat.domain.rule.UnusedFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,11 +37,27 @@ final class ProfilesTest {
     assertThat(PROFILES.newest())
         .extracting(profile -> profile.rules().id().toString())
         .containsExactly(
-            "aaoifi v1", "baznas-2025 v1", "baznas-2026 v1", "hanafi-classical v1", "uk-hanafi v1");
+            "aaoifi v2", "baznas-2025 v2", "baznas-2026 v2", "hanafi-classical v2", "uk-hanafi v2");
     assertThat(PROFILES.find(Profiles.DEFAULT)).isPresent();
     assertThat(PROFILES.find("none-such")).isEmpty();
     assertThat(PROFILES.find(new RuleSetId("aaoifi", 1))).isPresent();
-    assertThat(PROFILES.find(new RuleSetId("aaoifi", 2))).isEmpty();
+    assertThat(PROFILES.find(new RuleSetId("aaoifi", 3))).isEmpty();
+    assertThat(PROFILES.find("aaoifi@1").orElseThrow().id()).isEqualTo(new RuleSetId("aaoifi", 1));
+    assertThat(PROFILES.find("aaoifi@2")).isEqualTo(PROFILES.find("aaoifi"));
+    assertThat(PROFILES.find("aaoifi@3")).isEmpty();
+    assertThat(PROFILES.find("aaoifi@")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aaoifi", "baznas-2025", "baznas-2026", "hanafi-classical", "uk-hanafi"})
+  void prices_may_be_a_week_old_and_nothing_is_passed_over_but_by_the_first_version(String name) {
+    InputRule now = PROFILES.find(name).orElseThrow().inputs();
+    InputRule first = PROFILES.find(name + "@1").orElseThrow().inputs();
+
+    assertThat(now.priceAgeMax().value()).isEqualTo(new PriceAge(7));
+    assertThat(now.unusedFields().value()).isEqualTo(UnusedFields.REFUSED);
+    assertThat(first.priceAgeMax().value()).isEqualTo(PriceAge.UNLIMITED);
+    assertThat(first.unusedFields().value()).isEqualTo(UnusedFields.IGNORED);
   }
 
   @ParameterizedTest

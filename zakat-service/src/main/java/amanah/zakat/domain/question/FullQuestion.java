@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param settings asked for in place of the profile's
  * @param assets at most {@value #ITEMS_MAX}
  * @param liabilities at most {@value #ITEMS_MAX}
+ * @param allowStale whether published prices count that are older than the profile lets them be
  */
 public record FullQuestion(
     Optional<String> profile,
@@ -27,7 +28,8 @@ public record FullQuestion(
     Prices prices,
     Settings settings,
     List<Asset> assets,
-    List<Liability> liabilities) {
+    List<Liability> liabilities,
+    boolean allowStale) {
 
   /** The most assets, and the most liabilities: their answer has to fit one message. */
   public static final int ITEMS_MAX = 200;
@@ -38,12 +40,31 @@ public record FullQuestion(
     liabilities = atMost("liabilities", liabilities);
   }
 
+  /** A question that takes no price that is too old. */
+  public FullQuestion(
+      Optional<String> profile,
+      Currency currency,
+      Optional<LocalDate> asOf,
+      Prices prices,
+      Settings settings,
+      List<Asset> assets,
+      List<Liability> liabilities) {
+    this(profile, currency, asOf, prices, settings, assets, liabilities, false);
+  }
+
   /** The same question, about that day if it names none. */
   public FullQuestion on(LocalDate today) {
     return asOf.isPresent()
         ? this
         : new FullQuestion(
-            profile, currency, Optional.of(today), prices, settings, assets, liabilities);
+            profile,
+            currency,
+            Optional.of(today),
+            prices,
+            settings,
+            assets,
+            liabilities,
+            allowStale);
   }
 
   private static <T> List<T> atMost(String field, List<T> items) {

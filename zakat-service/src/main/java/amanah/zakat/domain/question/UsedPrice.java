@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param perGram in the currency of the question
  * @param day from which on it was published; empty when the question gave it
+ * @param stale whether it was older than the rules let it be, and the question took it all the same
  */
-public record UsedPrice(BigDecimal perGram, Optional<LocalDate> day) {
+public record UsedPrice(BigDecimal perGram, Optional<LocalDate> day, boolean stale) {
 
   /** Refuses metal that costs nothing. */
   public UsedPrice {
@@ -20,11 +21,16 @@ public record UsedPrice(BigDecimal perGram, Optional<LocalDate> day) {
 
   /** A price that the question gave. */
   public static UsedPrice given(BigDecimal perGram) {
-    return new UsedPrice(perGram, Optional.empty());
+    return new UsedPrice(perGram, Optional.empty(), false);
   }
 
   /** A price that was published from a day on. */
   public static UsedPrice published(BigDecimal perGram, LocalDate day) {
-    return new UsedPrice(perGram, Optional.of(day));
+    return new UsedPrice(perGram, Optional.of(day), false);
+  }
+
+  /** The same price, which is too old and was taken all the same. */
+  public UsedPrice asStale() {
+    return new UsedPrice(perGram, day, true);
   }
 }

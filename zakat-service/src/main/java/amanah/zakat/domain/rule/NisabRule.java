@@ -9,9 +9,11 @@ import java.math.BigDecimal;
  * @param goldGrams 85 g (AAOIFI, GCC, Indonesia) or 87.48 g (Hanafi: South Asia, UK) of pure gold
  * @param silverGrams 595 g or 612.36 g of pure silver
  * @param comparison whether reaching it is enough
+ * @param metalAlone what one metal alone is held against
  */
 public record NisabRule(
     Sourced<NisabBasis> basis,
     Sourced<BigDecimal> goldGrams,
     Sourced<BigDecimal> silverGrams,
-    Sourced<NisabComparison> comparison) {}
+    Sourced<NisabComparison> comparison,
+    Sourced<MetalAlone> metalAlone) {}

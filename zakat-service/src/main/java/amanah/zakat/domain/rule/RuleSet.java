@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param mines what a mine gives
  * @param camels how camels beyond 120 are counted
  * @param fitrKilograms of staple food for each head: one sa'
+ * @param inputs what is accepted as the ground of an answer
  */
 public record RuleSet(
     RuleSetId id,
@@ -36,7 +37,8 @@ public record RuleSet(
     Sourced<Share> rikazRate,
     MineRule mines,
     Sourced<CamelReading> camels,
-    Sourced<BigDecimal> fitrKilograms) {
+    Sourced<BigDecimal> fitrKilograms,
+    InputRule inputs) {
 
   /** The same rules with what the caller asked for in place of the profile's. */
   public RuleSet with(Settings settings) {
@@ -46,7 +48,8 @@ public record RuleSet(
             chosen(settings.nisabBasis(), nisab.basis()),
             chosen(settings.goldNisabGrams(), nisab.goldGrams()),
             chosen(settings.silverNisabGrams(), nisab.silverGrams()),
-            chosen(settings.nisabComparison(), nisab.comparison())),
+            chosen(settings.nisabComparison(), nisab.comparison()),
+            nisab.metalAlone()),
         new YearRule(chosen(settings.year(), year.kind()), year.lunarRate(), year.solarRate()),
         hawl,
         chosen(settings.rounding(), rounding),
@@ -58,7 +61,8 @@ public record RuleSet(
         rikazRate,
         mines,
         camels,
-        fitrKilograms);
+        fitrKilograms,
+        inputs);
   }
 
   /** The same rules with a newer published nisab of income. */
@@ -77,7 +81,22 @@ public record RuleSet(
         rikazRate,
         mines,
         camels,
-        fitrKilograms);
+        fitrKilograms,
+        inputs);
+  }
+
+  /** Whether a declared field that these rules have no use for is refused. */
+  public boolean refusesUnused() {
+    return inputs.unusedFields().value() == UnusedFields.REFUSED;
+  }
+
+  /**
+   * Whether a figure takes the place of the profile's own nisab of income: only where an authority
+   * publishes one, and only in its currency.
+   */
+  public boolean publishes(IncomeNisab.Published figure) {
+    return income.nisab().value() instanceof IncomeNisab.Published own
+        && own.year().currency().equals(figure.year().currency());
   }
 
   private static <T> Sourced<T> chosen(Optional<T> asked, Sourced<T> published) {

@@ -38,6 +38,9 @@ final class FiguresMessages {
             .setPerGram(price.perGram().toPlainString())
             .setCurrency(currency.getCurrencyCode());
     price.day().ifPresent(day -> message.setDay(day.toString()));
+    if (price.stale()) {
+      message.setStale(true);
+    }
     return message.build();
   }
 

@@ -7,6 +7,7 @@ import amanah.v1.ZakatProfile;
 import amanah.v1.ZakatRules;
 import amanah.zakat.domain.rule.CropRule;
 import amanah.zakat.domain.rule.IncomeRule;
+import amanah.zakat.domain.rule.InputRule;
 import amanah.zakat.domain.rule.InvestmentRule;
 import amanah.zakat.domain.rule.MineRule;
 import amanah.zakat.domain.rule.NisabRule;
@@ -45,6 +46,7 @@ final class ProfileMessages {
         .setMines(mines(rules.mines()))
         .setCamels(choice(rules.camels()))
         .setFitrKilograms(number(rules.fitrKilograms()))
+        .setInputs(inputs(rules.inputs()))
         .build();
   }
 
@@ -54,6 +56,7 @@ final class ProfileMessages {
         .setGoldGrams(number(nisab.goldGrams()))
         .setSilverGrams(number(nisab.silverGrams()))
         .setComparison(choice(nisab.comparison()))
+        .setMetalAlone(choice(nisab.metalAlone()))
         .build();
   }
 
@@ -94,6 +97,14 @@ final class ProfileMessages {
     return amanah.v1.MineRule.newBuilder()
         .setRate(share(mines.rate()))
         .setNisab(choice(mines.nisab()))
+        .build();
+  }
+
+  private static amanah.v1.InputRule inputs(InputRule inputs) {
+    return amanah.v1.InputRule.newBuilder()
+        .setPriceAgeMaxDays(
+            sourced(Integer.toString(inputs.priceAgeMax().value().daysMax()), inputs.priceAgeMax()))
+        .setUnusedFields(choice(inputs.unusedFields()))
         .build();
   }
 

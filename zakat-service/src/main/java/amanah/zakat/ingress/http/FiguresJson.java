@@ -46,6 +46,9 @@ final class FiguresJson {
       if (known.get().day().isPresent()) {
         json.writeStringField("day", known.get().day().get().toString());
       }
+      if (known.get().stale()) {
+        json.writeBooleanField("stale", true);
+      }
       json.writeEndObject();
     }
   }

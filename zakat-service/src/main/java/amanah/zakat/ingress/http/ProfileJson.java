@@ -5,6 +5,7 @@ import amanah.money.Share;
 import amanah.zakat.domain.rule.CropRule;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.IncomeRule;
+import amanah.zakat.domain.rule.InputRule;
 import amanah.zakat.domain.rule.InvestmentRule;
 import amanah.zakat.domain.rule.MineRule;
 import amanah.zakat.domain.rule.NisabRule;
@@ -41,6 +42,7 @@ final class ProfileJson {
     mines(json, rules.mines());
     choice(json, "camels", rules.camels());
     number(json, "fitrKilograms", rules.fitrKilograms());
+    inputs(json, rules.inputs());
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -51,6 +53,7 @@ final class ProfileJson {
     number(json, "goldGrams", nisab.goldGrams());
     number(json, "silverGrams", nisab.silverGrams());
     choice(json, "comparison", nisab.comparison());
+    choice(json, "metalAlone", nisab.metalAlone());
     json.writeEndObject();
   }
 
@@ -102,6 +105,17 @@ final class ProfileJson {
     json.writeObjectFieldStart("mines");
     share(json, "rate", mines.rate());
     choice(json, "nisab", mines.nisab());
+    json.writeEndObject();
+  }
+
+  private static void inputs(JsonGenerator json, InputRule inputs) throws IOException {
+    json.writeObjectFieldStart("inputs");
+    sourced(
+        json,
+        "priceAgeMaxDays",
+        Integer.toString(inputs.priceAgeMax().value().daysMax()),
+        inputs.priceAgeMax());
+    choice(json, "unusedFields", inputs.unusedFields());
     json.writeEndObject();
   }
 

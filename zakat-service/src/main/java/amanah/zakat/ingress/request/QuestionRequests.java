@@ -34,7 +34,15 @@ public final class QuestionRequests {
 
   private static final Set<String> SIMPLE = Set.of("wealth", "nisab");
   private static final Set<String> FULL =
-      Set.of("profile", "currency", "asOf", "prices", "settings", "assets", "liabilities");
+      Set.of(
+          "profile",
+          "currency",
+          "asOf",
+          "prices",
+          "settings",
+          "assets",
+          "liabilities",
+          "allowStale");
   private static final Set<String> ASSESSMENT = with(FULL, "assessmentId", "donorId");
   private static final Set<String> PRICES = Set.of("gold", "silver");
 
@@ -100,6 +108,7 @@ public final class QuestionRequests {
     fields.require("assets", "an array of what is owned");
     List<Asset> assets = assets(fields);
     List<Liability> liabilities = liabilities(fields);
+    boolean allowStale = fields.flag("allowStale");
     fields.errors().refuseIfAny();
     return new FullQuestion(
         Optional.ofNullable(profile),
@@ -108,7 +117,8 @@ public final class QuestionRequests {
         prices,
         settings,
         assets,
-        liabilities);
+        liabilities,
+        allowStale);
   }
 
   private static Prices prices(@Nullable Fields fields) {

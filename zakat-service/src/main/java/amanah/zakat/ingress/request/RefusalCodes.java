@@ -16,6 +16,9 @@ public final class RefusalCodes {
       case UNKNOWN_CURRENCY -> ProblemCode.UNKNOWN_CURRENCY;
       case CURRENCY_MISMATCH -> ProblemCode.CURRENCY_MISMATCH;
       case PRICE_MISSING -> ProblemCode.PRICE_MISSING;
+      case PRICE_STALE -> ProblemCode.PRICE_STALE;
+      case NISAB_NOT_PUBLISHED -> ProblemCode.NISAB_NOT_PUBLISHED;
+      case PUBLICATION_NOT_FOUND -> ProblemCode.PUBLICATION_NOT_FOUND;
       case ASSESSMENT_NOT_FOUND -> ProblemCode.ASSESSMENT_NOT_FOUND;
       case IDEMPOTENCY_MISMATCH -> ProblemCode.IDEMPOTENCY_MISMATCH;
       case FUND_EXCEEDED -> ProblemCode.FUND_EXCEEDED;

@@ -72,7 +72,8 @@ public final class Requests {
 
   /** A question about everything that there is, by these rules. */
   public static FullQuestion generated(Random random, String profile, Currency currency) {
-    Holdings holdings = new GeneratedHoldings(random, currency).ofEveryType();
+    Holdings holdings =
+        new GeneratedHoldings(random, currency, PROFILES.find(profile).orElseThrow()).ofEveryType();
     return new FullQuestion(
         Optional.of(profile),
         currency,
@@ -96,7 +97,15 @@ public final class Requests {
   /** The answer to a question with these figures. */
   public static FullAnswer answer(
       FullQuestion question, UsedPrices prices, Optional<Sourced<IncomeNisab>> incomeNisab) {
-    RuleSet rules = rules(question);
+    return answer(rules(question), question, prices, incomeNisab);
+  }
+
+  /** The answer to a question by these rules, with these figures. */
+  public static FullAnswer answer(
+      RuleSet rules,
+      FullQuestion question,
+      UsedPrices prices,
+      Optional<Sourced<IncomeNisab>> incomeNisab) {
     UsedFigures figures =
         UsedFigures.of(question.asOf().orElse(DAY), prices, incomeNisab, rules, question);
     return switch (figures.calculate(question, rules)) {

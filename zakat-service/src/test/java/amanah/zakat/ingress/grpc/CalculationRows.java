@@ -63,7 +63,14 @@ final class CalculationRows {
         "CalculateZakat full { currency: 'IDR' profile: 'baznas-2026' assets { income { value: IDR 99000000 period: INCOME_PERIOD_YEAR } } }",
         CASH.formatted(""),
         CASH.formatted(""),
-        CASH.formatted("as_of: '2026-03-02'"));
+        CASH.formatted("as_of: '2026-03-02'"),
+        CASH.formatted("profile: 'aaoifi@1' as_of: '2026-03-30'"),
+        CASH.formatted("as_of: '2026-03-30'"),
+        CASH.formatted("as_of: '2026-03-30' allow_stale: true"),
+        "CalculateZakat full { currency: 'EUR' assets { silver { grams: '600' } } }",
+        "CalculateZakat full { currency: 'EUR' assets { rikaz { value: EUR 5 } } liabilities { debt { value: EUR 1 due: DEBT_TERM_NOW } } }",
+        "CalculateZakat full { currency: 'IDR' profile: 'baznas-2026' assets { income { value: IDR 9 needs: IDR 1 period: INCOME_PERIOD_YEAR } } }",
+        "CalculateZakat full { currency: 'EUR' assets { shares { value: EUR 9 holding: SHARE_HOLDING_LONG_TERM zakatable_share: '0.5' dividends: EUR 1 } } }");
   }
 
   void assets() {

@@ -88,7 +88,7 @@ public final class BadZakatRequests {
         calculate("`currency`: `EUR`", "assets", "is missing, expected an array of what is owned"),
         calculate("`currency`: 978, `assets`: []", "currency", "a number 978, expected an ISO 4217 code"),
         new Case("POST calculate", "`currency`: `euro`, `assets`: []", "unknown_currency", "currency", "\"euro\", expected an ISO 4217 code"),
-        calculate(GOOD + ", `as_of`: `2026-03-01`", "as_of", "is not a field here, expected asOf, assets"),
+        calculate(GOOD + ", `as_of`: `2026-03-01`", "as_of", "is not a field here, expected allowStale, asOf, assets"),
         calculate(GOOD + ", `asOf`: `2026-02-30`", "asOf", "\"2026-02-30\", expected a day such as 2026-03-01"),
         calculate(GOOD + ", `asOf`: `2026-03-01T00:00:00Z`", "asOf", "expected a day such as"),
         calculate(GOOD + ", `asOf`: `+12026-03-01`", "asOf", "expected a day such as"),

@@ -92,7 +92,7 @@ class CalculationCallsTest {
             """);
 
     assertThat(answer.path("profile").textValue()).isEqualTo("aaoifi");
-    assertThat(answer.path("profileVersion").intValue()).isEqualTo(1);
+    assertThat(answer.path("profileVersion").intValue()).isEqualTo(2);
     assertThat(answer.path("due").booleanValue()).isTrue();
     assertThat(answer.at("/zakat/amount").textValue()).isEqualTo("214.75");
     assertThat(answer.path("exact").textValue()).isEqualTo("214.75");
@@ -203,7 +203,7 @@ class CalculationCallsTest {
   @Test
   void a_published_price_is_used_and_its_day_told() {
     door.put(
-        "/v1/zakat/prices", "{\"currency\": \"IDR\", \"day\": \"2026-02-20\", \"gold\": \"100\"}");
+        "/v1/zakat/prices", "{\"currency\": \"IDR\", \"day\": \"2026-02-22\", \"gold\": \"100\"}");
 
     JsonNode gold =
         calculated(
@@ -213,7 +213,7 @@ class CalculationCallsTest {
             .at("/figures/prices/gold");
 
     assertThat(gold.path("perGram").textValue()).isEqualTo("100");
-    assertThat(gold.path("day").textValue()).isEqualTo("2026-02-20");
+    assertThat(gold.path("day").textValue()).isEqualTo("2026-02-22");
   }
 
   @Test
