@@ -38,6 +38,7 @@ import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.PastCalculation;
 import amanah.zakat.domain.statistics.Statistics;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -206,8 +207,11 @@ final class ZakatNodeIT {
     restart();
 
     assertThat(done(node.zakat().statistics()).totalCalculations()).isEqualTo(20);
+    done(node.zakat().calculate(wealth(2_000)));
+    assertThat(done(node.zakat().history(10))).isNotEmpty();
     assertThat(done(node.zakat().reset()).totalCalculations()).isZero();
     assertThat(done(node.zakat().statistics()).totalCalculations()).isZero();
+    assertThat(done(node.zakat().history(10))).isEmpty();
   }
 
   @Test
@@ -225,6 +229,23 @@ final class ZakatNodeIT {
     assertThat(List.of(after, later)).containsOnly(usd(250));
     assertThat(((Reply.Done<?>) again).replayed()).isTrue();
     assertThat(done(node.zakat().prices(Optional.of(DAY))).prices()).contains(gold(DAY, "101"));
+  }
+
+  @Test
+  void a_publication_that_is_withdrawn_counts_no_more_and_after_a_restart() {
+    PublicationId name = PublicationId.of("wrong");
+    LocalDate later = DAY.plusDays(40);
+    done(node.zakat().publish(name, gold(later, "9000")));
+    done(node.zakat().withdraw(name, Optional.empty()));
+    restart();
+
+    Reply<PublicationReceipt> again = await(node.zakat().withdraw(name, Optional.empty()));
+
+    assertThat(((Reply.Done<?>) again).replayed()).isTrue();
+    assertThat(done(node.zakat().prices(Optional.of(later))).prices())
+        .doesNotContain(gold(later, "9000"));
+    assertThat(code(await(node.zakat().withdraw(PublicationId.of("none"), Optional.empty()))))
+        .isEqualTo(RefusalCode.PUBLICATION_NOT_FOUND);
   }
 
   @Test

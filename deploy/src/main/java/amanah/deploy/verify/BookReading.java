@@ -35,6 +35,7 @@ final class BookReading {
           "zakat-distributed.v1", BookReading::distributed,
           "prices-published.v1", BookReading::other,
           "nisab-published.v1", BookReading::other,
+          "publication-withdrawn.v1", BookReading::other,
           "statistics-counted.v1", BookReading::other,
           "statistics-reset.v1", BookReading::other);
 

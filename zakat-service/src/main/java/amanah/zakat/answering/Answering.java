@@ -176,11 +176,6 @@ public final class Answering {
     };
   }
 
-  /** Why a profile of that name cannot answer. */
-  public Refusal.UnknownProfile unknownProfile(String profile) {
-    return unknown(profiles, profile);
-  }
-
   /** Why a nisab of income cannot be published; empty when it can. */
   public Optional<Refusal> refusal(NisabFigure figure) {
     Optional<RuleSet> rules =

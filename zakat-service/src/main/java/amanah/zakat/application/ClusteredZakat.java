@@ -194,13 +194,31 @@ public final class ClusteredZakat implements ZakatQuestions {
   @Override
   public CompletionStage<Reply<PublicationReceipt>> publish(
       PublicationId publicationId, NisabFigure figure) {
-    return answering.profiles().find(figure.profile()).isEmpty()
-        ? CompletableFuture.completedFuture(no(answering.unknownProfile(figure.profile())))
-        : reply(
-            change(
-                (until, replyTo) ->
-                    new CalculatorMessage.PublishNisab(publicationId, figure, until, replyTo)),
-            ClusteredZakat::published);
+    return answering
+        .refusal(figure)
+        .<CompletionStage<Reply<PublicationReceipt>>>map(
+            refused -> CompletableFuture.completedFuture(no(refused)))
+        .orElseGet(
+            () ->
+                reply(
+                    change(
+                        (until, replyTo) ->
+                            new CalculatorMessage.PublishNisab(
+                                publicationId, figure, until, replyTo)),
+                    ClusteredZakat::published));
+  }
+
+  @Override
+  public CompletionStage<Reply<PublicationReceipt>> withdraw(
+      PublicationId publicationId, Optional<LocalDate> from) {
+    return reply(
+        change(
+            (until, replyTo) ->
+                new CalculatorMessage.WithdrawPublication(publicationId, from, until, replyTo)),
+        reply ->
+            reply instanceof CalculatorReply.Withdrawn withdrawn
+                ? new Reply.Done<>(withdrawn.receipt(), withdrawn.replayed())
+                : no(reply));
   }
 
   private static Reply<PublicationReceipt> published(CalculatorReply reply) {

@@ -75,7 +75,10 @@ public interface ZakatQuestions {
   /** Forgets the remembered answers; says how many there were. */
   CompletionStage<Reply<Integer>> clearCache();
 
-  /** Zeroes the statistics and forgets the remembered answers and the last calculations; fund and prices stay. */
+  /**
+   * Zeroes the statistics and forgets the remembered answers and the last calculations; fund and
+   * prices stay.
+   */
   CompletionStage<Reply<Statistics>> reset();
 
   /**
@@ -95,6 +98,16 @@ public interface ZakatQuestions {
   /** Publishes a nisab of income from a day on, in the same way. */
   CompletionStage<Reply<PublicationReceipt>> publish(
       PublicationId publicationId, NisabFigure figure);
+
+  /**
+   * Lets a publication count no more; done means that it is committed, and the same again is a
+   * replay. What was assessed with it keeps it.
+   *
+   * @param from the first day on which it does not count; empty for its own, as if it had never
+   *     been published
+   */
+  CompletionStage<Reply<PublicationReceipt>> withdraw(
+      PublicationId publicationId, Optional<LocalDate> from);
 
   /** Makes an assessment; the same request again is a replay. */
   CompletionStage<Reply<Assessment>> assess(AssessmentRequest request);

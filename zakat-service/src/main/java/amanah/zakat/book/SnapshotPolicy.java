@@ -27,6 +27,7 @@ final class SnapshotPolicy {
               case BookEvent.ZakatDistributed one -> 1;
               case BookEvent.PricesPublished one -> 1;
               case BookEvent.NisabPublished one -> 1;
+              case BookEvent.PublicationWithdrawn one -> 1;
               case BookEvent.StatisticsReset one -> 1;
             };
   }

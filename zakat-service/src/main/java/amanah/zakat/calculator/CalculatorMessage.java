@@ -133,6 +133,24 @@ public sealed interface CalculatorMessage extends WireMessage {
   }
 
   /**
+   * Let a publication count no more.
+   *
+   * @param from the first day on which it does not; empty for its own
+   */
+  record WithdrawPublication(
+      PublicationId publicationId,
+      Optional<LocalDate> from,
+      Instant askedUntil,
+      ActorRef<CalculatorReply> replyTo)
+      implements Change {
+
+    @Override
+    public BookCommand command() {
+      return new BookCommand.WithdrawPublication(publicationId, from);
+    }
+  }
+
+  /**
    * Zero the statistics and forget the remembered answers.
    *
    * @param request names the request, so that its repeat zeroes nothing

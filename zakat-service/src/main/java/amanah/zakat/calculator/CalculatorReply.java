@@ -57,6 +57,13 @@ public sealed interface CalculatorReply extends WireMessage {
    */
   record Published(PublicationReceipt receipt, boolean replayed) implements CalculatorReply {}
 
+  /**
+   * The withdrawal is committed.
+   *
+   * @param replayed whether it had been before
+   */
+  record Withdrawn(PublicationReceipt receipt, boolean replayed) implements CalculatorReply {}
+
   /** What was collected and distributed. */
   record Funded(Fund fund) implements CalculatorReply {}
 

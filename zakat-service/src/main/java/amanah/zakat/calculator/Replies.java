@@ -59,6 +59,9 @@ final class Replies {
       case BookAnswer.Published published ->
           new CalculatorReply.Published(
               receipt(published.recorded(), committed), published.replayed());
+      case BookAnswer.Withdrawn withdrawn ->
+          new CalculatorReply.Withdrawn(
+              receipt(withdrawn.recorded(), committed), withdrawn.replayed());
       case BookAnswer.Begun begun ->
           new CalculatorReply.Begun(statistics(committed), board.epoch(), begun.replayed());
       case BookAnswer.Refused refused ->
@@ -83,7 +86,8 @@ final class Replies {
   }
 
   private static PublicationReceipt receipt(RecordedPublication recorded, Committed committed) {
-    return new PublicationReceipt(recorded, committed.prices().asOf(recorded.publication().day()));
+    LocalDate day = recorded.withdrawnFrom().orElseGet(recorded.publication()::day);
+    return new PublicationReceipt(recorded, committed.prices().asOf(day));
   }
 
   private LocalDate today() {

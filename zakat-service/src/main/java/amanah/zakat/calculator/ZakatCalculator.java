@@ -263,6 +263,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
     switch (event) {
       case BookEvent.PricesPublished published -> tellFollowers();
       case BookEvent.NisabPublished published -> tellFollowers();
+      case BookEvent.PublicationWithdrawn withdrawn -> tellFollowers();
       case BookEvent.StatisticsCounted counted -> board.committed(counted.tallies());
       case BookEvent.StatisticsReset reset -> {
         board.reset(reset.epoch());

@@ -213,6 +213,7 @@ public final class ZakatDesk {
       case CalculatorReply.Cleared cleared -> {}
       case CalculatorReply.Priced priced -> {}
       case CalculatorReply.Published published -> {}
+      case CalculatorReply.Withdrawn withdrawn -> {}
       case CalculatorReply.Funded funded -> {}
       case CalculatorReply.Distributed distributed -> {}
       case CalculatorReply.Refused refused -> {}

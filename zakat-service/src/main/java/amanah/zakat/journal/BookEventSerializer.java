@@ -5,6 +5,7 @@ import amanah.journal.EventSerializer;
 import amanah.zakat.domain.book.BookEvent;
 import amanah.zakat.domain.book.BookEvent.NisabPublished;
 import amanah.zakat.domain.book.BookEvent.PricesPublished;
+import amanah.zakat.domain.book.BookEvent.PublicationWithdrawn;
 import amanah.zakat.domain.book.BookEvent.StatisticsCounted;
 import amanah.zakat.domain.book.BookEvent.StatisticsReset;
 import amanah.zakat.domain.book.BookEvent.ZakatDistributed;
@@ -23,6 +24,7 @@ public final class BookEventSerializer extends EventSerializer<BookEvent> {
       new EventFormat<>("zakat-distributed.v1",  ZakatDistributed.class,  ZakatDistributedFormat::write,  ZakatDistributedFormat::read),
       new EventFormat<>("prices-published.v1",   PricesPublished.class,   PricesPublishedFormat::write,   PricesPublishedFormat::read),
       new EventFormat<>("nisab-published.v1",    NisabPublished.class,    NisabPublishedFormat::write,    NisabPublishedFormat::read),
+      new EventFormat<>("publication-withdrawn.v1", PublicationWithdrawn.class, PublicationWithdrawnFormat::write, PublicationWithdrawnFormat::read),
       new EventFormat<>("statistics-counted.v1", StatisticsCounted.class, StatisticsCountedFormat::write, StatisticsCountedFormat::read),
       new EventFormat<>("statistics-reset.v1",   StatisticsReset.class,   StatisticsResetFormat::write,   StatisticsResetFormat::read));
   // spotless:on

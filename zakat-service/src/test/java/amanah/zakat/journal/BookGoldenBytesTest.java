@@ -13,6 +13,7 @@ import amanah.zakat.domain.arithmetic.Total;
 import amanah.zakat.domain.book.BookEvent;
 import amanah.zakat.domain.book.BookEvent.NisabPublished;
 import amanah.zakat.domain.book.BookEvent.PricesPublished;
+import amanah.zakat.domain.book.BookEvent.PublicationWithdrawn;
 import amanah.zakat.domain.book.BookEvent.StatisticsCounted;
 import amanah.zakat.domain.book.BookEvent.StatisticsReset;
 import amanah.zakat.domain.book.BookEvent.ZakatDistributed;
@@ -28,6 +29,7 @@ import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.Publication;
 import amanah.zakat.domain.price.RecordedPublication;
+import amanah.zakat.domain.price.Withdrawal;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.Source;
 import amanah.zakat.domain.statistics.Tally;
@@ -112,7 +114,29 @@ final class BookGoldenBytesTest {
               new RecordedPublication(
                   PublicationId.of("p-2"), new Publication.OfNisab(2, NISAB), Instant.EPOCH)));
 
+  private static final Publication.OfMetal WITHDRAWN_METAL =
+      new Publication.OfMetal(
+          4,
+          SILVER,
+          List.of(
+              new Withdrawal<>(DAY, Optional.empty()),
+              new Withdrawal<>(DAY.plusDays(3), Optional.of(SILVER))));
+  private static final Publication.OfNisab WITHDRAWN_NISAB =
+      new Publication.OfNisab(
+          5, NISAB, List.of(new Withdrawal<>(DAY.plusDays(4), Optional.of(NISAB))));
+  private static final BookSnapshot SNAPSHOT_OF_WITHDRAWALS =
+      snapshot(
+          PriceBook.EMPTY.publish(BOTH_METALS).with(WITHDRAWN_METAL).with(WITHDRAWN_NISAB),
+          List.of(
+              new RecordedPublication(
+                      PublicationId.of("p-1"), new Publication.OfMetal(3, SILVER), AT)
+                  .withdrawn(DAY)));
+
   private static BookSnapshot snapshot(List<RecordedPublication> named) {
+    return snapshot(PriceBook.EMPTY.publish(BOTH_METALS).publish(NISAB).publish(SILVER), named);
+  }
+
+  private static BookSnapshot snapshot(PriceBook prices, List<RecordedPublication> named) {
     return new BookSnapshot(
         77,
         AT,
@@ -123,7 +147,7 @@ final class BookGoldenBytesTest {
             .distributed(Asnaf.FUQARA, Money.of(300, IDR))
             .distributed(Asnaf.AMIL, Money.of(100, IDR)),
         List.of(new RecordedDistribution(FULL, AT, 12), new RecordedDistribution(LEAST, AT, 70)),
-        PriceBook.EMPTY.publish(BOTH_METALS).publish(NISAB).publish(SILVER),
+        prices,
         named,
         new TallyBook.Kept(Tally.empty("", 3), List.of(TALLY)),
         "r-9");
@@ -144,6 +168,8 @@ final class BookGoldenBytesTest {
         Arguments.of("prices-published.v1",   "named",  new PricesPublished(NAME, SILVER, AT)),
         Arguments.of("nisab-published.v1",    "full",   new NisabPublished(Optional.empty(), NISAB, AT)),
         Arguments.of("nisab-published.v1",    "named",  new NisabPublished(NAME, NISAB, AT)),
+        Arguments.of("publication-withdrawn.v1", "full",  new PublicationWithdrawn(PublicationId.of("p-1"), DAY, WITHDRAWN_METAL, AT)),
+        Arguments.of("publication-withdrawn.v1", "nisab", new PublicationWithdrawn(PublicationId.of("p-2"), DAY.plusDays(4), WITHDRAWN_NISAB, AT)),
         Arguments.of("statistics-counted.v1", "full",   new StatisticsCounted(List.of(TALLY), AT)),
         Arguments.of("statistics-reset.v1",   "full",   new StatisticsReset(4, "r-9", AT)));
   }
@@ -166,7 +192,10 @@ final class BookGoldenBytesTest {
   }
 
   static Stream<Arguments> books() {
-    return Stream.of(Arguments.of("full", SNAPSHOT), Arguments.of("named", SNAPSHOT_OF_NAMES));
+    return Stream.of(
+        Arguments.of("full", SNAPSHOT),
+        Arguments.of("named", SNAPSHOT_OF_NAMES),
+        Arguments.of("withdrawn", SNAPSHOT_OF_WITHDRAWALS));
   }
 
   @ParameterizedTest(name = "{0}")

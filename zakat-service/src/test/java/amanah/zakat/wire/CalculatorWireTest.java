@@ -32,6 +32,7 @@ import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.Publication;
 import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.domain.price.RecordedPublication;
+import amanah.zakat.domain.price.Withdrawal;
 import amanah.zakat.domain.question.FullAnswer;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.PastCalculation;
@@ -152,12 +153,13 @@ final class CalculatorWireTest {
         new MonetaryAsset.Business(rupiah(4), rupiah(2), rupiah(1)),
         new MonetaryAsset.Receivable(rupiah(3), ReceivableQuality.MEDIUM),
         new MonetaryAsset.Shares(rupiah(3), new ShareHolding.Trading()),
+        new MonetaryAsset.Shares(rupiah(3), new ShareHolding.LongTerm(quarter, Optional.empty())),
         new MonetaryAsset.Shares(
-            rupiah(3), new ShareHolding.LongTerm(quarter, Optional.of(rupiah(1)))),
+            rupiah(3), new ShareHolding.LongTerm(Optional.empty(), Optional.of(rupiah(1)))),
         new MonetaryAsset.Pension(rupiah(3), PensionMethod.PROXY, quarter, rupiah(0)),
         new MonetaryAsset.Gold(BigDecimal.ONE, new Purity.Pure(), MetalUse.SAVINGS),
         new MonetaryAsset.Crypto(rupiah(8)),
-        new LoneAsset.Income(rupiah(9_000_000), rupiah(1), IncomePeriod.MONTH),
+        new LoneAsset.Income(rupiah(9_000_000), rupiah(0), IncomePeriod.MONTH),
         new LoneAsset.Crops(new BigDecimal("1000"), Watering.RAIN, Optional.of(BigDecimal.TEN)),
         new LoneAsset.Rikaz(rupiah(3)),
         new LoneAsset.Mine(rupiah(3)),
@@ -187,6 +189,10 @@ final class CalculatorWireTest {
         replyTo -> new CalculatorMessage.Distribute(BREAD, AT, replyTo),
         replyTo -> new CalculatorMessage.PublishPrices(PUBLICATION, PRICES, AT, replyTo),
         replyTo -> new CalculatorMessage.PublishNisab(PUBLICATION, NISAB, AT, replyTo),
+        replyTo ->
+            new CalculatorMessage.WithdrawPublication(PUBLICATION, Optional.of(DAY), AT, replyTo),
+        replyTo ->
+            new CalculatorMessage.WithdrawPublication(PUBLICATION, Optional.empty(), AT, replyTo),
         replyTo -> new CalculatorMessage.Reset("r-1", AT, replyTo));
   }
 
@@ -218,6 +224,15 @@ final class CalculatorWireTest {
                 new RecordedPublication(PUBLICATION, new Publication.OfNisab(2, NISAB), AT),
                 BOOK.asOf(DAY)),
             false),
+        new CalculatorReply.Withdrawn(
+            new PublicationReceipt(
+                new RecordedPublication(
+                    PUBLICATION,
+                    new Publication.OfMetal(1, PRICES, List.of(WITHDRAWN, REPLACED)),
+                    AT,
+                    Optional.of(DAY)),
+                BOOK.asOf(DAY)),
+            false),
         new CalculatorReply.Funded(FUND),
         new CalculatorReply.Distributed(
             new DistributionReceipt(new RecordedDistribution(BREAD, AT, 5), FUND.of(IDR)), true),
@@ -230,9 +245,21 @@ final class CalculatorWireTest {
     return new Statistics(TALLY.zakat(), 4, 5, 6, List.of(Total.of(-7, IDR)));
   }
 
+  private static final Withdrawal<MetalPrices> WITHDRAWN = new Withdrawal<>(DAY, Optional.empty());
+  private static final Withdrawal<MetalPrices> REPLACED =
+      new Withdrawal<>(DAY.plusDays(3), Optional.of(PRICES));
+
   private static Stream<CalculatorNotice> notices() {
     return Stream.of(
         new CalculatorNotice.Here(3, BOOK.all(), 5, 6),
+        new CalculatorNotice.Here(
+            5,
+            List.of(
+                new Publication.OfMetal(6, PRICES, List.of(REPLACED)),
+                new Publication.OfNisab(
+                    7, NISAB, List.of(new Withdrawal<>(DAY, Optional.of(NISAB))))),
+            7,
+            6),
         new CalculatorNotice.TallyKept("desk", 1, 9),
         new CalculatorNotice.DeskForgotten("desk"));
   }

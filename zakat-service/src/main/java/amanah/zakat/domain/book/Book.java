@@ -113,6 +113,7 @@ public final class Book {
       case BookCommand.Distribute distribute -> distribute(distribute.distribution(), when);
       case BookCommand.PublishPrices publish -> publications.decide(publish, when);
       case BookCommand.PublishNisab publish -> publications.decide(publish, when);
+      case BookCommand.WithdrawPublication withdraw -> publications.decide(withdraw, when);
       case BookCommand.Reset reset -> reset(reset, when);
     };
   }
@@ -192,6 +193,7 @@ public final class Book {
       case BookEvent.ZakatDistributed distributed -> distributed(distributed);
       case BookEvent.PricesPublished published -> publications.evolve(published);
       case BookEvent.NisabPublished published -> publications.evolve(published);
+      case BookEvent.PublicationWithdrawn withdrawn -> publications.evolve(withdrawn);
       case BookEvent.StatisticsCounted counted -> counted.tallies().forEach(tallies::count);
       case BookEvent.StatisticsReset reset -> begun(reset);
     }

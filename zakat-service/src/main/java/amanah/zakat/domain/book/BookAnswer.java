@@ -44,6 +44,13 @@ public sealed interface BookAnswer {
   record Published(RecordedPublication recorded, boolean replayed) implements BookAnswer {}
 
   /**
+   * It counts no more.
+   *
+   * @param replayed whether it did not before
+   */
+  record Withdrawn(RecordedPublication recorded, boolean replayed) implements BookAnswer {}
+
+  /**
    * The statistics begin anew.
    *
    * @param replayed whether they did before, by the same request

@@ -5,7 +5,9 @@ import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.statistics.Tally;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What the calculator's book decides. */
 public sealed interface BookCommand {
@@ -36,6 +38,14 @@ public sealed interface BookCommand {
 
   /** Publish a nisab of income from a day on. */
   record PublishNisab(PublicationId publicationId, NisabFigure figure) implements BookCommand {}
+
+  /**
+   * Let a publication count no more.
+   *
+   * @param from the first day on which it does not; empty for its own, as if it had never been
+   */
+  record WithdrawPublication(PublicationId publicationId, Optional<LocalDate> from)
+      implements BookCommand {}
 
   /**
    * Zero the statistics.

@@ -4,8 +4,10 @@ import amanah.id.PublicationId;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
+import amanah.zakat.domain.price.Publication;
 import amanah.zakat.domain.statistics.Tally;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,16 @@ public sealed interface BookEvent {
    * @param publicationId empty in journals from before publications had names
    */
   record NisabPublished(Optional<PublicationId> publicationId, NisabFigure figure, Instant at)
+      implements BookEvent {}
+
+  /**
+   * A publication counts no more.
+   *
+   * @param from the first day on which it does not
+   * @param left all that was published for its day, with what counts in its place
+   */
+  record PublicationWithdrawn(
+      PublicationId publicationId, LocalDate from, Publication left, Instant at)
       implements BookEvent {}
 
   /** Desks told how much they have answered. */

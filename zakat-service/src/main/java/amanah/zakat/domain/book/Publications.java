@@ -7,7 +7,9 @@ import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.Publication;
 import amanah.zakat.domain.price.RecordedPublication;
+import amanah.zakat.domain.price.Remainder;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +81,29 @@ final class Publications {
     return BookDecision.of(event, new BookAnswer.Published(asked, !changes));
   }
 
+  /** What was withdrawn from an earlier day on stays so. */
+  BookDecision decide(BookCommand.WithdrawPublication withdraw, Instant when) {
+    RecordedPublication known = named.get(withdraw.publicationId());
+    if (known == null) {
+      return BookDecision.answer(
+          new BookAnswer.Refused(
+              RefusalCode.PUBLICATION_NOT_FOUND,
+              "no publication \"%s\" is known, expected one of the latest %d"
+                  .formatted(withdraw.publicationId(), namesMax)));
+    }
+    LocalDate own = known.publication().day();
+    LocalDate from = withdraw.from().filter(own::isBefore).orElse(own);
+    return known.withdrawnFrom().filter(before -> !before.isAfter(from)).isPresent()
+        ? BookDecision.answer(new BookAnswer.Withdrawn(known, true))
+        : BookDecision.of(
+            new BookEvent.PublicationWithdrawn(
+                withdraw.publicationId(),
+                from,
+                new Remainder(known, from, named.values()).in(prices),
+                when),
+            new BookAnswer.Withdrawn(known.withdrawn(from), false));
+  }
+
   private static BookAnswer repeated(RecordedPublication known, RecordedPublication asked) {
     return asked.publication().hasContentOf(known.publication())
         ? new BookAnswer.Published(known, true)
@@ -103,6 +128,12 @@ final class Publications {
     prices = prices.has(event.figure()) ? prices : prices.publish(event.figure());
     Publication publication = new Publication.OfNisab(prices.version(), event.figure());
     remember(event.publicationId(), publication, event.at());
+  }
+
+  void evolve(BookEvent.PublicationWithdrawn event) {
+    prices = event.left().version() > prices.version() ? prices.with(event.left()) : prices;
+    named.computeIfPresent(
+        event.publicationId(), (name, recorded) -> recorded.withdrawn(event.from()));
   }
 
   private void remember(Optional<PublicationId> name, Publication publication, Instant at) {

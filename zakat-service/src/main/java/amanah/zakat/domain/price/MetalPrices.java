@@ -19,6 +19,15 @@ public record MetalPrices(Currency currency, LocalDate day, Prices perGram) {
     }
   }
 
+  /** The same, with what others for that day say of a metal that these do not name. */
+  public MetalPrices over(MetalPrices others) {
+    return new MetalPrices(
+        currency,
+        day,
+        new Prices(
+            perGram.gold().or(others.perGram::gold), perGram.silver().or(others.perGram::silver)));
+  }
+
   /** Whether it says the same of the same day, in however many digits. */
   public boolean isSameAs(MetalPrices other) {
     return currency.equals(other.currency)

@@ -54,7 +54,7 @@ public final class PriceBook {
 
   /** With these prices; those of that day that it does not name stay as they are. */
   public PriceBook publish(MetalPrices prices) {
-    return with(new Publication.OfMetal(version + 1, merged(prices)));
+    return with(published(version + 1, prices));
   }
 
   /** With this figure. */
@@ -64,13 +64,15 @@ public final class PriceBook {
 
   /** Whether publishing it would change nothing. */
   public boolean has(MetalPrices prices) {
-    return ofDay(prices.currency(), prices.day()).filter(merged(prices)::equals).isPresent();
+    return publishedFor(prices.currency(), prices.day())
+        .filter(known -> known.equals(published(known.version(), prices)))
+        .isPresent();
   }
 
   /** Whether publishing it would change nothing. */
   public boolean has(NisabFigure figure) {
-    return Optional.ofNullable(days(nisabs, figure.profile()).get(figure.day()))
-        .filter(known -> known.figure().equals(figure))
+    return publishedFor(figure.profile(), figure.day())
+        .filter(known -> known.equals(new Publication.OfNisab(known.version(), figure)))
         .isPresent();
   }
 
@@ -82,6 +84,16 @@ public final class PriceBook {
   /** Whether publishing for that profile and day would replace what is there. */
   public boolean hasDay(String profile, LocalDate day) {
     return days(nisabs, profile).containsKey(day);
+  }
+
+  /** All prices that were published for that day and no other. */
+  Optional<Publication.OfMetal> publishedFor(Currency currency, LocalDate day) {
+    return Optional.ofNullable(days(metals, currency).get(day));
+  }
+
+  /** The figure that was published for that day and no other. */
+  Optional<Publication.OfNisab> publishedFor(String profile, LocalDate day) {
+    return Optional.ofNullable(days(nisabs, profile).get(day));
   }
 
   /** The prices of a day: of each metal the latest of that day or before. */
@@ -98,8 +110,7 @@ public final class PriceBook {
 
   /** The figure of a profile: the latest of that day or before. */
   public Optional<NisabFigure> nisab(String profile, LocalDate asOf) {
-    return Optional.ofNullable(days(nisabs, profile).floorEntry(asOf))
-        .map(entry -> entry.getValue().figure());
+    return until(nisabs, profile, asOf).flatMap(nisab -> nisab.on(asOf).stream()).findFirst();
   }
 
   /** What counts on a day. */
@@ -144,25 +155,16 @@ public final class PriceBook {
     };
   }
 
-  private MetalPrices merged(MetalPrices prices) {
-    Prices before =
-        ofDay(prices.currency(), prices.day()).map(MetalPrices::perGram).orElse(Prices.NONE);
-    return new MetalPrices(
-        prices.currency(),
-        prices.day(),
-        new Prices(
-            prices.perGram().gold().or(before::gold),
-            prices.perGram().silver().or(before::silver)));
-  }
-
-  private Optional<MetalPrices> ofDay(Currency currency, LocalDate day) {
-    return Optional.ofNullable(days(metals, currency).get(day)).map(Publication.OfMetal::prices);
+  private Publication.OfMetal published(long newVersion, MetalPrices prices) {
+    return publishedFor(prices.currency(), prices.day())
+        .map(before -> before.under(newVersion, prices))
+        .orElseGet(() -> new Publication.OfMetal(newVersion, prices));
   }
 
   private Optional<MetalPrices> latest(
       Currency currency, LocalDate asOf, Function<Prices, Optional<BigDecimal>> metal) {
-    return days(metals, currency).headMap(asOf, true).descendingMap().values().stream()
-        .map(Publication.OfMetal::prices)
+    return until(metals, currency, asOf)
+        .flatMap(prices -> prices.on(asOf).stream())
         .filter(prices -> metal.apply(prices.perGram()).isPresent())
         .findFirst();
   }
@@ -191,6 +193,12 @@ public final class PriceBook {
   private static MetalPrices only(
       MetalPrices of, Optional<BigDecimal> gold, Optional<BigDecimal> silver) {
     return new MetalPrices(of.currency(), of.day(), new Prices(gold, silver));
+  }
+
+  /** What was published for that day and before, the latest day first. */
+  private static <K, V> Stream<V> until(
+      Map<K, NavigableMap<LocalDate, V>> all, K key, LocalDate asOf) {
+    return days(all, key).headMap(asOf, true).descendingMap().values().stream();
   }
 
   private static <K, V> NavigableMap<LocalDate, V> days(

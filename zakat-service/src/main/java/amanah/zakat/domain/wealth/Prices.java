@@ -26,7 +26,8 @@ public record Prices(Optional<BigDecimal> gold, Optional<BigDecimal> silver) {
     return isAsMuch(gold, other.gold) && isAsMuch(silver, other.silver);
   }
 
-  private static boolean isAsMuch(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+  /** Whether one price is as much as another, in however many digits; none is as much as none. */
+  public static boolean isAsMuch(Optional<BigDecimal> one, Optional<BigDecimal> other) {
     return one.map(BigDecimal::stripTrailingZeros)
         .equals(other.map(BigDecimal::stripTrailingZeros));
   }

@@ -4,6 +4,7 @@ import amanah.grpc.Messages;
 import amanah.v1.MetalPrices;
 import amanah.v1.NisabFigure;
 import amanah.v1.PublishZakatPricesResponse;
+import amanah.v1.WithdrawZakatPricesResponse;
 import amanah.v1.ZakatPriceList;
 import amanah.zakat.application.Reply;
 import amanah.zakat.domain.price.PriceList;
@@ -19,10 +20,25 @@ final class PriceMessages {
   /** What was published, and what counts on its day now. */
   static PublishZakatPricesResponse receipt(Reply.Done<PublicationReceipt> done) {
     RecordedPublication recorded = done.value().recorded();
-    return PublishZakatPricesResponse.newBuilder()
+    PublishZakatPricesResponse.Builder message =
+        PublishZakatPricesResponse.newBuilder()
+            .setPublicationId(recorded.publicationId().value())
+            .setPublishedAt(Messages.time(recorded.at()))
+            .setPublishedVersion(recorded.publication().version())
+            .setPrices(list(done.value().prices()))
+            .setReplayed(done.replayed());
+    recorded.withdrawnFrom().ifPresent(from -> message.setWithdrawnFrom(from.toString()));
+    return message.build();
+  }
+
+  /** What is withdrawn, and what counts in its place from then on. */
+  static WithdrawZakatPricesResponse withdrawal(Reply.Done<PublicationReceipt> done) {
+    RecordedPublication recorded = done.value().recorded();
+    return WithdrawZakatPricesResponse.newBuilder()
         .setPublicationId(recorded.publicationId().value())
         .setPublishedAt(Messages.time(recorded.at()))
         .setPublishedVersion(recorded.publication().version())
+        .setWithdrawnFrom(recorded.withdrawnFrom().orElseThrow().toString())
         .setPrices(list(done.value().prices()))
         .setReplayed(done.replayed())
         .build();

@@ -36,6 +36,8 @@ import amanah.v1.PublishZakatPricesRequest;
 import amanah.v1.PublishZakatPricesResponse;
 import amanah.v1.ResetZakatStatisticsRequest;
 import amanah.v1.ResetZakatStatisticsResponse;
+import amanah.v1.WithdrawZakatPricesRequest;
+import amanah.v1.WithdrawZakatPricesResponse;
 import amanah.v1.ZakatServiceGrpc.ZakatServiceImplBase;
 import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
@@ -191,6 +193,15 @@ final class ZakatCalls extends ZakatServiceImplBase {
               case PriceRequests.Nisab nisab -> zakat.publish(publicationId, nisab.figure());
             },
         PriceMessages::receipt);
+  }
+
+  @Override
+  public void withdrawZakatPrices(
+      WithdrawZakatPricesRequest request, StreamObserver<WithdrawZakatPricesResponse> caller) {
+    Optional<LocalDate> from = PriceRequests.from(Requests.query(request));
+    PublicationId publicationId =
+        Requests.id("publicationId", request.getPublicationId(), PublicationId::of);
+    answer(caller, zakat -> zakat.withdraw(publicationId, from), PriceMessages::withdrawal);
   }
 
   @Override

@@ -43,6 +43,13 @@ final class PriceCalls {
     };
   }
 
+  CompletionStage<HttpResponse> withdraw(Exchange exchange) {
+    exchange.requireNothing();
+    PublicationId publicationId = exchange.pathId("publicationId", PublicationId::of);
+    return published(
+        questions.withdraw(publicationId, PriceRequests.from(exchange.query())), exchange);
+  }
+
   private static CompletionStage<HttpResponse> published(
       CompletionStage<Reply<PublicationReceipt>> published, Exchange exchange) {
     return Answers.of(

@@ -23,6 +23,9 @@ final class PriceJson {
     json.writeStringField("publicationId", recorded.publicationId().value());
     Json.time(json, "publishedAt", recorded.at());
     json.writeNumberField("publishedVersion", recorded.publication().version());
+    if (recorded.withdrawnFrom().isPresent()) {
+      json.writeStringField("withdrawnFrom", recorded.withdrawnFrom().get().toString());
+    }
     fields(json, receipt.prices());
     json.writeEndObject();
   }

@@ -53,6 +53,7 @@ public final class ZakatRoutes implements RouteTable {
         post(ZAKAT + "/reset", calculation::reset),
         get(PRICES, price::get).withQuery("asOf"),
         Route.of(HttpMethod.PUT, PRICES, price::publish),
+        Route.of(HttpMethod.DELETE, PRICES + "/{publicationId}", price::withdraw).withQuery("from"),
         post(ASSESSMENTS, assessment::assess).withBytesMax(QuestionRequests.BYTES_MAX),
         get(ASSESSMENT, assessment::get),
         get(ASSESSMENT + "/receipt", assessment::receipt),

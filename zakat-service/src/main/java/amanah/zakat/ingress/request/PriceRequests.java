@@ -75,6 +75,13 @@ public final class PriceRequests {
     return Optional.ofNullable(asOf);
   }
 
+  /** The first day on which a publication counts no more; empty for its own. */
+  public static Optional<LocalDate> from(Fields query) {
+    LocalDate from = query.day("from");
+    query.errors().refuseIfAny();
+    return Optional.ofNullable(from);
+  }
+
   private static Metal metal(Fields fields, @Nullable String key, Supplier<String> ids) {
     PublicationId publicationId = fields.name("publicationId", PublicationId::of, key, ids);
     fields.require("currency", "the ISO 4217 code of the prices");

@@ -66,6 +66,7 @@ final class Questions {
         "GetZakatPrices",
         "PublishZakatPrices metal { currency: 'EUR' day: '2026-03-01' gold: '1' }",
         NISAB.formatted("baznas-2026", "10", "2026"),
+        "WithdrawZakatPrices publication_id: 'none'",
         "AssessZakat donor_id: 'donor-7' " + GOLD,
         "GetAssessment assessment_id: 'siti'",
         "GetAssessmentReceipt assessment_id: 'siti'",
@@ -87,11 +88,13 @@ final class Questions {
         "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
         "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '3' }",
         "PublishZakatPrices publication_id: 'no/name' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
-        "PublishZakatPrices metal { currency: 'IDR' day: '2026-02-20' gold: '1000000' }",
+        "PublishZakatPrices metal { currency: 'IDR' day: '2026-02-23' gold: '1000000' }",
         "PublishZakatPrices metal { currency: 'IDR' day: '2026-02-25' silver: '15000' }",
         NISAB.formatted("baznas-2026", "10", "2026"),
         NISAB.formatted("baznas-2026", "10", "2026"),
         NISAB.formatted("nobody", "10", "2026"),
+        NISAB.formatted("aaoifi", "10", "2026"),
+        NISAB.formatted("baznas-2026", "10", "2026").replace("IDR", "EUR"),
         NISAB.formatted("baznas-2026", "50", "2026"),
         NISAB.formatted("baznas-2026", "10", "lately"),
         "PublishZakatPrices",
@@ -104,6 +107,14 @@ final class Questions {
         "GetZakatPrices as_of: 'today'",
         "GetZakatPrices as_of: ''");
     rows.ask("PublishZakatPrices metal { currency: 'EUR' day: '2026-03-06' gold: '2' }", "key-3");
+    rows.ask(
+        "WithdrawZakatPrices publication_id: 'spring' from: '2026-03-09'",
+        "WithdrawZakatPrices publication_id: 'spring' from: '2026-03-09'",
+        "WithdrawZakatPrices publication_id: 'spring'",
+        "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
+        "WithdrawZakatPrices publication_id: 'none'",
+        "WithdrawZakatPrices publication_id: 'no/name'",
+        "WithdrawZakatPrices publication_id: 'spring' from: 'soon'");
   }
 
   private void assessing() {

@@ -23,6 +23,7 @@ final class Twins {
       new Twin(ZakatServiceGrpc.getResetZakatStatisticsMethod(), HttpMethod.POST,   ZAKAT + "/reset",         null, "statistics"),
       new Twin(ZakatServiceGrpc.getGetZakatPricesMethod(),       HttpMethod.GET,    ZAKAT + "/prices",        null, "prices"),
       new Twin(ZakatServiceGrpc.getPublishZakatPricesMethod(),   HttpMethod.PUT,    ZAKAT + "/prices",        "",   ""),
+      new Twin(ZakatServiceGrpc.getWithdrawZakatPricesMethod(),  HttpMethod.DELETE, ZAKAT + "/prices/{publicationId}", null, ""),
       new Twin(ZakatServiceGrpc.getAssessZakatMethod(),          HttpMethod.POST,   ASSESSMENTS,              "",   "assessment"),
       new Twin(ZakatServiceGrpc.getGetAssessmentMethod(),        HttpMethod.GET,    ASSESSMENT,               null, "assessment"),
       new Twin(ZakatServiceGrpc.getGetAssessmentReceiptMethod(), HttpMethod.GET,    ASSESSMENT + "/receipt",  null, ""),

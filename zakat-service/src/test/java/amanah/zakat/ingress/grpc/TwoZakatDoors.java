@@ -9,6 +9,7 @@ import amanah.testing.parity.BothDoors;
 import amanah.testing.parity.Twin;
 import amanah.v1.GetAssessmentReceiptResponse;
 import amanah.v1.PublishZakatPricesResponse;
+import amanah.v1.WithdrawZakatPricesResponse;
 import amanah.v1.ZakatServiceGrpc.ZakatServiceBlockingStub;
 import amanah.zakat.ingress.http.InMemoryZakat;
 import amanah.zakat.ingress.http.ZakatRoutes;
@@ -108,6 +109,8 @@ final class TwoZakatDoors implements BothDoors, AutoCloseable {
           page(receipt.getContentType(), receipt.getContent().toStringUtf8());
       case PublishZakatPricesResponse published ->
           Folding.opened((ObjectNode) BothDoors.super.tree(published), "prices");
+      case WithdrawZakatPricesResponse withdrawn ->
+          Folding.opened((ObjectNode) BothDoors.super.tree(withdrawn), "prices");
       default -> Folding.folded(BothDoors.super.tree(answer));
     };
   }

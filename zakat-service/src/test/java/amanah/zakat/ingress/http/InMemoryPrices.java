@@ -9,14 +9,17 @@ import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.Publication;
 import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.domain.price.RecordedPublication;
-import java.util.HashMap;
+import amanah.zakat.domain.price.Remainder;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** The prices of {@link InMemoryZakat}, and the names under which they were published. */
 final class InMemoryPrices {
 
-  private final Map<PublicationId, RecordedPublication> named = new HashMap<>();
+  private final Map<PublicationId, RecordedPublication> named = new LinkedHashMap<>();
   private PriceBook prices = PriceBook.EMPTY;
 
   PriceBook now() {
@@ -56,7 +59,25 @@ final class InMemoryPrices {
     return new Reply.Done<>(receipt(recorded), !changed);
   }
 
+  Reply<PublicationReceipt> withdraw(PublicationId publicationId, Optional<LocalDate> from) {
+    RecordedPublication known = named.get(publicationId);
+    if (known == null) {
+      return Reply.refused(
+          RefusalCode.PUBLICATION_NOT_FOUND, "no publication " + publicationId + " is known");
+    }
+    LocalDate own = known.publication().day();
+    LocalDate day = from.filter(own::isBefore).orElse(own);
+    if (known.withdrawnFrom().filter(before -> !before.isAfter(day)).isPresent()) {
+      return new Reply.Done<>(receipt(known), true);
+    }
+    Publication left = new Remainder(known, day, named.values()).in(prices);
+    prices = left.version() > prices.version() ? prices.with(left) : prices;
+    named.put(publicationId, known.withdrawn(day));
+    return new Reply.Done<>(receipt(known.withdrawn(day)), false);
+  }
+
   private PublicationReceipt receipt(RecordedPublication recorded) {
-    return new PublicationReceipt(recorded, prices.asOf(recorded.publication().day()));
+    return new PublicationReceipt(
+        recorded, prices.asOf(recorded.withdrawnFrom().orElseGet(recorded.publication()::day)));
   }
 }

@@ -216,9 +216,16 @@ public final class InMemoryZakat implements ZakatQuestions {
       PublicationId publicationId, NisabFigure figure) {
     return answer(
         () ->
-            answering.profiles().find(figure.profile()).isEmpty()
-                ? no(answering.unknownProfile(figure.profile()))
-                : prices.publish(publicationId, figure));
+            answering
+                .refusal(figure)
+                .<Reply<PublicationReceipt>>map(InMemoryZakat::no)
+                .orElseGet(() -> prices.publish(publicationId, figure)));
+  }
+
+  @Override
+  public CompletionStage<Reply<PublicationReceipt>> withdraw(
+      PublicationId publicationId, Optional<LocalDate> from) {
+    return answer(() -> prices.withdraw(publicationId, from));
   }
 
   @Override

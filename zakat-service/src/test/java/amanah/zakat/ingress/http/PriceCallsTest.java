@@ -31,6 +31,10 @@ class PriceCallsTest {
         PRICES, "{\"currency\": \"" + currency + "\", \"day\": \"" + day + "\", " + prices + "}");
   }
 
+  private HttpResponse<String> withdraw(String publication) {
+    return door.send("DELETE", PRICES + publication, Map.of(), HttpData.empty());
+  }
+
   @Test
   void nothing_is_published_at_first() {
     assertThat(door.get(PRICES).body())
@@ -156,6 +160,74 @@ class PriceCallsTest {
     assertThat(OpenZakatDoor.json(answer).path("due").booleanValue()).isFalse();
     assertThat(answer.body())
         .contains("\"source\":{\"title\":\"A decree\",\"date\":\"2026-02-24\"}");
+  }
+
+  @Test
+  void a_nisab_of_a_profile_that_publishes_none_is_refused_and_breaks_nothing() {
+    HttpResponse<String> response = door.put(PRICES, NISAB_2027.replace("baznas-2026", "aaoifi"));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(OpenZakatDoor.json(response).path("code").textValue())
+        .isEqualTo("nisab_not_published");
+    assertThat(OpenZakatDoor.json(response).at("/errors/0/field").textValue()).isEqualTo("profile");
+    assertThat(door.get(PRICES).body()).contains("\"version\":0,");
+  }
+
+  @Test
+  void a_publication_that_is_withdrawn_counts_no_more_and_its_repeat_says_so() {
+    String wrong = "\"publicationId\": \"wrong\", \"gold\": \"5100\"";
+    publish("EUR", "2026-02-27", "\"gold\": \"50\"");
+    publish("EUR", "2026-02-28", wrong);
+
+    HttpResponse<String> withdrawn = withdraw("/wrong");
+    HttpResponse<String> again = withdraw("/wrong");
+
+    assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
+    assertThat(withdrawn.body())
+        .isEqualTo(
+            """
+            {"publicationId":"wrong","publishedAt":"2026-03-01T12:00:00Z","publishedVersion":2,\
+            "withdrawnFrom":"2026-02-28","version":3,"asOf":"2026-02-28",\
+            "prices":[{"currency":"EUR","day":"2026-02-27","gold":"50"}],"nisabs":[]}""");
+    assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
+    assertThat(again.body()).isEqualTo(withdrawn.body());
+    assertThat(publish("EUR", "2026-02-28", wrong).body()).contains("\"withdrawnFrom\"");
+    assertThat(door.get(PRICES).body()).contains("\"gold\":\"50\"");
+  }
+
+  @Test
+  void a_publication_is_withdrawn_from_a_day_on() {
+    publish("EUR", "2026-02-27", "\"publicationId\": \"p\", \"gold\": \"50\"");
+
+    HttpResponse<String> withdrawn = withdraw("/p?from=2026-03-01");
+
+    assertThat(withdrawn.body()).contains("\"withdrawnFrom\":\"2026-03-01\"");
+    assertThat(door.get(PRICES + "?asOf=2026-02-28").body()).contains("\"gold\":\"50\"");
+    assertThat(door.get(PRICES).body()).contains("\"prices\":[]");
+  }
+
+  @Test
+  void what_was_assessed_with_a_publication_keeps_it() {
+    String question =
+        """
+        {"assessmentId": "kept", "donorId": "d", "currency": "EUR",
+         "assets": [{"type": "gold", "grams": "100"}]}
+        """;
+    publish("EUR", "2026-02-27", "\"publicationId\": \"p\", \"gold\": \"50\"");
+    String made = door.post("/v1/zakat/assessments", question).body();
+    withdraw("/p");
+
+    assertThat(door.get("/v1/zakat/assessments/kept").body()).isEqualTo(made);
+    assertThat(door.post("/v1/zakat/assessments", question).body()).isEqualTo(made);
+  }
+
+  @Test
+  void a_publication_that_nobody_knows_cannot_be_withdrawn() {
+    HttpResponse<String> response = withdraw("/none");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(OpenZakatDoor.json(response).path("code").textValue())
+        .isEqualTo("publication_not_found");
   }
 
   @Test
