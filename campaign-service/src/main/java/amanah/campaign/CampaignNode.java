@@ -45,7 +45,8 @@ public final class CampaignNode {
             List.of(CampaignService.PART),
             config -> {
               CampaignSettings campaign = CampaignSettings.of(config);
-              return node -> CampaignService.start(campaign, node, calculator.apply(node));
+              return node ->
+                  CampaignService.start(campaign, node, calculator.apply(node), Optional.empty());
             });
     return Node.start(settings, InstantSource.system(), plan).thenApply(CampaignNode::new);
   }

@@ -3,6 +3,7 @@ package amanah.campaign;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import amanah.campaign.application.AssessedCampaigns;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.ShardedCampaigns;
 import amanah.campaign.entity.CampaignEnvironment;
@@ -23,6 +24,7 @@ import amanah.journal.SnapshotWriter;
 import amanah.node.NodeContext;
 import amanah.node.NodePart;
 import amanah.node.RunningService;
+import amanah.protocol.zakat.AssessmentLookup;
 import amanah.protocol.zakat.ZakatReporting;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +66,14 @@ public final class CampaignService implements RunningService {
    *
    * @param calculator whom campaigns tell of their zakat, wherever it is; empty where nobody counts
    *     it
+   * @param assessments says whether a donation names one that was made; empty where nobody makes
+   *     any
    */
   public static CampaignService start(
-      CampaignSettings settings, NodeContext node, Optional<ActorRef<ZakatReporting>> calculator) {
+      CampaignSettings settings,
+      NodeContext node,
+      Optional<ActorRef<ZakatReporting>> calculator,
+      Optional<AssessmentLookup> assessments) {
     Optional<ZakatOffice> zakat =
         calculator.map(address -> ZakatOffice.open(settings.zakat(), node, address));
     SnapshotWriter snapshots =
@@ -86,9 +93,11 @@ public final class CampaignService implements RunningService {
                 zakat.map(ZakatOffice::reporters)));
     zakat.ifPresent(office -> office.sweep(node.system(), sharding));
     CampaignHistory history = CampaignHistory.open(node.journal());
-    Campaigns campaigns =
+    Campaigns sharded =
         new ShardedCampaigns(
             sharding, history, settings.askTimeout(), settings.askAgainAfter(), node.clock());
+    Campaigns campaigns =
+        assessments.map(lookup -> AssessedCampaigns.of(sharded, lookup)).orElse(sharded);
     CampaignPages pages = CampaignPages.open(node.journal());
     JournaledStreams streams = streams(settings.stream(), node, pages, sharding);
     return new CampaignService(

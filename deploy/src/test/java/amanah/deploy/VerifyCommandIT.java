@@ -91,6 +91,11 @@ class VerifyCommandIT {
             + "'USD'},'goalPolicy':'hard','zakatEligible':true,'status':'draft','milestones':[25,50],"
             + "'endsAt':'2999-01-01T00:00:00Z'}");
     call("PUT", "/life/status", "{'status':'active','reason':'it is time'}");
+    send(
+        "POST",
+        "/v1/zakat/assessments",
+        "{'assessmentId':'z-1','donorId':'d-1','currency':'USD','prices':{'gold':'50'},"
+            + "'assets':[{'type':'cash','value':{'amount':'9000.00','currency':'USD'}}]}");
     call(
         "POST",
         "/life/donations",
@@ -258,9 +263,14 @@ class VerifyCommandIT {
 
   private static void call(String method, String path, String body)
       throws IOException, InterruptedException {
+    send(method, "/v1/campaigns" + path, body);
+  }
+
+  private static void send(String method, String path, String body)
+      throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(node.uri() + "/v1/campaigns" + path))
+          HttpRequest.newBuilder(URI.create(node.uri() + path))
               .header("Content-Type", "application/json")
               .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
               .build();

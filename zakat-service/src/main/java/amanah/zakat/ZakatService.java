@@ -12,9 +12,12 @@ import amanah.journal.SnapshotWriter;
 import amanah.node.NodeContext;
 import amanah.node.NodePart;
 import amanah.node.RunningService;
+import amanah.protocol.zakat.AssessmentLookup;
+import amanah.protocol.zakat.AssessmentLookup.Standing;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.zakat.application.AssessmentDesk;
 import amanah.zakat.application.ClusteredZakat;
+import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
 import amanah.zakat.assessment.AssessmentEnvironment;
 import amanah.zakat.assessment.AssessmentSharding;
@@ -22,11 +25,14 @@ import amanah.zakat.book.ZakatBook;
 import amanah.zakat.calculator.CalculatorEnvironment;
 import amanah.zakat.calculator.CalculatorSingleton;
 import amanah.zakat.desk.ZakatDesk;
+import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.ingress.grpc.ZakatRpcs;
 import amanah.zakat.ingress.http.ZakatRoutes;
 import amanah.zakat.journal.BookHistory;
 import amanah.zakat.journal.BookSnapshotSerializer;
 import amanah.zakat.journal.ZakatJournal;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -37,6 +43,9 @@ public final class ZakatService implements RunningService {
 
   /** What its node has to know before. */
   public static final NodePart PART = new NodePart("zakat.conf", ZakatJournal.SCHEMA);
+
+  /** A donation waits no longer than that for word of the assessment that it names. */
+  private static final Duration LOOKUP_MAX = Duration.ofSeconds(1);
 
   private final ZakatQuestions questions;
   private final RouteTable routes;
@@ -129,6 +138,22 @@ public final class ZakatService implements RunningService {
   /** Where campaigns report zakat. */
   public ActorRef<ZakatReporting> reporting() {
     return calculator.reporting();
+  }
+
+  /** Whether assessments were made, for campaigns that take payments towards them. */
+  public AssessmentLookup assessments() {
+    ZakatQuestions soon = questions.within(LOOKUP_MAX);
+    return assessmentId ->
+        soon.assessment(assessmentId)
+            .handle((reply, failure) -> failure == null ? standing(reply) : Standing.UNSURE);
+  }
+
+  private static Standing standing(Reply<Assessment> reply) {
+    return switch (reply) {
+      case Reply.Done<Assessment> made -> Standing.MADE;
+      case Reply.Refused<Assessment> no ->
+          no.code() == RefusalCode.ASSESSMENT_NOT_FOUND ? Standing.NOT_MADE : Standing.UNSURE;
+    };
   }
 
   @Override

@@ -75,6 +75,7 @@ final class DonationChunks {
               GOAL_EXCEEDED,
               NOT_ZAKAT_ELIGIBLE,
               IDEMPOTENCY_MISMATCH,
+              ASSESSMENT_NOT_FOUND,
               DONATION_NOT_FOUND,
               REFUND_EXCEEDS_CAPTURED,
               LIMIT_REACHED,

@@ -30,6 +30,11 @@ public enum Refusal {
   /** The refund is more than what is left of the captured amount. */
   REFUND_EXCEEDS_CAPTURED,
   /**
+   * The donation names an assessment that nobody has made. The caller has mistyped it, or has to
+   * have it made first.
+   */
+  ASSESSMENT_NOT_FOUND,
+  /**
    * The campaign remembers as many donations, or refunds, as it may. The detail names the bound.
    * The caller has to give to another campaign.
    */

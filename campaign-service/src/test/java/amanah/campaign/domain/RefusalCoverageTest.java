@@ -40,6 +40,7 @@ final class RefusalCoverageTest {
           Optional.of(Story.word(story.amends(Optional.of(""), Optional.empty())));
       case GOAL_EXCEEDED -> donating(Money.of(91, Donations.USD), Designation.SADAQAH);
       case NOT_ZAKAT_ELIGIBLE -> donating(Money.of(1, Donations.USD), Designation.ZAKAT);
+      case ASSESSMENT_NOT_FOUND -> Optional.empty();
       case IDEMPOTENCY_MISMATCH -> Optional.of(Story.word(story.gives("d-1", 11)));
       case DONATION_NOT_FOUND -> Optional.of(Story.word(story.refunds("r-1", "d-9", null)));
       case REFUND_EXCEEDS_CAPTURED ->

@@ -202,6 +202,7 @@ final class AnswerBook {
           INVALID_FIELD,
           NOT_ZAKAT_ELIGIBLE,
           LIMIT_REACHED,
+          ASSESSMENT_NOT_FOUND,
           DONATION_NOT_FOUND -> {}
     }
   }

@@ -27,7 +27,12 @@ public record AmanahServices(ZakatService zakat, CampaignService campaign) imple
     return node -> {
       ZakatService calculator = ZakatService.start(zakat, node);
       return new AmanahServices(
-          calculator, CampaignService.start(campaign, node, Optional.of(calculator.reporting())));
+          calculator,
+          CampaignService.start(
+              campaign,
+              node,
+              Optional.of(calculator.reporting()),
+              Optional.of(calculator.assessments())));
     };
   }
 

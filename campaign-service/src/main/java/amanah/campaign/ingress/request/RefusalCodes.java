@@ -21,6 +21,7 @@ public final class RefusalCodes {
       case GOAL_EXCEEDED -> ProblemCode.GOAL_EXCEEDED;
       case NOT_ZAKAT_ELIGIBLE -> ProblemCode.NOT_ZAKAT_ELIGIBLE;
       case IDEMPOTENCY_MISMATCH -> ProblemCode.IDEMPOTENCY_MISMATCH;
+      case ASSESSMENT_NOT_FOUND -> ProblemCode.ASSESSMENT_NOT_FOUND;
       case DONATION_NOT_FOUND -> ProblemCode.DONATION_NOT_FOUND;
       case REFUND_EXCEEDS_CAPTURED -> ProblemCode.REFUND_EXCEEDS_CAPTURED;
       case LIMIT_REACHED -> ProblemCode.LIMIT_REACHED;

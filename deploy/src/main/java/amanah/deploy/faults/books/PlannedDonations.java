@@ -3,6 +3,7 @@ package amanah.deploy.faults.books;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * The donations of a run, each told by its number and the run's seed alone: the same seed and
@@ -69,6 +70,11 @@ public final class PlannedDonations {
   /** The assessment that belongs to a number. */
   public String assessmentOf(long number) {
     return "assessment-" + seed + "-" + number % ASSESSMENTS;
+  }
+
+  /** All of them. */
+  public List<String> assessments() {
+    return LongStream.range(0, ASSESSMENTS).mapToObj(this::assessmentOf).toList();
   }
 
   /** Its id, unique in the run. */

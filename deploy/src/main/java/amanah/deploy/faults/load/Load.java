@@ -130,7 +130,7 @@ public final class Load {
   }
 
   /**
-   * Opens all campaigns.
+   * Opens all campaigns, and has all assessments made that donations are given towards.
    *
    * @throws IOException when one cannot be opened
    */
@@ -142,6 +142,7 @@ public final class Load {
         throw new IOException("a campaign cannot be opened: " + settled.answer());
       }
     }
+    zakat.assessAll();
   }
 
   /** Begins with donations and changes of status. */
