@@ -27,9 +27,9 @@ public sealed interface Publication {
   record OfMetal(long version, MetalPrices prices, List<Withdrawal<MetalPrices>> withdrawals)
       implements Publication {
 
-    /** Keeps its own list. */
+    /** Keeps its own list; a node from before there were withdrawals sends none. */
     public OfMetal {
-      withdrawals = List.copyOf(withdrawals);
+      withdrawals = withdrawals == null ? List.of() : List.copyOf(withdrawals);
     }
 
     /** Prices of which nothing is withdrawn. */
@@ -83,9 +83,9 @@ public sealed interface Publication {
   record OfNisab(long version, NisabFigure figure, List<Withdrawal<NisabFigure>> withdrawals)
       implements Publication {
 
-    /** Keeps its own list. */
+    /** Keeps its own list; a node from before there were withdrawals sends none. */
     public OfNisab {
-      withdrawals = List.copyOf(withdrawals);
+      withdrawals = withdrawals == null ? List.of() : List.copyOf(withdrawals);
     }
 
     /** A figure that is not withdrawn. */
