@@ -30,6 +30,7 @@ final class EventWindow {
     this.limits = limits;
     this.budget = budget;
     this.end = begin;
+    budget.opened();
   }
 
   /** The number of the newest event. */
@@ -87,13 +88,15 @@ final class EventWindow {
     while (kept.size() > 1
         && (kept.size() > limits.lagEventsMax()
             || bytes > limits.lagBytesMax()
-            || budget.exceeded())) {
+            || budget.isTooMuch(bytes))) {
       forget(end - kept.size() + 1);
     }
   }
 
-  void clear() {
+  /** Gives all of it back; nothing is appended after that. */
+  void close() {
     budget.giveBack(bytes);
+    budget.closed();
     bytes = 0;
     kept.clear();
   }

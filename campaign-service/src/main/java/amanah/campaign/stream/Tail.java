@@ -164,6 +164,7 @@ final class Tail {
 
   /** Time passes. */
   void tick() {
+    window.trim();
     for (Seat seat : List.copyOf(seats)) {
       long nanos = nanoTime.getAsLong() - seat.sinceNanos();
       boolean quiet = nanos >= limits.heartbeat().toNanos();
@@ -201,7 +202,7 @@ final class Tail {
   /** Ends all streams, and forgets everything. */
   void end(StreamEnd end) {
     List.copyOf(seats).forEach(seat -> end(seat, end));
-    window.clear();
+    window.close();
   }
 
   private void readOrFollow(Pace pace) {

@@ -110,6 +110,9 @@ class TailLimitsTest {
       HandListener listener = new HandListener(1);
       Seat seat = hands.join(tail, listener);
       hands.commit(tail, 1);
+      for (int window = 0; window < LIMITS.windowsBytesMax(); window++) {
+        others.opened();
+      }
       others.take(LIMITS.windowsBytesMax());
       hands.commit(tail, 5);
       assertThat(listener.end()).isNull();
@@ -124,6 +127,24 @@ class TailLimitsTest {
 
   @Nested
   class A_quiet_campaign {
+
+    @Test
+    void gives_up_what_is_beyond_its_share_when_others_need_room() {
+      Tail tail = hands.tail(0);
+      hands.commit(tail, 5);
+      long held = hands.budget.bytes();
+      hands.budget.opened();
+      hands.budget.take(LIMITS.windowsBytesMax());
+
+      hands.pass(tail, Duration.ZERO);
+      assertThat(hands.budget.bytes()).isEqualTo(LIMITS.windowsBytesMax() + held);
+      for (int window = 0; window < LIMITS.windowsBytesMax(); window++) {
+        hands.budget.opened();
+      }
+      hands.pass(tail, Duration.ZERO);
+
+      assertThat(hands.budget.bytes()).isLessThan(LIMITS.windowsBytesMax() + held);
+    }
 
     @Test
     void lets_its_listeners_hear_a_heartbeat() {
