@@ -45,10 +45,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "ID",
-      description = "Campaigns to show.")
+  @Parameters(arity = "0..*", paramLabel = "ID", description = "Campaigns to show.")
   private List<String> campaignNames = List.of();
 
   @Mixin private NodeUrl url = new NodeUrl();

@@ -24,7 +24,7 @@ final class OrderlyStop {
   static final Duration STOP_MAX = Duration.ofSeconds(4);
 
   /** A node that starts cannot be stopped before it has started. */
-  private static final Duration GIVE_UP_MAX = Duration.ofSeconds(2);
+  private static final Duration GIVE_UP_MAX = Duration.ofMillis(1_500);
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderlyStop.class);
 
@@ -61,7 +61,7 @@ final class OrderlyStop {
     try {
       stopped.toCompletableFuture().orTimeout(max.toMillis(), TimeUnit.MILLISECONDS).join();
     } catch (CompletionException late) {
-      LOG.warn("the node has not stopped in order within {} s, and is left", max.toSeconds());
+      LOG.warn("the node has not stopped in order within {} ms, and is left", max.toMillis());
       LOG.debug("why", late);
     }
   }
