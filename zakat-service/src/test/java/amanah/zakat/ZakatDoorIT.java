@@ -121,7 +121,8 @@ class ZakatDoorIT {
             DonationId.of("d-1"),
             Optional.empty(),
             idr("2000.00"),
-            Instant.parse("2026-03-02T08:00:00Z"));
+            Instant.parse("2026-03-02T08:00:00Z"),
+            true);
     CampaignId well = CampaignId.of("door-well");
     ZakatReported counted = node.report(report(well, 0, 1, idr("2000.00"), List.of(gift)));
 

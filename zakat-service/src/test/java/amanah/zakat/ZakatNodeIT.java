@@ -275,7 +275,7 @@ final class ZakatNodeIT {
     CampaignId campaign = CampaignId.of("assessed-well");
     AssessedZakat gift =
         new AssessedZakat(
-            assessmentId, DonationId.of("d-1"), Optional.empty(), usd(30), Instant.EPOCH);
+            assessmentId, DonationId.of("d-1"), Optional.empty(), usd(30), Instant.EPOCH, true);
 
     done(node.zakat().assess(request));
     ZakatReported counted = node.report(report(campaign, 0, 1, usd(30), List.of(gift)));

@@ -26,4 +26,10 @@ public record Donation(
     Designation designation,
     @Nullable AssessmentId assessmentId,
     String paymentReference,
-    @Nullable Instant donatedAt) {}
+    @Nullable Instant donatedAt) {
+
+  /** Whether its donor asked that nobody be told who gave it. */
+  public boolean isAnonymous() {
+    return donor != null && donor.anonymous();
+  }
+}

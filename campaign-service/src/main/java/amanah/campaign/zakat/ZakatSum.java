@@ -169,7 +169,8 @@ final class ZakatSum {
               donation.donationId(),
               Optional.empty(),
               donation.amount(),
-              recorded.at()));
+              recorded.at(),
+              !donation.isAnonymous()));
     }
   }
 
@@ -191,7 +192,8 @@ final class ZakatSum {
                 refund.donationId(),
                 Optional.of(refund.refundId()),
                 refund.amount(),
-                refund.at()));
+                refund.at(),
+                !donation.isAnonymous()));
       }
     }
     event.upTo = sequence;

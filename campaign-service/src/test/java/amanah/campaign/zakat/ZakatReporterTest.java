@@ -105,7 +105,8 @@ final class ZakatReporterTest {
                   DonationId.of("e"),
                   Optional.empty(),
                   usd(30),
-                  ZakatStory.AT));
+                  ZakatStory.AT,
+                  true));
       assertThat(bench.journal.readings()).isEqualTo(readings);
     }
 
@@ -193,7 +194,8 @@ final class ZakatReporterTest {
                   DonationId.of("d"),
                   Optional.of(RefundId.of("r")),
                   usd(40),
-                  ZakatStory.AT));
+                  ZakatStory.AT,
+                  true));
     }
 
     @Test

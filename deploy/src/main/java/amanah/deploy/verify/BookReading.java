@@ -115,7 +115,11 @@ final class BookReading {
 
   private static BookEntry received(JsonNode event) throws UnreadableException {
     EventFields fields =
-        new EventFields(event, Set.of("campaignId", "donationId", "amount", "donatedAt", "at"));
+        new EventFields(
+            event, Set.of("campaignId", "donationId", "amount", "donatedAt", "at", "named"));
+    if (fields.has("named")) {
+      fields.flag("named");
+    }
     fields.text("amount");
     fields.instant("donatedAt");
     fields.instant("at");

@@ -66,6 +66,7 @@ final class HandmadeBook extends HandmadeStream<HandmadeBook> {
     ObjectNode event = map();
     event.put("campaignId", "well").put("donationId", donation).put("amount", "100 USD");
     instant(event.putArray("donatedAt"), NOW);
+    event.put("named", true);
     return event("payment-received.v1", event);
   }
 

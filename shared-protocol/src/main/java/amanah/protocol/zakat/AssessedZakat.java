@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param refundId of the refund; empty for the gift itself
  * @param amount what was given, or given back; more than nothing
  * @param at when the campaign recorded it
+ * @param named whether everybody may know whose gift it is; where nobody says, nobody may
  */
 public record AssessedZakat(
     AssessmentId assessmentId,
     DonationId donationId,
     Optional<RefundId> refundId,
     Money amount,
-    Instant at) {
+    Instant at,
+    boolean named) {
 
   /** Refuses an amount of nothing. */
   public AssessedZakat {

@@ -47,14 +47,16 @@ final class ZakatReportingWireTest {
           DonationId.of("d-1"),
           Optional.empty(),
           Money.of(2_500_000, IDR),
-          AT);
+          AT,
+          true);
   private static final AssessedZakat REFUND =
       new AssessedZakat(
           AssessmentId.of("a-1"),
           DonationId.of("d-1"),
           Optional.of(RefundId.of("r-1")),
           Money.of(500_000, IDR),
-          AT);
+          AT,
+          true);
 
   private static Stream<Function<ActorRef<ZakatReported>, ZakatReporting>> reporting() {
     return Stream.of(
@@ -125,14 +127,14 @@ final class ZakatReportingWireTest {
 
     @Test
     void an_assessed_gift_of_nothing() {
-      assertThatThrownBy(
-              () ->
-                  new AssessedZakat(
-                      AssessmentId.of("a"),
-                      DonationId.of("d"),
-                      Optional.empty(),
-                      Money.zero(IDR),
-                      AT))
+      assertThatThrownBy(() ->
+              new AssessedZakat(
+                  AssessmentId.of("a"),
+                  DonationId.of("d"),
+                  Optional.empty(),
+                  Money.zero(IDR),
+                  AT,
+                  true))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("amount 0.00 IDR of donation d, expected more than 0");
     }

@@ -20,6 +20,9 @@ final class PaymentReceivedFormat {
   private static final String DONATED_AT = "donatedAt";
   private static final String AT = "at";
 
+  /** Written of a donor whom everybody may know; where it is missing, nobody may. */
+  private static final String NAMED = "named";
+
   private PaymentReceivedFormat() {}
 
   static void write(PaymentReceived event, EventWriter writer) throws IOException {
@@ -28,6 +31,9 @@ final class PaymentReceivedFormat {
     writer.text(AMOUNT, Texts.of(event.payment().amount()));
     writer.instant(DONATED_AT, event.payment().at());
     writer.instant(AT, event.at());
+    if (event.payment().named()) {
+      writer.flag(NAMED, true);
+    }
   }
 
   static PaymentReceived read(EventReader reader) throws IOException {
@@ -36,6 +42,7 @@ final class PaymentReceivedFormat {
     @Nullable Money amount = null;
     @Nullable Instant donatedAt = null;
     @Nullable Instant at = null;
+    boolean named = false;
     for (String field = reader.nextField(); field != null; field = reader.nextField()) {
       switch (field) {
         case CAMPAIGN_ID -> campaignId = reader.value(field, CampaignId::of);
@@ -43,6 +50,7 @@ final class PaymentReceivedFormat {
         case AMOUNT -> amount = reader.value(field, Texts::money);
         case DONATED_AT -> donatedAt = reader.instant(field);
         case AT -> at = reader.instant(field);
+        case NAMED -> named = reader.flag(field);
         default -> throw reader.unknown(field);
       }
     }
@@ -51,7 +59,8 @@ final class PaymentReceivedFormat {
             reader.required(CAMPAIGN_ID, campaignId),
             reader.required(DONATION_ID, donationId),
             reader.required(AMOUNT, amount),
-            reader.required(DONATED_AT, donatedAt)),
+            reader.required(DONATED_AT, donatedAt),
+            named),
         reader.required(AT, at));
   }
 }

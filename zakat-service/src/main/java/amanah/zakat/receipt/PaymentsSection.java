@@ -13,7 +13,7 @@ final class PaymentsSection {
 
   static void write(Assessment assessment, Html html) {
     html.open("section").element("h2", "Payments");
-    if (assessment.payments().isEmpty()) {
+    if (assessment.paymentCount() == 0) {
       html.element("p", "Nothing has been given towards this assessment yet.");
     } else {
       table(assessment, html);
@@ -50,7 +50,7 @@ final class PaymentsSection {
   private static String caption(Assessment assessment) {
     return assessment.payments().size() == assessment.paymentCount()
         ? "The newest first"
-        : "The newest %d of %d donations; the sums hold all of them"
+        : "The newest %d of %d donations; the sums hold all of them, also what was given anonymously"
             .formatted(assessment.payments().size(), assessment.paymentCount());
   }
 

@@ -53,7 +53,8 @@ record Asks(AssessmentId assessmentId) {
             DonationId.of(donation),
             refund,
             Money.of(minor, Requests.USD),
-            Requests.AT);
+            Requests.AT,
+            true);
     return replyTo -> new AssessmentMessage.Count(CampaignId.of("wells"), zakat, replyTo);
   }
 }

@@ -292,7 +292,12 @@ final class LedgerDeskTest {
     return new AssessmentMessage.Count(
         CampaignId.of("wells"),
         new AssessedZakat(
-            ASSESSMENT, DonationId.of(donation), Optional.empty(), Money.of(1, Requests.USD), NOW),
+            ASSESSMENT,
+            DonationId.of(donation),
+            Optional.empty(),
+            Money.of(1, Requests.USD),
+            NOW,
+            true),
         caller.getRef());
   }
 

@@ -39,7 +39,8 @@ final class ReportCounterTest {
           DonationId.of("d-1"),
           Optional.empty(),
           Money.of(100, DOLLAR),
-          Instant.parse("2026-03-01T12:00:00Z"));
+          Instant.parse("2026-03-01T12:00:00Z"),
+          true);
 
   private final TestInbox<BookMessage> book = TestInbox.create();
   private final TestInbox<BookReply> answers = TestInbox.create();

@@ -143,7 +143,8 @@ final class ZakatCalculatorIT {
             DonationId.of("d"),
             Optional.empty(),
             Money.of(100, DOLLAR),
-            Instant.EPOCH));
+            Instant.EPOCH,
+            true));
   }
 
   private static RefusalCode refused(CalculatorReply reply) {
@@ -177,11 +178,9 @@ final class ZakatCalculatorIT {
   @Test
   void all_campaigns_may_ask_at_once() {
     IntStream.range(0, WAITING_MAX)
-        .forEach(
-            number ->
-                calculator.tell(
-                    new ZakatReporting.AskPosition(
-                        CampaignId.of("asks-" + number), campaign.ref())));
+        .forEach(number ->
+            calculator.tell(
+                new ZakatReporting.AskPosition(CampaignId.of("asks-" + number), campaign.ref())));
 
     assertThat(campaign.receiveSeveralMessages(WAITING_MAX))
         .allMatch(ZakatReported.Position.class::isInstance);

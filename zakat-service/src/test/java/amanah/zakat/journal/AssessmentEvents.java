@@ -100,7 +100,8 @@ final class AssessmentEvents {
   }
 
   private Movement.Payment payment() {
-    return new Movement.Payment(CampaignId.of(word()), DonationId.of(word()), amount(), instant());
+    return new Movement.Payment(
+        CampaignId.of(word()), DonationId.of(word()), amount(), instant(), random.nextBoolean());
   }
 
   private Money amount() {

@@ -32,11 +32,13 @@ final class AssessmentGoldenBytesTest {
   // spotless:off
   static Stream<Arguments> events() {
     return Stream.of(
-        Arguments.of("assessment-made.v1",  "full",  GoldenAssessments.full()),
-        Arguments.of("assessment-made.v1",  "least", GoldenAssessments.least()),
-        Arguments.of("payment-received.v1", "full",  GoldenAssessments.received()),
-        Arguments.of("payment-returned.v1", "full",  GoldenAssessments.returned()));
+        Arguments.of("assessment-made.v1", "full", GoldenAssessments.full()),
+        Arguments.of("assessment-made.v1", "least", GoldenAssessments.least()),
+        Arguments.of("payment-received.v1", "full", GoldenAssessments.received()),
+        Arguments.of("payment-received.v1", "named", GoldenAssessments.named()),
+        Arguments.of("payment-returned.v1", "full", GoldenAssessments.returned()));
   }
+
   // spotless:on
 
   @ParameterizedTest(name = "{0} {1}")

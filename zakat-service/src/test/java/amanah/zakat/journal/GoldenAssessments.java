@@ -134,13 +134,24 @@ final class GoldenAssessments {
         Instant.EPOCH);
   }
 
+  /** Of a donor who is anonymous, and all of before it was written who is not. */
   static PaymentReceived received() {
+    return received(false);
+  }
+
+  /** Of a donor whom everybody may know. */
+  static PaymentReceived named() {
+    return received(true);
+  }
+
+  private static PaymentReceived received(boolean named) {
     return new PaymentReceived(
         new Movement.Payment(
             CampaignId.of("wells-2026"),
             DonationId.of("d-0123456789.ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwx"),
             usd(Long.MAX_VALUE),
-            EARLIER),
+            EARLIER,
+            named),
         AT);
   }
 

@@ -8,6 +8,7 @@ import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donor;
+import amanah.campaign.domain.PublicDonation;
 import amanah.campaign.ingress.request.BatchResult;
 import amanah.grpc.Messages;
 import amanah.id.CampaignId;
@@ -25,7 +26,6 @@ import amanah.v1.PaymentMethod;
 import amanah.v1.RefundDonationResponse;
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Writes donations and refunds; what would tell who an anonymous donor is, never. */
 final class DonationMessages {
@@ -87,6 +87,7 @@ final class DonationMessages {
   static Donation donation(CampaignId campaignId, RecordedDonation recorded) {
     amanah.campaign.domain.Donation donation = recorded.donation();
     Instant donatedAt = Objects.requireNonNullElse(donation.donatedAt(), recorded.recordedAt());
+    PublicDonation shown = PublicDonation.of(donation);
     Donation.Builder message =
         Donation.newBuilder()
             .setDonationId(donation.donationId().value())
@@ -97,15 +98,12 @@ final class DonationMessages {
             .setDesignation(designation(donation.designation()))
             .setDonatedAt(Messages.time(donatedAt))
             .setRecordedAt(Messages.time(recorded.recordedAt()))
-            .setPayment(
-                Payment.newBuilder()
-                    .setMethod(PaymentMethod.PAYMENT_METHOD_CAPTURED)
-                    .setReference(donation.paymentReference()));
-    if (donation.donor() != null) {
-      message.setDonor(donor(donation.donor()));
+            .setPayment(payment(shown));
+    if (shown.donor() != null) {
+      message.setDonor(donor(shown.donor()));
     }
-    if (donation.assessmentId() != null && !isAnonymous(donation.donor())) {
-      message.setAssessmentId(donation.assessmentId().value());
+    if (shown.assessmentId() != null) {
+      message.setAssessmentId(shown.assessmentId().value());
     }
     if (donation.message() != null) {
       message.setMessage(donation.message());
@@ -114,20 +112,24 @@ final class DonationMessages {
     return message.build();
   }
 
-  /** Who gave, as far as everybody may know. */
+  private static Payment payment(PublicDonation shown) {
+    Payment.Builder payment = Payment.newBuilder().setMethod(PaymentMethod.PAYMENT_METHOD_CAPTURED);
+    if (shown.paymentReference() != null) {
+      payment.setReference(shown.paymentReference());
+    }
+    return payment.build();
+  }
+
+  /** Who gave, as {@link PublicDonation} shows it. */
   static amanah.v1.Donor donor(Donor donor) {
     amanah.v1.Donor.Builder shown = amanah.v1.Donor.newBuilder().setAnonymous(donor.anonymous());
-    if (!donor.anonymous() && donor.donorId() != null) {
+    if (donor.donorId() != null) {
       shown.setId(donor.donorId().value());
     }
-    if (!donor.anonymous() && donor.name() != null) {
+    if (donor.name() != null) {
       shown.setName(donor.name());
     }
     return shown.build();
-  }
-
-  private static boolean isAnonymous(@Nullable Donor donor) {
-    return donor != null && donor.anonymous();
   }
 
   private static void history(Donation.Builder message, RecordedDonation recorded) {
@@ -142,8 +144,9 @@ final class DonationMessages {
           DonationRefunded.newBuilder()
               .setRefundId(refund.refundId().value())
               .setAmount(Messages.money(refund.amount()));
-      if (refund.reason() != null) {
-        refunded.setReason(refund.reason());
+      String reason = PublicDonation.reason(recorded.donation(), refund.reason());
+      if (reason != null) {
+        refunded.setReason(reason);
       }
       message.addHistory(entry(entry.sequence(), refund.at()).setRefunded(refunded));
     }

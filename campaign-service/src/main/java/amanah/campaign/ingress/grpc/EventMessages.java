@@ -3,6 +3,7 @@ package amanah.campaign.ingress.grpc;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.Donor;
 import amanah.campaign.stream.StreamedEvent;
 import amanah.grpc.Messages;
 import amanah.v1.CampaignEvent;
@@ -112,8 +113,9 @@ final class EventMessages {
             .setDesignation(DonationMessages.designation(donation.designation()))
             .setDonatedAt(
                 Messages.time(Objects.requireNonNullElse(donation.donatedAt(), recordedAt)));
-    if (donation.donor() != null) {
-      message.setDonor(DonationMessages.donor(donation.donor()));
+    Donor donor = amanah.campaign.domain.PublicDonation.of(donation).donor();
+    if (donor != null) {
+      message.setDonor(DonationMessages.donor(donor));
     }
     if (donation.message() != null) {
       message.setMessage(donation.message());
@@ -123,15 +125,11 @@ final class EventMessages {
 
   private static RefundRecorded refunded(
       amanah.campaign.domain.CampaignEvent.DonationRefunded refunded) {
-    RefundRecorded.Builder message =
-        RefundRecorded.newBuilder()
-            .setRefundId(refunded.refundId().value())
-            .setDonationId(refunded.donationId().value())
-            .setAmount(Messages.money(refunded.amount()));
-    if (refunded.reason() != null) {
-      message.setReason(refunded.reason());
-    }
-    return message.build();
+    return RefundRecorded.newBuilder()
+        .setRefundId(refunded.refundId().value())
+        .setDonationId(refunded.donationId().value())
+        .setAmount(Messages.money(refunded.amount()))
+        .build();
   }
 
   private static MilestoneReached reached(

@@ -8,6 +8,7 @@ import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Donor;
+import amanah.campaign.domain.PublicDonation;
 import amanah.http.Json;
 import amanah.http.Words;
 import amanah.id.CampaignId;
@@ -61,36 +62,29 @@ final class DonationJson {
     Json.money(json, "refunded", recorded.refunded());
     json.writeStringField("status", status(donation.amount(), recorded.refunded()));
     json.writeStringField("designation", Words.of(donation.designation()));
-    donor(json, donation.donor());
-    if (!isAnonymous(donation.donor())) {
-      optional(json, "assessmentId", donation.assessmentId());
-    }
+    PublicDonation shown = PublicDonation.of(donation);
+    donor(json, shown.donor());
+    optional(json, "assessmentId", shown.assessmentId());
     optional(json, "message", donation.message());
     Json.time(json, "donatedAt", donatedAt);
     Json.time(json, "recordedAt", recorded.recordedAt());
     json.writeObjectFieldStart("payment");
     json.writeStringField("method", CAPTURED);
-    json.writeStringField("reference", donation.paymentReference());
+    optional(json, "reference", shown.paymentReference());
     json.writeEndObject();
     history(json, recorded);
     json.writeEndObject();
   }
 
-  /** Who gave, as far as everybody may know. */
+  /** Who gave, as {@link PublicDonation} shows it. */
   static void donor(JsonGenerator json, @Nullable Donor donor) throws IOException {
     if (donor != null) {
       json.writeObjectFieldStart("donor");
-      if (!donor.anonymous()) {
-        optional(json, "id", donor.donorId());
-        optional(json, "name", donor.name());
-      }
+      optional(json, "id", donor.donorId());
+      optional(json, "name", donor.name());
       json.writeBooleanField("anonymous", donor.anonymous());
       json.writeEndObject();
     }
-  }
-
-  private static boolean isAnonymous(@Nullable Donor donor) {
-    return donor != null && donor.anonymous();
   }
 
   private static void history(JsonGenerator json, RecordedDonation recorded) throws IOException {
@@ -103,7 +97,7 @@ final class DonationJson {
       entry(json, "refunded", entry.sequence(), refund.at());
       json.writeStringField("refundId", refund.refundId().value());
       Json.money(json, "amount", refund.amount());
-      optional(json, "reason", refund.reason());
+      optional(json, "reason", PublicDonation.reason(recorded.donation(), refund.reason()));
       json.writeEndObject();
     }
     json.writeEndArray();

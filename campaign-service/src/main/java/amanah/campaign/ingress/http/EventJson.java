@@ -10,6 +10,7 @@ import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.PublicDonation;
 import amanah.campaign.stream.StreamedEvent;
 import amanah.http.Json;
 import amanah.http.Words;
@@ -74,7 +75,7 @@ final class EventJson {
       json.writeStringField("donationId", donation.donationId().value());
       Json.money(json, "amount", donation.amount());
       json.writeStringField("designation", Words.of(donation.designation()));
-      DonationJson.donor(json, donation.donor());
+      DonationJson.donor(json, PublicDonation.of(donation).donor());
       DonationJson.optional(json, "message", donation.message());
       Json.time(json, "donatedAt", donatedAt);
       json.writeEndObject();
@@ -86,7 +87,6 @@ final class EventJson {
     json.writeStringField("refundId", refunded.refundId().value());
     json.writeStringField("donationId", refunded.donationId().value());
     Json.money(json, "amount", refunded.amount());
-    DonationJson.optional(json, "reason", refunded.reason());
   }
 
   private static void reached(JsonGenerator json, MilestoneReached reached) throws IOException {

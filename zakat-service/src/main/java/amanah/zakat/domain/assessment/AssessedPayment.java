@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A gift that was given towards an assessment.
+ * A gift that was given towards an assessment by somebody whom everybody may know.
  *
- * @param amount what was given; nothing while only a refund of the gift is known
+ * @param amount what was given
  * @param at when the campaign recorded it
  * @param returned how much of it was given back, all told
  * @param refunds the newest of them, the newest last

@@ -14,8 +14,9 @@ import java.util.List;
  * @param paid what counts towards it: payments of its currency, less what was returned of them;
  *     less than nothing only while a refund is known before its gift
  * @param unapplied the same in each other currency, which is shown and does not count
- * @param payments the newest first, at most {@value #SHOWN_MAX} gifts and refunds
- * @param paymentCount how many gifts there are, all told
+ * @param payments the newest first, at most {@value #SHOWN_MAX} gifts and refunds; none that was
+ *     given anonymously, nor one of which a refund alone is known
+ * @param paymentCount how many gifts there are, all told, also those that are not shown
  * @param sequence how many events it has had: the journal's sequence number of the last one
  */
 public record Assessment(

@@ -28,8 +28,14 @@ public sealed interface Movement {
   /** When the campaign recorded it. */
   Instant at();
 
-  /** A donation given towards the assessment; named by its campaign and its own id. */
-  record Payment(CampaignId campaignId, DonationId donationId, Money amount, Instant at)
+  /**
+   * A donation given towards the assessment; known by its campaign and its own id.
+   *
+   * @param named whether everybody may know whose it is; one of a donor who stays anonymous is
+   *     summed up with the others and never shown beside the donor of the assessment
+   */
+  record Payment(
+      CampaignId campaignId, DonationId donationId, Money amount, Instant at, boolean named)
       implements Movement {
 
     @Override

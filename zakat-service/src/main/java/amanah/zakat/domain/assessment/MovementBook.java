@@ -111,13 +111,16 @@ final class MovementBook {
     return donations.size();
   }
 
-  /** The donations that were heard of last, the newest first, with as many refunds as fit. */
+  /** The named donations that were heard of last, the newest first, with as many refunds as fit. */
   List<AssessedPayment> newest(int shownMax, Currency applied) {
     List<AssessedPayment> newest = new ArrayList<>();
     int room = shownMax;
     for (GivenDonation donation : donations.sequencedValues().reversed()) {
       if (room == 0) {
         break;
+      }
+      if (!donation.isNamed()) {
+        continue;
       }
       AssessedPayment shown = donation.shown(room - 1, applied);
       newest.add(shown);

@@ -141,7 +141,7 @@ final class AssessmentTest {
       Movement.Payment here = payment("d-1", 100);
       Movement.Payment there =
           new Movement.Payment(
-              CampaignId.of("schools"), here.donationId(), here.amount(), here.at());
+              CampaignId.of("schools"), here.donationId(), here.amount(), here.at(), true);
 
       assertThat(tale.counts(here, there)).isEqualTo("recorded recorded");
       assertThat(tale.assessment().paid().minor()).isEqualTo(200);
@@ -161,20 +161,14 @@ final class AssessmentTest {
     }
 
     @Test
-    void a_refund_that_is_known_before_its_payment_is_shown_without_it() {
+    void a_refund_that_is_known_before_its_payment_counts_and_is_not_shown() {
       Tale tale = Tale.made("10000");
 
       tale.counts(refund("r-1", "d-1", 100));
 
       assertThat(tale.standing()).isEqualTo("-1.00 251.00 0.00");
-      assertThat(tale.assessment().payments())
-          .singleElement()
-          .satisfies(
-              shown -> {
-                assertThat(shown.amount().isZero()).isTrue();
-                assertThat(shown.returned().minor()).isEqualTo(100);
-                assertThat(shown.refunds()).containsExactly(shownRefund("r-1", 100));
-              });
+      assertThat(tale.assessment().paymentCount()).isEqualTo(1);
+      assertThat(tale.assessment().payments()).as("nobody knows yet whose it is").isEmpty();
     }
   }
 
@@ -195,6 +189,20 @@ final class AssessmentTest {
       assertThat(assessment.payments()).hasSize(Assessment.SHOWN_MAX - 2);
       assertThat(assessment.payments().getFirst().refunds()).containsExactly(shownRefund("r-1", 1));
       assertThat(assessment.payments().getLast().donationId().value()).isEqualTo("d-102");
+    }
+
+    @Test
+    void no_payment_of_an_anonymous_donor_though_it_counts() {
+      Tale tale = Tale.made("10000");
+
+      tale.counts(payment("d-1", 100), anonymous("d-2", 10_000), refund("r-1", "d-2", 50));
+
+      Assessment assessment = tale.assessment();
+      assertThat(assessment.paid().minor()).isEqualTo(10_050);
+      assertThat(assessment.paymentCount()).isEqualTo(2);
+      assertThat(assessment.payments())
+          .extracting(shown -> shown.donationId().value())
+          .containsExactly("d-1");
     }
 
     @Test
@@ -219,6 +227,12 @@ final class AssessmentTest {
       assertThat(tale.assessment().outstanding()).isEqualTo(Money.of(Long.MAX_VALUE, Requests.USD));
       assertThat(tale.assessment().overpaid().isZero()).isTrue();
     }
+  }
+
+  private static Movement.Payment anonymous(String donation, long minor) {
+    Movement.Payment named = payment(donation, minor);
+    return new Movement.Payment(
+        named.campaignId(), named.donationId(), named.amount(), named.at(), false);
   }
 
   private static AssessedRefund shownRefund(String refund, long minor) {

@@ -133,7 +133,7 @@ public final class Requests {
 
   /** A donation. */
   public static Movement.Payment payment(String donation, Money amount) {
-    return new Movement.Payment(CampaignId.of("wells"), DonationId.of(donation), amount, AT);
+    return new Movement.Payment(CampaignId.of("wells"), DonationId.of(donation), amount, AT, true);
   }
 
   /** A refund of so many cents. */
