@@ -5,6 +5,7 @@ import amanah.http.HttpSettings;
 import amanah.http.Problem;
 import amanah.http.ProblemCode;
 import amanah.http.RequestIdentity;
+import amanah.http.Responses;
 import com.linecorp.armeria.common.ExchangeType;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
@@ -58,9 +59,8 @@ final class CallBounds {
   /** Serves each call at its path. */
   void bind(HttpService service, ServerBuilder builder) {
     HttpService bounded = new Bounded(service);
-    requestBytesMax.forEach(
-        (path, bytes) ->
-            builder.route().path("exact:" + path).maxRequestLength(bytes).build(bounded));
+    requestBytesMax.forEach((path, bytes) ->
+        builder.route().path("exact:" + path).maxRequestLength(bytes).build(bounded));
   }
 
   int messageBytesMax() {
@@ -89,7 +89,12 @@ final class CallBounds {
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
       RequestIdentity identity = RequestIdentity.of(context);
       if (request.method() != HttpMethod.POST) {
-        return notGrpc(ProblemCode.METHOD_NOT_ALLOWED, "only POST is served here", identity);
+        Problem problem = Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "only POST is served here");
+        return problem
+            .response(
+                Responses.headers(problem.status(), identity)
+                    .set(HttpHeaderNames.ALLOW, HttpMethod.POST.name()))
+            .toHttpResponse();
       }
       if (!isGrpc(request.headers().get(HttpHeaderNames.CONTENT_TYPE))) {
         return notGrpc(

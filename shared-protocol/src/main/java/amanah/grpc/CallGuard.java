@@ -4,6 +4,7 @@ import amanah.http.BadRequest;
 import amanah.http.Closing;
 import amanah.http.Places;
 import amanah.http.ProblemCode;
+import amanah.http.ReceivedRequest;
 import com.linecorp.armeria.common.util.TimeoutMode;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -68,6 +69,7 @@ final class CallGuard implements ServerInterceptor {
 
     @Override
     public void onMessage(Q message) {
+      ReceivedRequest.isWhole(begun.context());
       run(() -> super.onMessage(message));
     }
 

@@ -20,6 +20,7 @@ import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import io.grpc.BindableService;
+import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.time.Duration;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class GrpcDoor implements OtherProtocol {
     builder.pingInterval(PING_INTERVAL);
     business.forEach(rpcs -> add(rpcs, builder, settings, new CallGuard(rpcs, closing, false)));
     Rpcs health = Rpcs.of(new HealthCalls(readiness, names));
-    Rpcs reflection = Rpcs.of(ProtoReflectionServiceV1.newInstance());
-    for (Rpcs rpcs : List.of(health, reflection)) {
+    for (Rpcs rpcs :
+        List.of(health, Rpcs.of(ProtoReflectionServiceV1.newInstance()), ofOldTools())) {
       add(rpcs, builder, settings, new CallGuard(rpcs, closing, true));
     }
   }
@@ -76,6 +77,14 @@ public final class GrpcDoor implements OtherProtocol {
     HttpHeadersBuilder trailers = HttpHeaders.builder();
     GrpcProblem.write(problem, trailers);
     return AggregatedHttpResponse.of(answer.build(), HttpData.empty(), trailers.build());
+  }
+
+  /**
+   * The reflection that tools asked for before there was a first version of it, and some still do.
+   */
+  @SuppressWarnings("deprecation")
+  private static Rpcs ofOldTools() {
+    return Rpcs.of(ProtoReflectionService.newInstance());
   }
 
   private static void add(

@@ -3,10 +3,12 @@ package amanah.grpc;
 import amanah.http.Failures;
 import amanah.http.Problem;
 import amanah.http.ProblemCode;
+import amanah.http.ReceivedRequest;
 import amanah.http.UsedName;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.linecorp.armeria.common.RequestContext;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
+import com.linecorp.armeria.server.RequestTimeoutException;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -30,8 +32,9 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
 
   private static Problem problem(Throwable cause, ServiceRequestContext context) {
     return switch (cause) {
-      case StatusException framing -> ofFraming(framing.getStatus());
-      case StatusRuntimeException framing -> ofFraming(framing.getStatus());
+      case StatusException framing -> ofFraming(framing.getStatus(), context);
+      case StatusRuntimeException framing -> ofFraming(framing.getStatus(), context);
+      case RequestTimeoutException late -> ReceivedRequest.late(context);
       case InvalidProtocolBufferException unreadable -> malformed();
       default ->
           GrpcCall.failedHere(cause, context)
@@ -41,18 +44,16 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
   }
 
   /** Our own refusals are problems, so a status comes from what reads frames and messages. */
-  private static Problem ofFraming(Status status) {
+  private static Problem ofFraming(Status status, ServiceRequestContext context) {
     return switch (status.getCode()) {
       case RESOURCE_EXHAUSTED ->
           Problem.of(ProblemCode.TOO_LARGE, "the message is too large: " + status.getDescription());
       case UNIMPLEMENTED ->
           Problem.of(
               ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-              "the message is compressed in a way that is not known here, expected gzip or identity");
-      case DEADLINE_EXCEEDED ->
-          Problem.of(
-              ProblemCode.TIMEOUT,
-              "no answer in time; the outcome is unknown, retry with the same id");
+              "the message is compressed in a way that is not known here, expected gzip or"
+                  + " identity");
+      case DEADLINE_EXCEEDED -> ReceivedRequest.late(context);
       case OK,
           CANCELLED,
           UNKNOWN,

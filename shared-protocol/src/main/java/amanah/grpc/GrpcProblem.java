@@ -50,10 +50,11 @@ final class GrpcProblem {
           UNSUPPORTED_MEDIA_TYPE ->
           Status.Code.INVALID_ARGUMENT;
       case UNAUTHENTICATED -> Status.Code.UNAUTHENTICATED;
-      case FORBIDDEN -> Status.Code.PERMISSION_DENIED;
+      case FORBIDDEN, CROSS_ORIGIN -> Status.Code.PERMISSION_DENIED;
       case NOT_FOUND, METHOD_NOT_ALLOWED -> Status.Code.UNIMPLEMENTED;
       case CAMPAIGN_NOT_FOUND, DONATION_NOT_FOUND, ASSESSMENT_NOT_FOUND, PUBLICATION_NOT_FOUND ->
           Status.Code.NOT_FOUND;
+      case PRECONDITION_FAILED -> Status.Code.ABORTED;
       case CAMPAIGN_EXISTS -> Status.Code.ALREADY_EXISTS;
       case CAMPAIGN_NOT_ACTIVE,
           ILLEGAL_TRANSITION,
@@ -67,7 +68,7 @@ final class GrpcProblem {
       case RATE_LIMITED, LIMIT_REACHED -> Status.Code.RESOURCE_EXHAUSTED;
       case INTERNAL -> Status.Code.INTERNAL;
       case OVERLOADED, UNAVAILABLE -> Status.Code.UNAVAILABLE;
-      case TIMEOUT -> Status.Code.DEADLINE_EXCEEDED;
+      case REQUEST_TIMEOUT, TIMEOUT -> Status.Code.DEADLINE_EXCEEDED;
     };
   }
 

@@ -2,10 +2,12 @@ package amanah.http;
 
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.ContentTooLargeException;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseCompleteException;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.common.ShuttingDownException;
 import com.linecorp.armeria.common.util.Exceptions;
 import com.linecorp.armeria.server.HttpStatusException;
@@ -27,6 +29,9 @@ public final class Failures implements ServerErrorHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+  /** All that any path here may have. */
+  private static final String METHODS = "DELETE, GET, HEAD, PATCH, POST, PUT";
+
   private final Supplier<String> ids;
   private final List<OtherProtocol> others;
 
@@ -42,7 +47,8 @@ public final class Failures implements ServerErrorHandler {
   /** The problem of a failure; what nobody expected is logged and told nothing of. */
   public static Problem problem(Throwable failure, ServiceRequestContext context) {
     Throwable cause = Exceptions.peel(failure);
-    Problem problem = problem(cause);
+    Problem problem =
+        cause instanceof RequestTimeoutException ? ReceivedRequest.late(context) : problem(cause);
     if (problem.code() == ProblemCode.INTERNAL) {
       log(cause, RequestIdentity.of(context));
     }
@@ -51,15 +57,14 @@ public final class Failures implements ServerErrorHandler {
 
   /** A client may go whenever it likes: that is no failure of the server, and worth one line. */
   private static void log(Throwable cause, RequestIdentity identity) {
-    identity.inLogs(
-        () -> {
-          if (clientGone(cause)) {
-            LOG.debug("the client has gone: {}", cause.toString());
-          } else {
-            LOG.error("request failed", cause);
-          }
-          return cause;
-        });
+    identity.inLogs(() -> {
+      if (clientGone(cause)) {
+        LOG.debug("the client has gone: {}", cause.toString());
+      } else {
+        LOG.error("request failed", cause);
+      }
+      return cause;
+    });
   }
 
   private static boolean clientGone(Throwable cause) {
@@ -136,7 +141,11 @@ public final class Failures implements ServerErrorHandler {
       @Nullable Throwable cause) {
     // A request that the server cannot even read is no failure of the server, whatever it threw.
     HttpStatus caused = status.isServerError() ? HttpStatus.BAD_REQUEST : status;
-    return refused(headers, ofStatus(caused), identity(headers));
+    Problem problem =
+        cause instanceof RequestFraming.Broken broken
+            ? Problem.of(ProblemCode.MALFORMED, String.valueOf(broken.getMessage()))
+            : ofStatus(caused);
+    return refused(headers, problem, identity(headers));
   }
 
   @Override
@@ -156,13 +165,22 @@ public final class Failures implements ServerErrorHandler {
     if (inItsWords != null) {
       return inItsWords;
     }
-    return context == null ? problem.response(identity) : problem.response(context);
+    return context == null ? answer(problem, identity) : problem.response(context);
   }
 
   private AggregatedHttpResponse refused(
       @Nullable RequestHeaders headers, Problem problem, RequestIdentity identity) {
     AggregatedHttpResponse inItsWords = inItsWords(headers, problem, identity);
-    return inItsWords == null ? problem.response(identity) : inItsWords;
+    return inItsWords == null ? answer(problem, identity) : inItsWords;
+  }
+
+  /** Of a method that nothing here has, the answer names those that something has. */
+  private static AggregatedHttpResponse answer(Problem problem, RequestIdentity identity) {
+    ResponseHeadersBuilder headers = Responses.headers(problem.status(), identity);
+    if (problem.code() == ProblemCode.METHOD_NOT_ALLOWED) {
+      headers.set(HttpHeaderNames.ALLOW, METHODS);
+    }
+    return problem.response(headers);
   }
 
   private @Nullable AggregatedHttpResponse inItsWords(

@@ -1,21 +1,25 @@
 package amanah.http;
 
 import amanah.cluster.ClusterView;
+import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.cors.CorsService;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +51,10 @@ public final class HttpDoor {
     ServerBuilder builder = builder(failures);
     bind(builder, tables.stream().flatMap(table -> table.routes().stream()).toList());
     builder.serviceUnder("/", new UnservedPaths(failures));
+    builder.decorator(new RequestChecks(failures, settings.allowedOrigins()));
+    if (!settings.allowedOrigins().isEmpty()) {
+      builder.decorator(cors());
+    }
     List.of(others).forEach(other -> other.serve(builder, settings, closing));
     this.server = builder.build();
   }
@@ -88,6 +96,7 @@ public final class HttpDoor {
         .gracefulShutdownTimeout(Duration.ZERO, Duration.ZERO)
         .decorator(this::noted)
         .disableServerHeader()
+        .childChannelPipelineCustomizer(RequestFraming::guard)
         .errorHandler(failures);
   }
 
@@ -97,17 +106,51 @@ public final class HttpDoor {
     return next.serve(context, request);
   }
 
+  /** What pages of the allowed origins may ask and read. */
+  private Function<? super HttpService, CorsService> cors() {
+    return CorsService.builder(settings.allowedOrigins())
+        .allowRequestMethods(
+            HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE)
+        .allowRequestHeaders(
+            "authorization",
+            "content-type",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            "last-event-id",
+            "traceparent",
+            "x-request-id")
+        .exposeHeaders(
+            "etag", "idempotent-replayed", "location", "retry-after", "traceparent", "x-request-id")
+        .newDecorator();
+  }
+
   private void bind(ServerBuilder builder, List<Route> table) {
     Map<String, List<Route>> paths =
         table.stream()
             .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
-    paths.forEach(
-        (path, routes) ->
-            builder
-                .route()
-                .path(path)
-                .maxRequestLength(routes.stream().mapToInt(this::bytesMax).max().orElseThrow())
-                .build(new PathService(routes, this::bytesMax, closing)));
+    paths.forEach((path, own) -> bind(builder, path, withShadowed(path, own, table)));
+  }
+
+  private void bind(ServerBuilder builder, String path, List<Route> routes) {
+    builder
+        .route()
+        .path(path)
+        .maxRequestLength(routes.stream().mapToInt(this::bytesMax).max().orElseThrow())
+        .build(new PathService(routes, this::bytesMax, closing));
+  }
+
+  /**
+   * A path without names hides what is named like it: whatever it does not serve itself is asked of
+   * the path that has a name there, so that nothing that was ever named so is out of reach.
+   */
+  private static List<Route> withShadowed(String path, List<Route> own, List<Route> table) {
+    Set<HttpMethod> methods = own.stream().map(Route::method).collect(Collectors.toSet());
+    Stream<Route> shadowed =
+        table.stream()
+            .filter(route -> !route.path().equals(path) && route.covers(path))
+            .filter(route -> !methods.contains(route.method()));
+    return Stream.concat(own.stream(), shadowed).toList();
   }
 
   private int bytesMax(Route route) {

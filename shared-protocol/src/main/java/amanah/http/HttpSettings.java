@@ -2,6 +2,7 @@ package amanah.http;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Where the door listens and what it bears; {@code node.conf} says what each setting is for.
@@ -15,6 +16,8 @@ import java.time.Duration;
  *     applications' own
  * @param drainQuietMin how long a stopping door still says no, when all that it took is answered
  * @param drainMax after which a stopping door cuts what it took and has not answered
+ * @param allowedOrigins other origins whose pages may read answers and change something; none by
+ *     default
  */
 public record HttpSettings(
     String host,
@@ -24,12 +27,14 @@ public record HttpSettings(
     int requestBytesMax,
     Duration requestTimeout,
     Duration drainQuietMin,
-    Duration drainMax) {
+    Duration drainMax,
+    Set<String> allowedOrigins) {
 
   private static final int PORT_MAX = 65_535;
 
   /** Refuses limits that would refuse everything. */
   public HttpSettings {
+    allowedOrigins = Set.copyOf(allowedOrigins);
     require(port >= 0 && port <= PORT_MAX, "port " + port + ", expected 0 to " + PORT_MAX);
     require(connectionsMax > 0, "connectionsMax " + connectionsMax + ", expected more than 0");
     require(streamsMax > 0, "streamsMax " + streamsMax + ", expected more than 0");
@@ -57,7 +62,8 @@ public record HttpSettings(
         http.getInt("request-bytes-max"),
         http.getDuration("request-timeout"),
         http.getDuration("drain-quiet-min"),
-        http.getDuration("drain-timeout"));
+        http.getDuration("drain-timeout"),
+        Set.copyOf(http.getStringList("allowed-origins")));
   }
 
   /** The defaults: 64 KiB a request, 15 s for an answer. */
@@ -70,7 +76,8 @@ public record HttpSettings(
         64 * 1024,
         Duration.ofSeconds(15),
         Duration.ofMillis(200),
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        Set.of());
   }
 
   /**

@@ -85,6 +85,7 @@ final class PathService implements HttpService {
 
   private CompletionStage<HttpResponse> answer(
       ServiceRequestContext context, AggregatedHttpRequest request, RequestIdentity identity) {
+    ReceivedRequest.isWhole(context);
     Route route = routes.get(request.method());
     if (route == null) {
       return CompletableFuture.completedFuture(notAllowed(request.method(), identity));
@@ -93,10 +94,13 @@ final class PathService implements HttpService {
       throw BadRequest.of(ProblemCode.UNAVAILABLE, "this node is stopping");
     }
     requireKnownQuery(context, route);
+    requireKnownPrecondition(request, route);
     CompletionStage<HttpResponse> answer =
         route
             .handler()
-            .answer(new Exchange(context, request, identity, bytesMax.applyAsInt(route), closing));
+            .answer(
+                new Exchange(
+                    context, request, identity, route, bytesMax.applyAsInt(route), closing));
     return route.streams() ? answer.thenApply(stream -> unlimited(context, stream)) : answer;
   }
 
@@ -116,6 +120,14 @@ final class PathService implements HttpService {
         .toHttpResponse();
   }
 
+  /** What nobody looks at is refused, for whoever says it relies on it. */
+  private static void requireKnownPrecondition(AggregatedHttpRequest request, Route route) {
+    if (!route.conditional() && request.headers().contains(HttpHeaderNames.IF_MATCH)) {
+      throw BadRequest.of(
+          ProblemCode.MALFORMED, "this call looks at no If-Match, expected none with it");
+    }
+  }
+
   private static void requireKnownQuery(ServiceRequestContext context, Route route) {
     if (context.query() == null) {
       return;
@@ -123,23 +135,22 @@ final class PathService implements HttpService {
     FieldErrors errors = new FieldErrors();
     context
         .queryParams()
-        .forEach(
-            (name, value) -> {
-              Set<String> values = route.queries().get(name);
-              if (values == null) {
-                String known = String.join(", ", route.queries().keySet());
-                errors.add(
-                    ProblemCode.INVALID_FIELD,
-                    name,
-                    "is not a query parameter of this call, expected "
-                        + (known.isEmpty() ? "none" : known));
-              } else if (!values.isEmpty() && !values.contains(value)) {
-                errors.add(
-                    ProblemCode.INVALID_FIELD,
-                    name,
-                    "\"" + Shown.value(value) + "\", expected " + String.join(" or ", values));
-              }
-            });
+        .forEach((name, value) -> {
+          Set<String> values = route.queries().get(name);
+          if (values == null) {
+            String known = String.join(", ", route.queries().keySet());
+            errors.add(
+                ProblemCode.INVALID_FIELD,
+                name,
+                "is not a query parameter of this call, expected "
+                    + (known.isEmpty() ? "none" : known));
+          } else if (!values.isEmpty() && !values.contains(value)) {
+            errors.add(
+                ProblemCode.INVALID_FIELD,
+                name,
+                "\"" + Shown.value(value) + "\", expected " + String.join(" or ", values));
+          }
+        });
     errors.refuseIfAny();
   }
 }

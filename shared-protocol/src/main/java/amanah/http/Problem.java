@@ -64,7 +64,8 @@ public record Problem(ProblemCode code, HttpStatus status, String detail, List<F
     return response(Responses.headers(status, RequestIdentity.of(context)), UsedName.of(context));
   }
 
-  AggregatedHttpResponse response(ResponseHeadersBuilder headers) {
+  /** The answer with these headers. */
+  public AggregatedHttpResponse response(ResponseHeadersBuilder headers) {
     return response(headers, null);
   }
 

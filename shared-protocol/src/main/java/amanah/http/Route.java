@@ -4,10 +4,12 @@ import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the table of what is served.
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletionStage;
  *     empty when their size bounds them enough
  * @param queries the query parameters it knows, each with the values it takes; none for any one
  *     value, which the handler reads
+ * @param conditional whether it looks at {@code If-Match}
  * @param streams whether the answer goes on for as long as it likes once it has begun
  */
 public record Route(
@@ -26,6 +29,7 @@ public record Route(
     OptionalInt bytesMax,
     OptionalInt placesMax,
     Map<String, Set<String>> queries,
+    boolean conditional,
     boolean streams,
     Handler handler) {
 
@@ -37,10 +41,28 @@ public record Route(
     CompletionStage<HttpResponse> answer(Exchange exchange);
   }
 
+  /** Whether its names may stand for the parts of that path, which is one or looks like one. */
+  boolean covers(String literal) {
+    String[] own = path.split("/", -1);
+    String[] parts = literal.split("/", -1);
+    boolean fits = own.length == parts.length;
+    for (int index = 0; fits && index < own.length; index++) {
+      fits = own[index].startsWith("{") || own[index].equals(parts[index]);
+    }
+    return fits;
+  }
+
+  /** What that name of its path stands for in a path that it covers, or null. */
+  @Nullable String part(String name, String literal) {
+    int index = List.of(path.split("/", -1)).indexOf("{" + name + "}");
+    String[] parts = literal.split("/", -1);
+    return index < 0 || index >= parts.length ? null : parts[index];
+  }
+
   /** A call of that method with a small body and no query parameters. */
   public static Route of(HttpMethod method, String path, Handler handler) {
     return new Route(
-        method, path, OptionalInt.empty(), OptionalInt.empty(), Map.of(), false, handler);
+        method, path, OptionalInt.empty(), OptionalInt.empty(), Map.of(), false, false, handler);
   }
 
   /** A question. */
@@ -55,12 +77,14 @@ public record Route(
 
   /** The same with bodies of at most so many bytes, decoded. */
   public Route withBytesMax(int bytes) {
-    return new Route(method, path, OptionalInt.of(bytes), placesMax, queries, streams, handler);
+    return new Route(
+        method, path, OptionalInt.of(bytes), placesMax, queries, conditional, streams, handler);
   }
 
   /** The same for at most so many at once; one more is {@code overloaded}. */
   public Route withPlaces(int max) {
-    return new Route(method, path, bytesMax, OptionalInt.of(max), queries, streams, handler);
+    return new Route(
+        method, path, bytesMax, OptionalInt.of(max), queries, conditional, streams, handler);
   }
 
   /** The same with one more query parameter; without values it takes any. */
@@ -68,11 +92,24 @@ public record Route(
     Map<String, Set<String>> more = new LinkedHashMap<>(queries);
     more.put(name, Set.of(values));
     return new Route(
-        method, path, bytesMax, placesMax, Collections.unmodifiableMap(more), streams, handler);
+        method,
+        path,
+        bytesMax,
+        placesMax,
+        Collections.unmodifiableMap(more),
+        conditional,
+        streams,
+        handler);
+  }
+
+  /** The same for a call that is done only to what is as its caller knows it. */
+  public Route withPrecondition() {
+    return new Route(method, path, bytesMax, placesMax, queries, true, streams, handler);
   }
 
   /** The same with answers that are written as they come, at most so many at once. */
   public Route streaming(int max) {
-    return new Route(method, path, bytesMax, OptionalInt.of(max), queries, true, handler);
+    return new Route(
+        method, path, bytesMax, OptionalInt.of(max), queries, conditional, true, handler);
   }
 }

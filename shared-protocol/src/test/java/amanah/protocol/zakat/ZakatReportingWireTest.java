@@ -127,14 +127,15 @@ final class ZakatReportingWireTest {
 
     @Test
     void an_assessed_gift_of_nothing() {
-      assertThatThrownBy(() ->
-              new AssessedZakat(
-                  AssessmentId.of("a"),
-                  DonationId.of("d"),
-                  Optional.empty(),
-                  Money.zero(IDR),
-                  AT,
-                  true))
+      assertThatThrownBy(
+              () ->
+                  new AssessedZakat(
+                      AssessmentId.of("a"),
+                      DonationId.of("d"),
+                      Optional.empty(),
+                      Money.zero(IDR),
+                      AT,
+                      true))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("amount 0.00 IDR of donation d, expected more than 0");
     }

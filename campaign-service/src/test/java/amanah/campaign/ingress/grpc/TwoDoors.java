@@ -9,6 +9,7 @@ import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
 import amanah.http.Readiness;
+import amanah.testing.AnswerContract;
 import amanah.testing.parity.BothDoors;
 import amanah.testing.parity.Twin;
 import amanah.v1.BatcherServiceGrpc;
@@ -61,6 +62,7 @@ final class TwoDoors implements BothDoors, AutoCloseable {
       ClientFactory.builder().http2InitialStreamWindowSize(WINDOW_BYTES).build();
   private final HttpDoor door;
   private final URI uri;
+  private final AnswerContract contract;
   private volatile boolean ready = true;
 
   TwoDoors() {
@@ -83,7 +85,8 @@ final class TwoDoors implements BothDoors, AutoCloseable {
             usual.requestBytesMax(),
             requestTimeout,
             usual.drainQuietMin(),
-            usual.drainMax());
+            usual.drainMax(),
+            usual.allowedOrigins());
     Readiness readiness =
         () -> CompletableFuture.completedFuture(new Readiness.State(ready, "as the test says"));
     this.door =
@@ -101,6 +104,7 @@ final class TwoDoors implements BothDoors, AutoCloseable {
                 readiness,
                 () -> CompletableFuture.completedFuture(CLUSTER)));
     this.uri = URI.create("http://127.0.0.1:" + door.start());
+    this.contract = new AnswerContract(tree(http().get("/openapi.json").aggregate().join()));
   }
 
   /** Doors to campaigns that are open. */
@@ -158,6 +162,11 @@ final class TwoDoors implements BothDoors, AutoCloseable {
 
   IntakeServiceGrpc.IntakeServiceStub intake() {
     return client(IntakeServiceGrpc.IntakeServiceStub.class);
+  }
+
+  @Override
+  public AnswerContract contract() {
+    return contract;
   }
 
   @Override
