@@ -173,6 +173,19 @@ public final class Fields extends FoundFields {
     return null;
   }
 
+  /** A sequence of events, as a number. */
+  public @Nullable Long sequence(String name) {
+    JsonNode value = present(name);
+    if (value == null) {
+      return null;
+    }
+    if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0) {
+      return value.longValue();
+    }
+    wrong(ProblemCode.INVALID_FIELD, name, value, "a sequence, a whole number of 0 or more");
+    return null;
+  }
+
   /** An amount of money that is more than nothing. */
   public @Nullable Money money(String name) {
     return moreThanNothing(name, moneyOrNothing(name));

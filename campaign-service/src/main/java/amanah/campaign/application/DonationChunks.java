@@ -53,12 +53,11 @@ final class DonationChunks {
                     "not tried, because the donations before were not answered; retry with the"
                         + " same id"))
             : sending.apply(chunk);
-    return settled.thenApply(
-        now -> {
-          List<DonationOutcome> all = new ArrayList<>(before);
-          all.addAll(now.outcomes());
-          return all;
-        });
+    return settled.thenApply(now -> {
+      List<DonationOutcome> all = new ArrayList<>(before);
+      all.addAll(now.outcomes());
+      return all;
+    });
   }
 
   private static boolean isAway(List<DonationOutcome> outcomes) {
@@ -69,6 +68,7 @@ final class DonationChunks {
           case CAMPAIGN_EXISTS,
               CAMPAIGN_NOT_ACTIVE,
               ILLEGAL_TRANSITION,
+              PRECONDITION_FAILED,
               CURRENCY_MISMATCH,
               INVALID_AMOUNT,
               INVALID_FIELD,

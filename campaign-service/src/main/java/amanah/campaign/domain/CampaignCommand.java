@@ -19,14 +19,26 @@ public sealed interface CampaignCommand {
    * Changes the terms that are named and leaves the others.
    *
    * @param changeId under which it is done once; without one, each time that it comes
+   * @param expectedSequence where the campaign has to be; without one, anywhere
    */
   record Amend(
       Optional<String> title,
       Optional<Money> goal,
       Optional<Instant> endsAt,
       Optional<Milestones> milestones,
-      @Nullable ChangeId changeId)
+      @Nullable ChangeId changeId,
+      @Nullable Long expectedSequence)
       implements CampaignCommand {
+
+    /** One for a campaign wherever it is. */
+    public Amend(
+        Optional<String> title,
+        Optional<Money> goal,
+        Optional<Instant> endsAt,
+        Optional<Milestones> milestones,
+        @Nullable ChangeId changeId) {
+      this(title, goal, endsAt, milestones, changeId, null);
+    }
 
     /** One without a name. */
     public Amend(
@@ -42,9 +54,20 @@ public sealed interface CampaignCommand {
    * Moves the campaign along its lifecycle.
    *
    * @param changeId under which it is done once; without one, each time that it comes
+   * @param expectedSequence where the campaign has to be; without one, anywhere
    */
-  record ChangeStatus(CampaignStatus target, @Nullable String reason, @Nullable ChangeId changeId)
+  record ChangeStatus(
+      CampaignStatus target,
+      @Nullable String reason,
+      @Nullable ChangeId changeId,
+      @Nullable Long expectedSequence)
       implements CampaignCommand {
+
+    /** One for a campaign wherever it is. */
+    public ChangeStatus(
+        CampaignStatus target, @Nullable String reason, @Nullable ChangeId changeId) {
+      this(target, reason, changeId, null);
+    }
 
     /** One without a name. */
     public ChangeStatus(CampaignStatus target, @Nullable String reason) {

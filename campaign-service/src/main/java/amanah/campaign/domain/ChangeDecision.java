@@ -34,12 +34,16 @@ final class ChangeDecision {
 
   Decision decide(CampaignCommand.Amend amend) {
     ChangeName name = name(amend.changeId(), Fingerprint.of(amend));
-    return repeated(name).orElseGet(() -> amend(amend, name));
+    return repeated(name)
+        .or(() -> elsewhere(amend.expectedSequence()))
+        .orElseGet(() -> amend(amend, name));
   }
 
   Decision decide(CampaignCommand.ChangeStatus change) {
     ChangeName name = name(change.changeId(), Fingerprint.of(change));
-    return repeated(name).orElseGet(() -> changeStatus(change, name));
+    return repeated(name)
+        .or(() -> elsewhere(change.expectedSequence()))
+        .orElseGet(() -> changeStatus(change, name));
   }
 
   /** Nothing is completed by a time that may be wrong. */
@@ -67,6 +71,17 @@ final class ChangeDecision {
                 Refusal.IDEMPOTENCY_MISMATCH,
                 "change \"%s\" came before with other content, expected the same content or another id"
                     .formatted(name.changeId())));
+  }
+
+  /** A repeat comes before it, for what it expected was so when it was done. */
+  private Optional<Decision> elsewhere(@Nullable Long expectedSequence) {
+    return expectedSequence == null || expectedSequence == campaign.sequence()
+        ? Optional.empty()
+        : Optional.of(
+            Decision.refused(
+                Refusal.PRECONDITION_FAILED,
+                "the campaign is at sequence %d, not where the request expects it"
+                    .formatted(campaign.sequence())));
   }
 
   private Decision amend(CampaignCommand.Amend amend, @Nullable ChangeName name) {

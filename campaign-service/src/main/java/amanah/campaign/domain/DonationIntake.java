@@ -115,7 +115,8 @@ final class DonationIntake {
       return refused(
           donation,
           Refusal.INVALID_AMOUNT,
-          "amount " + amount + ", expected more than nothing and a total that can be held");
+          "amount %s, expected more than nothing, and a total of at most %s; it is %s"
+              .formatted(amount, Money.of(Long.MAX_VALUE, amount.currency()), tally.raised()));
     }
     return goalOrZakatRefusal(donation);
   }

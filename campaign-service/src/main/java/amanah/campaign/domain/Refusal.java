@@ -13,6 +13,8 @@ public enum Refusal {
   CAMPAIGN_NOT_ACTIVE,
   /** The lifecycle has no way from where the campaign is to where the caller wants it. */
   ILLEGAL_TRANSITION,
+  /** The campaign has moved on from the sequence that the caller expects. Nothing was changed. */
+  PRECONDITION_FAILED,
   /** The donation's or refund's currency is not the campaign's. */
   CURRENCY_MISMATCH,
   /** The amount is nothing, or so large that the campaign's total could not hold it. */

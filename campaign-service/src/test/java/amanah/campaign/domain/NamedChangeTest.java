@@ -103,6 +103,21 @@ final class NamedChangeTest {
   }
 
   @Test
+  void a_change_is_made_only_where_its_caller_expects_the_campaign() {
+    long here = story.summary().sequence();
+
+    assertThat(told(moveFrom("c-1", here + 1))).isEqualTo("PRECONDITION_FAILED");
+    assertThat(told(moveFrom("c-1", here))).isEqualTo("done");
+    assertThat(told(moveFrom("c-1", here))).as("its repeat").isEqualTo("replayed");
+    assertThat(told(moveFrom("c-2", here))).isEqualTo("PRECONDITION_FAILED");
+  }
+
+  private static CampaignCommand.ChangeStatus moveFrom(String name, long sequence) {
+    return new CampaignCommand.ChangeStatus(
+        CampaignStatus.PAUSED, null, ChangeId.of(name), sequence);
+  }
+
+  @Test
   void a_change_that_was_refused_leaves_its_name_free() {
     assertThat(told(move("c-1", CampaignStatus.DRAFT))).isEqualTo("ILLEGAL_TRANSITION");
 

@@ -34,6 +34,8 @@ final class RefusalCoverageTest {
       case CAMPAIGN_EXISTS -> said(new CampaignCommand.Open(Terms.softGoal(1), false));
       case CAMPAIGN_NOT_ACTIVE -> Optional.of(pausedDonation());
       case ILLEGAL_TRANSITION -> Optional.of(Story.word(story.becomes(CampaignStatus.DRAFT)));
+      case PRECONDITION_FAILED ->
+          said(new CampaignCommand.ChangeStatus(CampaignStatus.PAUSED, null, null, 1_000L));
       case CURRENCY_MISMATCH -> donating(Money.of(1, Donations.EUR), Designation.SADAQAH);
       case INVALID_AMOUNT -> donating(Money.of(0, Donations.USD), Designation.SADAQAH);
       case INVALID_FIELD ->

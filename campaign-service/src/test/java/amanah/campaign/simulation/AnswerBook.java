@@ -197,6 +197,7 @@ final class AnswerBook {
       case CAMPAIGN_NOT_FOUND,
           CAMPAIGN_EXISTS,
           ILLEGAL_TRANSITION,
+          PRECONDITION_FAILED,
           CURRENCY_MISMATCH,
           INVALID_AMOUNT,
           INVALID_FIELD,

@@ -38,6 +38,7 @@ sealed interface Errand {
           CAMPAIGN_EXISTS,
           CAMPAIGN_NOT_ACTIVE,
           ILLEGAL_TRANSITION,
+          PRECONDITION_FAILED,
           CURRENCY_MISMATCH,
           INVALID_AMOUNT,
           INVALID_FIELD,

@@ -40,7 +40,8 @@ final class RpcMessages {
           "fineness",
           "zakatableShare",
           "needs",
-          "cursor");
+          "cursor",
+          "expectedSequence");
 
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(

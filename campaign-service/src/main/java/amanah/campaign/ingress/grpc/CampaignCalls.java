@@ -67,7 +67,7 @@ final class CampaignCalls extends CampaignServiceImplBase {
     CampaignId campaignId = campaignId(request.getCampaignId());
     CampaignCommand.Amend amendment =
         CampaignRequests.amendment(
-            Requests.body(request, "campaignId"), call.idempotencyKey(), ids);
+            Requests.body(request, "campaignId"), call.idempotencyKey(), ids, null);
     keep(amendment.changeId(), call);
     call.answer(
         caller, () -> within(call).amend(campaignId, amendment).thenApply(CampaignCalls::amended));
@@ -79,7 +79,8 @@ final class CampaignCalls extends CampaignServiceImplBase {
     GrpcCall call = GrpcCall.current();
     CampaignId campaignId = campaignId(request.getCampaignId());
     CampaignCommand.ChangeStatus change =
-        CampaignRequests.change(Requests.body(request, "campaignId"), call.idempotencyKey(), ids);
+        CampaignRequests.change(
+            Requests.body(request, "campaignId"), call.idempotencyKey(), ids, null);
     keep(change.changeId(), call);
     call.answer(
         caller,

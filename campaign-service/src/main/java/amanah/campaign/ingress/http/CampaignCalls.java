@@ -47,7 +47,8 @@ final class CampaignCalls {
   CompletionStage<HttpResponse> amend(Exchange exchange) {
     CampaignId campaignId = PathIds.campaign(exchange);
     CampaignCommand.Amend amendment =
-        CampaignRequests.amendment(exchange.json(), exchange.idempotencyKey(), ids);
+        CampaignRequests.amendment(
+            exchange.json(), exchange.idempotencyKey(), ids, exchange.expectedSequence());
     keep(amendment.changeId(), exchange);
     return campaigns
         .amend(campaignId, amendment)
@@ -57,7 +58,8 @@ final class CampaignCalls {
   CompletionStage<HttpResponse> changeStatus(Exchange exchange) {
     CampaignId campaignId = PathIds.campaign(exchange);
     CampaignCommand.ChangeStatus change =
-        CampaignRequests.change(exchange.json(), exchange.idempotencyKey(), ids);
+        CampaignRequests.change(
+            exchange.json(), exchange.idempotencyKey(), ids, exchange.expectedSequence());
     keep(change.changeId(), exchange);
     return campaigns
         .changeStatus(campaignId, change)

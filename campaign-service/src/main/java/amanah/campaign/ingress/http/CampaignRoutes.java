@@ -53,8 +53,8 @@ public final class CampaignRoutes implements RouteTable {
     return List.of(
         post("/v1/campaigns", campaign::open),
         get(CAMPAIGN, campaign::get).withQuery("view", "cached"),
-        Route.of(HttpMethod.PATCH, CAMPAIGN, campaign::amend),
-        Route.of(HttpMethod.PUT, CAMPAIGN + "/status", campaign::changeStatus),
+        Route.of(HttpMethod.PATCH, CAMPAIGN, campaign::amend).withPrecondition(),
+        Route.of(HttpMethod.PUT, CAMPAIGN + "/status", campaign::changeStatus).withPrecondition(),
         post(CAMPAIGN + "/views", campaign::trackView),
         post(DONATIONS, donation::donate),
         post(DONATIONS + "/batch", batch::donateAll)

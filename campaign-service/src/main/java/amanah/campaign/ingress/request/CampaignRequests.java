@@ -42,10 +42,12 @@ public final class CampaignRequests {
           "milestones",
           "status");
   private static final String CHANGE_ID = "changeId";
+  private static final String EXPECTED_SEQUENCE = "expectedSequence";
   private static final Set<String> TERMS = Set.of("title", "goal", "endsAt", "milestones");
   private static final Set<String> AMEND =
-      Set.of("title", "goal", "endsAt", "milestones", CHANGE_ID);
-  private static final Set<String> CHANGE_STATUS = Set.of("status", "reason", CHANGE_ID);
+      Set.of("title", "goal", "endsAt", "milestones", CHANGE_ID, EXPECTED_SEQUENCE);
+  private static final Set<String> CHANGE_STATUS =
+      Set.of("status", "reason", CHANGE_ID, EXPECTED_SEQUENCE);
 
   private static final Map<String, Boolean> DRAFT_WORDS = Map.of("draft", true, "active", false);
   private static final Map<String, GoalPolicy> POLICIES = Words.of(GoalPolicy.values());
@@ -92,9 +94,10 @@ public final class CampaignRequests {
    *
    * @param key names the change when its body does not
    * @param ids names it when nobody does
+   * @param tagged the sequence that an entity tag expects, if one does
    */
   public static CampaignCommand.Amend amendment(
-      JsonNode body, @Nullable String key, Supplier<String> ids) {
+      JsonNode body, @Nullable String key, Supplier<String> ids, @Nullable Long tagged) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), AMEND);
     for (String name : TERMS) {
       if (body.path(name).isNull()) {
@@ -107,7 +110,8 @@ public final class CampaignRequests {
             Optional.ofNullable(fields.recordedMoney("goal")),
             Optional.ofNullable(fields.time("endsAt")),
             Optional.ofNullable(milestones(fields)),
-            fields.name(CHANGE_ID, ChangeId::of, key, ids));
+            fields.name(CHANGE_ID, ChangeId::of, key, ids),
+            expected(fields, tagged));
     fields.errors().refuseIfAny();
     if (TERMS.stream().noneMatch(body::has)) {
       throw BadRequest.of(
@@ -122,16 +126,26 @@ public final class CampaignRequests {
    *
    * @param key names the change when its body does not
    * @param ids names it when nobody does
+   * @param tagged the sequence that an entity tag expects, if one does
    */
   public static CampaignCommand.ChangeStatus change(
-      JsonNode body, @Nullable String key, Supplier<String> ids) {
+      JsonNode body, @Nullable String key, Supplier<String> ids, @Nullable Long tagged) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), CHANGE_STATUS);
     fields.require("status", "one of " + String.join(", ", STATUSES.keySet()));
     CampaignStatus target = fields.word("status", STATUSES);
     String reason = fields.text("reason", TextLimit.REASON);
     ChangeId changeId = fields.name(CHANGE_ID, ChangeId::of, key, ids);
+    Long expected = expected(fields, tagged);
     fields.errors().refuseIfAny();
-    return new CampaignCommand.ChangeStatus(requireNonNull(target), reason, changeId);
+    return new CampaignCommand.ChangeStatus(requireNonNull(target), reason, changeId, expected);
+  }
+
+  private static @Nullable Long expected(Fields fields, @Nullable Long tagged) {
+    Long named = fields.sequence(EXPECTED_SEQUENCE);
+    if (named != null && tagged != null && !named.equals(tagged)) {
+      fields.refuse(EXPECTED_SEQUENCE, named + ", and If-Match expects another");
+    }
+    return tagged == null ? named : tagged;
   }
 
   private static @Nullable Milestones milestones(Fields fields) {

@@ -9,6 +9,7 @@ import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.Donor;
 import amanah.http.FieldErrors;
 import amanah.http.Fields;
+import amanah.http.ProblemCode;
 import amanah.http.TextLimit;
 import amanah.http.Words;
 import amanah.id.AssessmentId;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads donations and refunds. */
 public final class DonationRequests {
+
+  /** No gift alone may use up what the total of a campaign can hold. */
+  private static final long AMOUNT_MINOR_MAX = 1_000_000_000_000_000L;
 
   private static final Set<String> DONATION =
       Set.of(
@@ -54,7 +58,7 @@ public final class DonationRequests {
    * @param ids names it when nobody does
    */
   public static Donation donation(JsonNode body, @Nullable String key, Supplier<String> ids) {
-    return donation(body, fields -> fields.name("donationId", DonationId::of, key, ids));
+    return donation(body, fields -> fields.name("donationId", DonationNames::of, key, ids));
   }
 
   /** One captured donation that has to name itself. */
@@ -63,7 +67,7 @@ public final class DonationRequests {
         body,
         fields -> {
           fields.require("donationId", "an id of 1 to 64 of [A-Za-z0-9._-]");
-          return fields.id("donationId", DonationId::of);
+          return fields.id("donationId", DonationNames::of);
         });
   }
 
@@ -72,7 +76,7 @@ public final class DonationRequests {
     Fields fields = Fields.ofBody(body, errors, DONATION);
     DonationId donationId = naming.apply(fields);
     fields.require("amount", "an amount of money");
-    Money amount = fields.money("amount");
+    Money amount = bounded(fields.money("amount"), fields);
     Donor donor = donor(fields.object("donor", DONOR));
     String message = fields.text("message", TextLimit.MESSAGE);
     Designation designation =
@@ -94,6 +98,23 @@ public final class DonationRequests {
         assessmentId,
         requireNonNull(reference),
         donatedAt);
+  }
+
+  private static @Nullable Money bounded(@Nullable Money amount, Fields fields) {
+    if (amount != null && amount.minor() > AMOUNT_MINOR_MAX) {
+      fields
+          .errors()
+          .add(
+              ProblemCode.INVALID_AMOUNT,
+              "amount.amount",
+              "is "
+                  + amount
+                  + ", expected at most "
+                  + Money.of(AMOUNT_MINOR_MAX, amount.currency())
+                  + " in one donation");
+      return null;
+    }
+    return amount;
   }
 
   /**

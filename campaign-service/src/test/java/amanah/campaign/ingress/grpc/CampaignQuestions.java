@@ -126,6 +126,17 @@ final class CampaignQuestions {
     script.amend("the same again", amendment().setTitle("Deep").setChangeId("c-1"));
     script.amend("another of that name", amendment().setTitle("Deeper").setChangeId("c-1"));
     script.amend("nothing but a name", amendment().setChangeId("c-2"));
+    script.amend("somewhere else", amendment().setTitle("Deep").setExpectedSequence(1));
+    script.amend("before all", amendment().setTitle("Deep").setExpectedSequence(-1));
+    script.ask(
+        "a pause somewhere else",
+        CampaignServiceGrpc.getChangeCampaignStatusMethod(),
+        ChangeCampaignStatusRequest.newBuilder()
+            .setCampaignId("well")
+            .setStatus(CampaignStatus.CAMPAIGN_STATUS_PAUSED)
+            .setExpectedSequence(1)
+            .build(),
+        null);
     script.amend("a name with a slash", amendment().setTitle("Deep").setChangeId("a/b"));
     script.ask(
         "a title by a key",

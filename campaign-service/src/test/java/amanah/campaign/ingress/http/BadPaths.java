@@ -24,7 +24,7 @@ final class BadPaths {
         method("DELETE", OPEN),
         method("POST", OPEN),
         method("DELETE", "/v1/campaigns"),
-        method("GET", DONATIONS + "/batch"),
+        method("DELETE", DONATIONS + "/batch"),
         method("PUT", DONATIONS),
         method("POST", "/healthz"),
         method("OPTIONS", OPEN),

@@ -45,7 +45,8 @@ class CampaignCallsTest {
             "raised":{"amount":"0.00","currency":"IDR"},"donationCount":0,"percentFunded":0.00,\
             "donorCount":0,"milestones":[50,100],"milestonesReached":[],"zakatEligible":true,\
             "views":0,"createdAt":"2026-03-01T12:00:00Z","endsAt":"2026-04-01T00:00:00Z",\
-            "sequence":1}""");
+            "sequence":1}\
+            """);
   }
 
   @Test
@@ -177,6 +178,52 @@ class CampaignCallsTest {
     assertThat(again.headers().firstValue("etag")).isEqualTo(first.headers().firstValue("etag"));
   }
 
+  // spotless:off
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"1\"        | {\"title\":\"Two\"}                         | 200",
+        "*          | {\"title\":\"Two\"}                         | 200",
+        "\"2\"        | {\"title\":\"Two\"}                         | 412",
+        "W/\"1\"      | {\"title\":\"Two\"}                         | 412",
+        "\"x\"        | {\"title\":\"Two\"}                         | 412",
+        "\"1\", \"2\" | {\"title\":\"Two\"}                         | 400",
+        "\"1\"        | {\"title\":\"Two\",\"expectedSequence\":1}  | 200",
+        "\"1\"        | {\"title\":\"Two\",\"expectedSequence\":2}  | 400",
+        "*          | {\"title\":\"Two\",\"expectedSequence\":2}  | 412",
+        "*          | {\"title\":\"Two\",\"expectedSequence\":-1} | 400"
+      })
+  // spotless:on
+  void a_change_is_made_only_to_what_is_as_its_caller_knows_it(
+      String tag, String body, int status) {
+    door.post("/v1/campaigns", WELL);
+
+    HttpResponse<String> answer =
+        door.send(
+            "PATCH",
+            "/v1/campaigns/well",
+            Map.of("Content-Type", "application/json", "If-Match", tag),
+            HttpData.ofUtf8(body));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(OpenDoor.json(door.get("/v1/campaigns/well")).path("title").textValue())
+        .isEqualTo(status == 200 ? "Two" : "A well");
+    if (status == 412) {
+      assertThat(answer.body()).contains("\"code\":\"precondition_failed\"");
+    }
+  }
+
+  @Test
+  void a_precondition_that_a_call_does_not_look_at_is_refused() {
+    door.post("/v1/campaigns", WELL);
+
+    HttpResponse<String> answer =
+        door.send("GET", "/v1/campaigns/well", Map.of("If-Match", "\"1\""), HttpData.empty());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
   @Test
   void a_change_that_nobody_named_can_be_asked_for_again_by_the_name_that_its_problem_tells() {
     door.post("/v1/campaigns", WELL);
@@ -206,6 +253,7 @@ class CampaignCallsTest {
   @ParameterizedTest
   @EnumSource(Refusal.class)
   void every_refusal_has_its_code(Refusal refusal) {
+    door.contract().allowAnyRefusal();
     door.campaigns.refuse(refusal);
 
     HttpResponse<String> response = door.post("/v1/campaigns", WELL);
@@ -223,6 +271,7 @@ class CampaignCallsTest {
     "CAMPAIGN_EXISTS,409",
     "CAMPAIGN_NOT_ACTIVE,409",
     "ILLEGAL_TRANSITION,409",
+    "PRECONDITION_FAILED,412",
     "CURRENCY_MISMATCH,400",
     "INVALID_AMOUNT,400",
     "INVALID_FIELD,400",

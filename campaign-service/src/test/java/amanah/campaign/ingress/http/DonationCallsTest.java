@@ -3,6 +3,8 @@ package amanah.campaign.ingress.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.ingress.request.DonationNames;
+import amanah.http.Route;
 import amanah.http.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.linecorp.armeria.common.HttpData;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DonationCallsTest {
 
@@ -55,7 +58,8 @@ class DonationCallsTest {
             {"donationId":"d-1","status":"captured",\
             "amount":{"amount":"250.00","currency":"IDR"},\
             "campaign":{"raised":{"amount":"250.00","currency":"IDR"},"donationCount":1,\
-            "percentFunded":25.00},"sequence":2}""");
+            "percentFunded":25.00},"sequence":2}\
+            """);
   }
 
   @Test
@@ -169,7 +173,8 @@ class DonationCallsTest {
             {"type":"recorded","sequence":2,"at":"2026-03-01T12:00:00Z",\
             "amount":{"amount":"250.00","currency":"IDR"}},\
             {"type":"refunded","sequence":3,"at":"2026-03-01T12:00:00Z","refundId":"r-1",\
-            "amount":{"amount":"50.00","currency":"IDR"},"reason":"twice"}]}""");
+            "amount":{"amount":"50.00","currency":"IDR"},"reason":"twice"}]}\
+            """);
   }
 
   @Test
@@ -183,8 +188,57 @@ class DonationCallsTest {
     String shown = door.get(DONATIONS + "/d-1").body();
     String refunded = door.post(DONATIONS + "/d-1/refunds", "{}").body();
 
-    assertThat(posted + shown + refunded).doesNotContain("Siti", "donor-7", "siti-26");
+    assertThat(posted + shown + refunded).doesNotContain("Siti", "donor-7", "siti-26", "reference");
     assertThat(shown).contains("\"donor\":{\"anonymous\":true}");
+  }
+
+  @Test
+  void why_an_anonymous_donor_got_something_back_is_told_to_nobody() {
+    door.post(DONATIONS, GIFT.replace("\"name\"", "\"anonymous\": true, \"name\""));
+    door.post(DONATIONS + "/d-1/refunds", "{\"refundId\":\"r-1\",\"reason\":\"Siti asked\"}");
+
+    assertThat(door.get(DONATIONS + "/d-1").body()).contains("r-1").doesNotContain("Siti");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "export"})
+  void a_word_of_the_paths_is_no_name_for_a_donation(String word) {
+    HttpResponse<String> named = door.post(DONATIONS, GIFT.replace("d-1", word));
+    HttpResponse<String> keyed =
+        door.send(
+            "POST",
+            DONATIONS,
+            Map.of("Content-Type", "application/json", "Idempotency-Key", word),
+            HttpData.ofUtf8(GIFT.replace("\"donationId\": \"d-1\",", "")));
+
+    assertThat(named.statusCode()).isEqualTo(400);
+    assertThat(named.body()).contains("donationId").contains("is a word of the paths");
+    assertThat(keyed.statusCode()).isEqualTo(400);
+    assertThat(keyed.body()).contains("is a word of the paths");
+  }
+
+  /** One may have been recorded before the word was reserved. */
+  @Test
+  void a_donation_that_is_named_like_a_word_of_the_paths_can_be_asked_for() {
+    assertThat(OpenDoor.json(door.get(DONATIONS + "/batch")).path("code").textValue())
+        .isEqualTo("donation_not_found");
+    assertThat(
+            door.send("DELETE", DONATIONS + "/batch", Map.of(), HttpData.empty())
+                .headers()
+                .firstValue("allow"))
+        .hasValue("GET, HEAD, POST");
+  }
+
+  @Test
+  void what_paths_say_where_a_donation_stands_in_others_is_reserved() {
+    assertThat(
+            door.routes.routes().stream()
+                .map(Route::path)
+                .filter(path -> path.startsWith("/v1/campaigns/{campaignId}/donations/"))
+                .map(path -> path.split("/", -1)[5])
+                .filter(part -> !part.startsWith("{")))
+        .isNotEmpty()
+        .allMatch(DonationNames.RESERVED::contains);
   }
 
   @Test
@@ -203,7 +257,8 @@ class DonationCallsTest {
             "amount":{"amount":"250.00","currency":"IDR"},\
             "refunded":{"amount":"250.00","currency":"IDR"},"status":"refunded","sequence":3,\
             "campaign":{"raised":{"amount":"0.00","currency":"IDR"},"donationCount":1,\
-            "percentFunded":0.00}}""");
+            "percentFunded":0.00}}\
+            """);
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(again.headers().firstValue("idempotent-replayed")).hasValue("true");
     assertThat(again.body()).isEqualTo(first.body());

@@ -90,11 +90,24 @@ final class InMemoryCampaign {
   }
 
   synchronized Reply<CampaignSummary> amend(CampaignCommand.Amend amendment) {
-    return once(amendment.changeId(), amendment, () -> amended(amendment));
+    return once(
+        amendment.changeId(),
+        amendment,
+        () -> expected(amendment.expectedSequence(), () -> amended(amendment)));
   }
 
   synchronized Reply<CampaignSummary> changeStatus(CampaignCommand.ChangeStatus change) {
-    return once(change.changeId(), change, () -> moved(change.target()));
+    return once(
+        change.changeId(),
+        change,
+        () -> expected(change.expectedSequence(), () -> moved(change.target())));
+  }
+
+  private Reply<CampaignSummary> expected(
+      @Nullable Long expectedSequence, Supplier<Reply<CampaignSummary>> change) {
+    return expectedSequence == null || expectedSequence == sequence
+        ? change.get()
+        : new Reply.Refused<>(Refusal.PRECONDITION_FAILED, "it is at " + sequence);
   }
 
   private Reply<CampaignSummary> once(
