@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 /** The contract as a document, and a page to browse and try it, all served from here. */
 final class DocsPages {
 
+  private static final String ICON = "favicon.png";
   private static final MediaType SCRIPT = MediaType.JAVASCRIPT_UTF_8;
   private static final String POLICY =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
@@ -35,10 +36,14 @@ final class DocsPages {
     String swagger = "/META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
     this.files =
         Map.of(
-            "docs.js", new File(own("docs.js"), SCRIPT),
-            "swagger-ui.css", new File(resource(swagger + "swagger-ui.css"), MediaType.CSS_UTF_8),
-            "swagger-ui-bundle.js", new File(resource(swagger + "swagger-ui-bundle.js"), SCRIPT),
-            "favicon.png", new File(resource(swagger + "favicon-32x32.png"), MediaType.PNG));
+            "docs.js",
+            new File(own("docs.js"), SCRIPT),
+            "swagger-ui.css",
+            new File(resource(swagger + "swagger-ui.css"), MediaType.CSS_UTF_8),
+            "swagger-ui-bundle.js",
+            new File(resource(swagger + "swagger-ui-bundle.js"), SCRIPT),
+            ICON,
+            new File(resource(swagger + "favicon-32x32.png"), MediaType.PNG));
   }
 
   private record File(HttpData bytes, MediaType type) {}
@@ -57,6 +62,11 @@ final class DocsPages {
 
   CompletionStage<HttpResponse> page(Exchange exchange) {
     return found(exchange, new File(page, MediaType.HTML_UTF_8));
+  }
+
+  /** Where browsers look for it unasked. */
+  CompletionStage<HttpResponse> icon(Exchange exchange) {
+    return found(exchange, Objects.requireNonNull(files.get(ICON)));
   }
 
   CompletionStage<HttpResponse> file(Exchange exchange) {

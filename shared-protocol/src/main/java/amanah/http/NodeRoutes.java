@@ -27,7 +27,9 @@ final class NodeRoutes implements RouteTable {
         Route.get("/readyz", node::readyz),
         Route.get("/openapi.json", docs::openapi),
         Route.get("/docs", docs::page),
+        Route.get("/docs/", docs::start),
         Route.get("/docs/{file}", docs::file),
+        Route.get("/favicon.ico", docs::icon),
         Route.get("/", docs::start));
   }
 

@@ -19,7 +19,7 @@ import java.util.Objects;
 public final class OpenApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> HEAD = List.of("openapi", "info", "servers");
+  private static final List<String> HEAD = List.of("openapi", "info", "servers", "security");
 
   private OpenApi() {}
 
@@ -42,10 +42,50 @@ public final class OpenApi {
    */
   static ObjectNode together(ObjectNode node, List<ObjectNode> services) {
     ObjectNode whole = JSON.createObjectNode();
-    HEAD.forEach(name -> whole.set(name, node.get(name)));
+    HEAD.stream().filter(node::has).forEach(name -> whole.set(name, node.get(name)));
     services.forEach(part -> add(whole, part, ""));
     add(whole, node.deepCopy().without(HEAD), "");
+    whole.path("paths").forEach(path -> complete((ObjectNode) path, whole));
     return whole;
+  }
+
+  /**
+   * Gives each call of a path what the path says for all of them, in full, since not every reader
+   * of the document looks for it elsewhere, and the answers that any call may have.
+   */
+  private static void complete(ObjectNode path, ObjectNode whole) {
+    JsonNode shared = path.path("parameters");
+    path.remove("parameters");
+    for (Map.Entry<String, JsonNode> call : path.properties()) {
+      ObjectNode operation = (ObjectNode) call.getValue();
+      ArrayNode parameters = JSON.createArrayNode();
+      shared.forEach(parameter -> parameters.add(resolved(parameter, whole)));
+      operation.path("parameters").forEach(own -> parameters.add(resolved(own, whole)));
+      if (!parameters.isEmpty()) {
+        operation.set("parameters", parameters);
+      }
+      ObjectNode answers = operation.withObject("/responses");
+      answer(answers, "408", "RequestTimeout");
+      answer(answers, "500", "Internal");
+      answer(answers, "503", "Unavailable");
+      answer(answers, "504", "Timeout");
+      if (!call.getKey().equals("get")) {
+        answer(answers, "403", "CrossOrigin");
+      }
+    }
+  }
+
+  private static void answer(ObjectNode answers, String status, String name) {
+    if (!answers.has(status)) {
+      answers.putObject(status).put("$ref", "#/components/responses/" + name);
+    }
+  }
+
+  private static JsonNode resolved(JsonNode parameter, ObjectNode whole) {
+    JsonNode reference = parameter.path("$ref");
+    return reference.isMissingNode()
+        ? parameter.deepCopy()
+        : whole.at(reference.textValue().substring(1)).deepCopy();
   }
 
   static byte[] bytes(ObjectNode document) {

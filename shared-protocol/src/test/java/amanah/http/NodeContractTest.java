@@ -50,12 +50,14 @@ class NodeContractTest {
     "/docs/docs.js,application/javascript",
     "/docs/swagger-ui.css,text/css",
     "/docs/swagger-ui-bundle.js,application/javascript",
-    "/docs/favicon.png,image/png"
+    "/docs/favicon.png,image/png",
+    "/favicon.ico,image/png"
   })
   void the_page_and_its_files_come_from_here(String path, String type) {
     assertThat(door.get(path).statusCode()).isEqualTo(200);
     assertThat(door.get(path).headers().firstValue("content-type").orElseThrow()).startsWith(type);
     assertThat(door.get("/").headers().firstValue("location")).hasValue("/docs");
+    assertThat(door.get("/docs/").headers().firstValue("location")).hasValue("/docs");
   }
 
   private static List<Route> table() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A client before an HTTP door of this machine, which a subclass opens. */
 public abstract class DoorClient implements AutoCloseable {
@@ -22,6 +23,7 @@ public abstract class DoorClient implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private @Nullable AnswerContract contract;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -45,6 +47,29 @@ public abstract class DoorClient implements AutoCloseable {
 
   /** Sends anything. */
   public final HttpResponse<String> send(
+      String method, String path, Map<String, String> headers, HttpData body) {
+    HttpResponse<String> answer = sent(method, path, headers, body);
+    contract()
+        .hold(
+            method,
+            path,
+            answer.statusCode(),
+            answer.headers().firstValue("content-type").orElse(null),
+            answer.body());
+    return answer;
+  }
+
+  /** What the door promises, to which every answer is held. */
+  public final synchronized AnswerContract contract() {
+    AnswerContract known = contract;
+    if (known == null) {
+      known = new AnswerContract(json(sent("GET", "/openapi.json", Map.of(), HttpData.empty())));
+      contract = known;
+    }
+    return known;
+  }
+
+  private HttpResponse<String> sent(
       String method, String path, Map<String, String> headers, HttpData body) {
     try {
       return client.send(

@@ -64,6 +64,14 @@ public final class Asking {
             .execute(HttpRequest.of(headers.build(), HttpData.ofUtf8(body)))
             .aggregate()
             .join();
+    doors
+        .contract()
+        .hold(
+            twin.method().name(),
+            twin.pathOf(question.message()),
+            response.status().code(),
+            response.headers().get("content-type"),
+            response.contentUtf8());
     JsonNode answer = doors.tree(response);
     return response.status().isSuccess()
         ? Told.yes(answer, response.headers().contains("idempotent-replayed"))
@@ -74,9 +82,8 @@ public final class Asking {
     List<String> errors = new ArrayList<>();
     problem
         .path("errors")
-        .forEach(
-            error ->
-                errors.add(error.path("field").asText() + " " + error.path("message").asText()));
+        .forEach(error ->
+            errors.add(error.path("field").asText() + " " + error.path("message").asText()));
     Map<String, String> names = new HashMap<>();
     problem.properties().stream()
         .filter(field -> !OF_PROBLEMS.contains(field.getKey()))

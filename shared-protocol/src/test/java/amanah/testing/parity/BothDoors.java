@@ -1,6 +1,7 @@
 package amanah.testing.parity;
 
 import amanah.grpc.MessageTree;
+import amanah.testing.AnswerContract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,9 @@ public interface BothDoors {
 
   /** The calls that both have. */
   List<Twin> twins();
+
+  /** What the one promises, to which each of its answers is held. */
+  AnswerContract contract();
 
   /** A client of the one. */
   WebClient http();

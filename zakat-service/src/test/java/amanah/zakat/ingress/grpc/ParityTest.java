@@ -64,6 +64,7 @@ class ParityTest {
     asked(other, one, questions);
     asked(other, one, Questions.later());
 
+    assertThat(one.contract().held() + other.contract().held()).isGreaterThan(250);
     assertThat(other.zakat.state()).isEqualTo(one.zakat.state());
     assertThat(codes)
         .containsExactlyInAnyOrder(

@@ -5,6 +5,7 @@ import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
 import amanah.http.Readiness;
+import amanah.testing.AnswerContract;
 import amanah.testing.parity.BothDoors;
 import amanah.testing.parity.Twin;
 import amanah.v1.GetAssessmentReceiptResponse;
@@ -46,6 +47,7 @@ final class TwoZakatDoors implements BothDoors, AutoCloseable {
   private final ClientFactory clients = ClientFactory.builder().build();
   private final HttpDoor door;
   private final URI uri;
+  private final AnswerContract contract;
 
   TwoZakatDoors() {
     Profiles profiles = Profiles.bundled();
@@ -61,6 +63,7 @@ final class TwoZakatDoors implements BothDoors, AutoCloseable {
                 READY,
                 () -> CompletableFuture.completedFuture(ALONE)));
     this.uri = URI.create("http://127.0.0.1:" + door.start());
+    this.contract = new AnswerContract(tree(http().get("/openapi.json").aggregate().join()));
   }
 
   private String name() {
@@ -82,6 +85,11 @@ final class TwoZakatDoors implements BothDoors, AutoCloseable {
   @Override
   public List<Twin> twins() {
     return Twins.ALL;
+  }
+
+  @Override
+  public AnswerContract contract() {
+    return contract;
   }
 
   @Override
