@@ -142,7 +142,8 @@ class PublicAnswersIT {
             + "'zakatEligible':true}");
     post(
         "/v1/zakat/assessments",
-        "{'assessmentId':'assessment-0817','donorId':'donor-0818','profile':'aaoifi','currency':'USD',"
+        "{'assessmentId':'assessment-0817','donorId':'donor-0818','profile':'aaoifi',"
+            + "'currency':'USD',"
             + "'prices':{'gold':'100','silver':'1'},"
             + "'assets':[{'type':'cash','value':{'amount':'100000.00','currency':'USD'}}]}");
     String gift =

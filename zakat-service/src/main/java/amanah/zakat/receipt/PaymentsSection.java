@@ -50,7 +50,7 @@ final class PaymentsSection {
   private static String caption(Assessment assessment) {
     return assessment.payments().size() == assessment.paymentCount()
         ? "The newest first"
-        : "The newest %d of %d donations; the sums hold all of them, also what was given anonymously"
+        : "The newest %d of %d donations; the sums hold all of them, given anonymously as well"
             .formatted(assessment.payments().size(), assessment.paymentCount());
   }
 
