@@ -71,7 +71,13 @@ public record Growth(List<Holding> start, List<Holding> end, long donations) {
   }
 
   private void check(Holding before, Holding after, List<String> broken) {
-    compare(before.node(), "sessions", before.sessions(), after.sessions(), CALCULATOR_SESSIONS, broken);
+    compare(
+        before.node(),
+        "sessions",
+        before.sessions(),
+        after.sessions(),
+        CALCULATOR_SESSIONS,
+        broken);
     if (before.process().isPresent() && after.process().isPresent()) {
       ProcessReading first = before.process().get();
       ProcessReading last = after.process().get();
