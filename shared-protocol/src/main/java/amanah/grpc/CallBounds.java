@@ -59,8 +59,9 @@ final class CallBounds {
   /** Serves each call at its path. */
   void bind(HttpService service, ServerBuilder builder) {
     HttpService bounded = new Bounded(service);
-    requestBytesMax.forEach((path, bytes) ->
-        builder.route().path("exact:" + path).maxRequestLength(bytes).build(bounded));
+    requestBytesMax.forEach(
+        (path, bytes) ->
+            builder.route().path("exact:" + path).maxRequestLength(bytes).build(bounded));
   }
 
   int messageBytesMax() {

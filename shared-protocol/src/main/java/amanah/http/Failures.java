@@ -57,14 +57,15 @@ public final class Failures implements ServerErrorHandler {
 
   /** A client may go whenever it likes: that is no failure of the server, and worth one line. */
   private static void log(Throwable cause, RequestIdentity identity) {
-    identity.inLogs(() -> {
-      if (clientGone(cause)) {
-        LOG.debug("the client has gone: {}", cause.toString());
-      } else {
-        LOG.error("request failed", cause);
-      }
-      return cause;
-    });
+    identity.inLogs(
+        () -> {
+          if (clientGone(cause)) {
+            LOG.debug("the client has gone: {}", cause.toString());
+          } else {
+            LOG.error("request failed", cause);
+          }
+          return cause;
+        });
   }
 
   private static boolean clientGone(Throwable cause) {

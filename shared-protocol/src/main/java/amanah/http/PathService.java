@@ -135,22 +135,23 @@ final class PathService implements HttpService {
     FieldErrors errors = new FieldErrors();
     context
         .queryParams()
-        .forEach((name, value) -> {
-          Set<String> values = route.queries().get(name);
-          if (values == null) {
-            String known = String.join(", ", route.queries().keySet());
-            errors.add(
-                ProblemCode.INVALID_FIELD,
-                name,
-                "is not a query parameter of this call, expected "
-                    + (known.isEmpty() ? "none" : known));
-          } else if (!values.isEmpty() && !values.contains(value)) {
-            errors.add(
-                ProblemCode.INVALID_FIELD,
-                name,
-                "\"" + Shown.value(value) + "\", expected " + String.join(" or ", values));
-          }
-        });
+        .forEach(
+            (name, value) -> {
+              Set<String> values = route.queries().get(name);
+              if (values == null) {
+                String known = String.join(", ", route.queries().keySet());
+                errors.add(
+                    ProblemCode.INVALID_FIELD,
+                    name,
+                    "is not a query parameter of this call, expected "
+                        + (known.isEmpty() ? "none" : known));
+              } else if (!values.isEmpty() && !values.contains(value)) {
+                errors.add(
+                    ProblemCode.INVALID_FIELD,
+                    name,
+                    "\"" + Shown.value(value) + "\", expected " + String.join(" or ", values));
+              }
+            });
     errors.refuseIfAny();
   }
 }

@@ -38,10 +38,7 @@ class RequestFramingTest {
         "POST /v1/things HTTP/1.1\nHost: a\nTransfer-Encoding: identity\n\n",
         "POST /v1/things HTTP/1.1\nHost: a\nTransfer-Encoding: gzip\n\n",
         "POST /v1/things HTTP/1.1\nHost: a\nTransfer-Encoding: gzip, chunked\n\n",
-        "POST /v1/things HTTP/1.1\n"
-            + "Host: a\n"
-            + "Transfer-Encoding: chunked\n"
-            + "Transfer-Encoding: chunked\n\n",
+        "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\nTransfer-Encoding: chunked\n\n",
         "POST /v1/things HTTP/1.0\nHost: a\nTransfer-Encoding: chunked\n\n",
         "POST /v1/things HTTP/1.1\nHost: a\nContent-Length: -5\n\n",
         "GET /healthz HTTP/1.1\nAccept: */*\n\n",
@@ -60,8 +57,18 @@ class RequestFramingTest {
   @Test
   void what_is_proper_goes_on_with_the_connection() throws IOException {
     String chunked =
-        "POST /v1/things HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-            + "Transfer-Encoding: Chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
+        """
+        POST /v1/things HTTP/1.1
+        Host: a
+        Content-Type: application/json
+        Transfer-Encoding: Chunked
+
+        2
+        {}
+        0
+
+        """
+            .replace("\n", "\r\n");
     String old = "GET /healthz HTTP/1.0\r\n\r\n";
 
     String all = told(HIDDEN + chunked + HIDDEN + old);

@@ -53,11 +53,12 @@ final class DonationChunks {
                     "not tried, because the donations before were not answered; retry with the"
                         + " same id"))
             : sending.apply(chunk);
-    return settled.thenApply(now -> {
-      List<DonationOutcome> all = new ArrayList<>(before);
-      all.addAll(now.outcomes());
-      return all;
-    });
+    return settled.thenApply(
+        now -> {
+          List<DonationOutcome> all = new ArrayList<>(before);
+          all.addAll(now.outcomes());
+          return all;
+        });
   }
 
   private static boolean isAway(List<DonationOutcome> outcomes) {

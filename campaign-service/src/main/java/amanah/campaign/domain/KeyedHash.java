@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 
 /**
  * SipHash-1-3 (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012) over words of 64
- * bits. Who does not know the key cannot make up ids that fall into one place of a table, where each
- * would make the search for the next one longer.
+ * bits. Who does not know the key cannot make up ids that fall into one place of a table, where
+ * each would make the search for the next one longer.
  *
  * <p>The key of a process is drawn once and told to nobody. Nothing that leaves a table depends on
  * it: neither answers, nor images, nor the order of records.

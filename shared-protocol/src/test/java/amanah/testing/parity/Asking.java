@@ -82,8 +82,9 @@ public final class Asking {
     List<String> errors = new ArrayList<>();
     problem
         .path("errors")
-        .forEach(error ->
-            errors.add(error.path("field").asText() + " " + error.path("message").asText()));
+        .forEach(
+            error ->
+                errors.add(error.path("field").asText() + " " + error.path("message").asText()));
     Map<String, String> names = new HashMap<>();
     problem.properties().stream()
         .filter(field -> !OF_PROBLEMS.contains(field.getKey()))

@@ -14,9 +14,14 @@ final class Movements {
     return zakat
         .refundId()
         .map(refundId -> refund(count, refundId))
-        .orElseGet(() ->
-            new Movement.Payment(
-                count.campaignId(), zakat.donationId(), zakat.amount(), zakat.at(), zakat.named()));
+        .orElseGet(
+            () ->
+                new Movement.Payment(
+                    count.campaignId(),
+                    zakat.donationId(),
+                    zakat.amount(),
+                    zakat.at(),
+                    zakat.named()));
   }
 
   private static Movement refund(AssessmentMessage.Count count, RefundId refundId) {

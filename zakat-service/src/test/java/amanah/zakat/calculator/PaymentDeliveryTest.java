@@ -47,14 +47,15 @@ final class PaymentDeliveryTest {
 
   private static List<AssessedZakat> gifts(int count) {
     return IntStream.range(0, count)
-        .mapToObj(index ->
-            new AssessedZakat(
-                AssessmentId.of("a-" + index % 3),
-                DonationId.of("d-" + index),
-                Optional.empty(),
-                Money.of(100, Currency.getInstance("USD")),
-                AT,
-                true))
+        .mapToObj(
+            index ->
+                new AssessedZakat(
+                    AssessmentId.of("a-" + index % 3),
+                    DonationId.of("d-" + index),
+                    Optional.empty(),
+                    Money.of(100, Currency.getInstance("USD")),
+                    AT,
+                    true))
         .toList();
   }
 

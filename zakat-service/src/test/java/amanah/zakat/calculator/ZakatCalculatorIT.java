@@ -178,9 +178,11 @@ final class ZakatCalculatorIT {
   @Test
   void all_campaigns_may_ask_at_once() {
     IntStream.range(0, WAITING_MAX)
-        .forEach(number ->
-            calculator.tell(
-                new ZakatReporting.AskPosition(CampaignId.of("asks-" + number), campaign.ref())));
+        .forEach(
+            number ->
+                calculator.tell(
+                    new ZakatReporting.AskPosition(
+                        CampaignId.of("asks-" + number), campaign.ref())));
 
     assertThat(campaign.receiveSeveralMessages(WAITING_MAX))
         .allMatch(ZakatReported.Position.class::isInstance);
