@@ -71,6 +71,7 @@ public final class OpenApi {
       answer(answers, "504", "Timeout");
       if (!call.getKey().equals("get")) {
         answer(answers, "403", "CrossOrigin");
+        answer(answers, "507", "LimitReached");
       }
     }
   }
