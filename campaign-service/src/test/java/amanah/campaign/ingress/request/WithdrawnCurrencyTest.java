@@ -58,7 +58,9 @@ final class WithdrawnCurrencyTest {
                 .amount())
         .isEqualTo(marks);
     assertThat(
-            CampaignRequests.amendment(json("{'goal': " + amount + "}"), "c", () -> "made").goal())
+            CampaignRequests.amendment(
+                    json("{'goal': " + amount + "}"), "c", () -> "made", null)
+                .goal())
         .contains(marks);
   }
 }
