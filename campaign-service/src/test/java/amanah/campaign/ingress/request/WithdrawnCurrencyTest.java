@@ -58,8 +58,7 @@ final class WithdrawnCurrencyTest {
                 .amount())
         .isEqualTo(marks);
     assertThat(
-            CampaignRequests.amendment(
-                    json("{'goal': " + amount + "}"), "c", () -> "made", null)
+            CampaignRequests.amendment(json("{'goal': " + amount + "}"), "c", () -> "made", null)
                 .goal())
         .contains(marks);
   }
