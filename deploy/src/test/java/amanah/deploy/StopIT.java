@@ -28,14 +28,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code amanah up} that is told to stop: it ends within five seconds and with 0, and leaves
- * nothing running. {@code -Damanah.stops=30} does each 30 times.
+ * {@code amanah up} that is told to stop: it ends by itself and with 0, and leaves nothing running.
+ * {@code -Damanah.stops=30} does each 30 times, and measures: each within five seconds. A single
+ * stop in the midst of a build, on a machine that may be busy, is given twice as long.
  */
 @Timeout(1200)
 class StopIT {
 
   private static final int STOPS = Integer.getInteger("amanah.stops", 1);
-  private static final Duration STOP_MAX = Duration.ofSeconds(5);
+  private static final Duration STOP_MAX = Duration.ofSeconds(STOPS > 1 ? 5 : 10);
   private static final int CALLERS_OF_A_KIND = 4;
   private static final int ANSWERS_BEFORE = 300;
   private static final long AGAIN_NANOS = 2_000_000;
