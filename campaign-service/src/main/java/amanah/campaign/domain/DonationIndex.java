@@ -68,8 +68,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Growing the table step by step: a doubling at 1,000,000 takes some 100 ms, 20 times in a
  *       campaign's life; not worth a second table beside the first.
  *   <li>A fast hash without a secret, or with one that a known pattern of words gets round: whoever
- *       makes ids collide makes each later donation search longer. {@link KeyedHash} it is; it is
- *       not stored, so it can change at any time.
+ *       makes ids collide makes each later donation search longer. {@link amanah.id.KeyedHash} it
+ *       is; it is not stored, so it can change at any time.
  * </ul>
  */
 public final class DonationIndex {

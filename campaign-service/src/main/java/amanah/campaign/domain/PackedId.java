@@ -1,5 +1,6 @@
 package amanah.campaign.domain;
 
+import amanah.id.KeyedHash;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign computed a second time, in the plainest way: maps, sets and numbers without end. It
@@ -159,6 +160,10 @@ final class CampaignModel {
                 && minor(amount).equals(refundAmounts.get(first.refundId().value())));
   }
 
+  private boolean isElsewhere(@Nullable Long expectedSequence) {
+    return expectedSequence != null && expectedSequence != events;
+  }
+
   private String amend(CampaignCommand.Amend amend, Moment now) {
     CampaignTerms amended =
         new CampaignTerms(
@@ -169,7 +174,9 @@ final class CampaignModel {
             terms.zakatEligible(),
             amend.milestones().orElse(terms.milestones()));
     boolean hard = terms.goalPolicy() == GoalPolicy.HARD;
-    if (amended.equals(terms)) {
+    if (isElsewhere(amend.expectedSequence())) {
+      return "PRECONDITION_FAILED";
+    } else if (amended.equals(terms)) {
       return "replayed";
     } else if (closed() && !(endedByTime && Terms.ending(terms.endsAt(), amended).equals(terms))) {
       return "CAMPAIGN_NOT_ACTIVE";
@@ -202,7 +209,9 @@ final class CampaignModel {
           case COMPLETED -> endedByTime && target == CampaignStatus.ACTIVE;
           case CANCELLED -> false;
         };
-    if (target == status) {
+    if (isElsewhere(change.expectedSequence())) {
+      return "PRECONDITION_FAILED";
+    } else if (target == status) {
       return "replayed";
     } else if (!way) {
       return "ILLEGAL_TRANSITION";

@@ -57,7 +57,8 @@ final class RandomCommands {
     } else if (choice < 880) {
       return amendment();
     } else if (choice < 960) {
-      return new CampaignCommand.ChangeStatus(target(), random.nextInt(4) == 0 ? null : "because");
+      return new CampaignCommand.ChangeStatus(
+          target(), random.nextInt(4) == 0 ? null : "because", null, expectedSequence());
     } else if (choice < 980) {
       return new CampaignCommand.RecordViews(random.nextInt(4));
     } else if (choice < 990) {
@@ -100,8 +101,14 @@ final class RandomCommands {
         seldom(() -> Money.of(goal() - random.nextInt(2) * 40L, currency())),
         seldom(() -> instant(random.nextInt(4) == 0 ? Story.START : Story.END)),
         seldom(
-            () ->
-                random.nextBoolean() ? Milestones.QUARTERS : new Milestones(List.of(1, 25, 150))));
+            () -> random.nextBoolean() ? Milestones.QUARTERS : new Milestones(List.of(1, 25, 150))),
+        null,
+        expectedSequence());
+  }
+
+  /** Mostly none; else one at which the campaign seldom is. */
+  private @Nullable Long expectedSequence() {
+    return random.nextInt(8) == 0 ? (long) random.nextInt(1, 200) : null;
   }
 
   private CampaignStatus target() {

@@ -1,4 +1,4 @@
-package amanah.campaign.domain;
+package amanah.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package amanah.campaign.domain;
+package amanah.id;
 
 import java.security.SecureRandom;
 
@@ -10,7 +10,7 @@ import java.security.SecureRandom;
  * <p>The key of a process is drawn once and told to nobody. Nothing that leaves a table depends on
  * it: neither answers, nor images, nor the order of records.
  */
-final class KeyedHash {
+public final class KeyedHash {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final long KEY_LOW = RANDOM.nextLong();
@@ -21,6 +21,7 @@ final class KeyedHash {
   private long v2;
   private long v3;
 
+  /** One with a key of 128 bits. */
   KeyedHash(long keyLow, long keyHigh) {
     v0 = keyLow ^ 0x736f6d6570736575L;
     v1 = keyHigh ^ 0x646f72616e646f6dL;
@@ -29,19 +30,19 @@ final class KeyedHash {
   }
 
   /** One with this process's key. */
-  static KeyedHash ofProcess() {
+  public static KeyedHash ofProcess() {
     return new KeyedHash(KEY_LOW, KEY_HIGH);
   }
 
   /** The next word of what is hashed. */
-  void add(long word) {
+  public void add(long word) {
     v3 ^= word;
     round();
     v0 ^= word;
   }
 
   /** The hash of all words; whoever hashes words of different number adds that number as well. */
-  long finish() {
+  public long finish() {
     v2 ^= 0xff;
     round();
     round();
