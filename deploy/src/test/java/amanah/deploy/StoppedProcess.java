@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** {@code amanah up} in a process of its own, to be stopped by signals and timed. */
 final class StoppedProcess implements AutoCloseable {
 
+  private static final String IGNORED = "SigIgn:";
+  private static final long INTERRUPT = 1 << 1;
   private static final Duration READY_MAX = Duration.ofMinutes(3);
   private static final Duration END_MAX = Duration.ofMinutes(2);
   private static final long LOOK_MILLIS = 20;
@@ -99,14 +101,29 @@ final class StoppedProcess implements AutoCloseable {
     return ended(began);
   }
 
-  /** SIGINT to it and to all that it has started, as a terminal does. */
+  /**
+   * SIGINT to it and to all that it has started, as a terminal does. What a shell runs in the
+   * background hears none, and hands that on: there it is SIGTERM to it alone.
+   */
   Stop interrupt() throws IOException, InterruptedException {
+    if (isDeaf()) {
+      return terminate();
+    }
     List<String> command = new ArrayList<>(List.of("kill", "-INT"));
     Stream.concat(Stream.of(process.toHandle()), process.children())
         .forEach(each -> command.add(Long.toString(each.pid())));
     long began = System.nanoTime();
     new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     return ended(began);
+  }
+
+  private static boolean isDeaf() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith(IGNORED))
+            .map(line -> Long.parseUnsignedLong(line.substring(IGNORED.length()).strip(), 16))
+            .anyMatch(signals -> (signals & INTERRUPT) != 0);
   }
 
   private Stop ended(long began) throws InterruptedException {
