@@ -104,8 +104,9 @@ public final class HttpCalls {
           Call.of(
               "PUT",
               "/v1/zakat/prices",
-              "{'profile':'baznas-2026','day':'2026-03-01','nisab':{'year':"
+              "{'publicationId':'p-#9','profile':'baznas-2026','day':'2026-03-01','nisab':{'year':"
                   + "IDR 120,'month':IDR 10},'source':{'title':'T','date':'2026'}}"),
+          Call.of("DELETE", "/v1/zakat/prices/p-#9", "").with("from=2026-03-01"),
           Call.of(
               "POST",
               "/v1/zakat/assessments",
