@@ -26,8 +26,7 @@ class GrowthTest {
     "100 60 13, 200 66 15, 1000000,",
     "100 60 13, 215 66 15, 1000000, bytes of heap",
     "100 60 13, 100 67 15,       0, threads",
-    "100 60 13, 100 60 18,       0,",
-    "100 60 13, 100 60 19,       0, sessions",
+    "100 60 13, 100 60 16,       0, sessions",
   })
   void a_tenth_more_is_allowed_and_what_donations_must_take(
       String start, String end, long donations, @Nullable String grown) {
