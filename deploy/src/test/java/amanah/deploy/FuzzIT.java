@@ -49,17 +49,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /**
- * Generated requests to both doors of a whole node. {@code -Damanah.fuzz.requests=1000000} sends
- * more of them, {@code -Damanah.fuzz.seed=2} others, and {@code -Damanah.fuzz.request=139} sends
- * one of them again, alone.
+ * Generated requests to both doors of a whole node. {@code -Dfuzz.requests=1000000} sends more of
+ * them, {@code -Dfuzz.seed=2} others, and {@code -Dfuzz.request=139} sends one of them again,
+ * alone.
  */
 class FuzzIT {
 
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
 
-  private static final long SEED = Long.getLong("amanah.fuzz.seed", 1);
-  private static final long REQUESTS = Long.getLong("amanah.fuzz.requests", 50_000);
-  private static final long ONE = Long.getLong("amanah.fuzz.request", -1);
+  private static final long SEED = Long.getLong("fuzz.seed", 1);
+  private static final long REQUESTS = Long.getLong("fuzz.requests", 50_000);
+  private static final long ONE = Long.getLong("fuzz.request", -1);
   private static final long WARM_UP = 3_000;
   private static final long HEAP_GROWTH_MAX = 32L << 20;
   private static final long LOOK_MILLIS = 500;
@@ -136,6 +136,8 @@ class FuzzIT {
     assertThat(run.faults()).as("%s", run.tally()).isEmpty();
     assertThat(errors).isEmpty();
     assertThat(differences(run)).isEmpty();
+    assertThatOthersAreServed("http");
+    assertThatOthersAreServed("grpc");
     Shell audit =
         Shell.run(
             Time.until(new CountDownLatch(1)),
@@ -225,6 +227,21 @@ class FuzzIT {
       JournalAudit.over(connection).run(journaled);
       return run.acknowledged().differences(journaled);
     }
+  }
+
+  /** Whoever sends nothing hostile is answered as if nobody had. */
+  private static void assertThatOthersAreServed(String door) {
+    Shell load =
+        Shell.run(
+            Time.until(new CountDownLatch(1)),
+            "load",
+            "--" + door,
+            "--rate=100",
+            "--campaigns=3",
+            "--warmup=0",
+            "--seconds=1",
+            "--url=" + node.uri());
+    assertThat(load.exitCode()).as(load.out() + load.err()).isZero();
   }
 
   /** Nobody learns anything of requests that are all refused, or all for the same reason. */

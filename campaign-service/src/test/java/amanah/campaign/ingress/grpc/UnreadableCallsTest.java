@@ -14,6 +14,7 @@ import com.linecorp.armeria.common.RequestHeaders;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ class UnreadableCallsTest {
     "CampaignService/GetCampaign | grpc-encoding | gzip                | 010000000401020304",
     "CampaignService/GetCampaign | grpc-encoding | gzip                | 01000000021f8b",
     "EventService/WatchCampaign  | x             | two messages        | WELLWELL",
+    "CampaignService/GetCampaign;a=b | x         | parameters          | WELL",
     "IntakeService/Donate        | grpc-timeout  | 5s                  | WELL",
     "IntakeService/Donate        | grpc-encoding | gzip                | 010000000401020304",
     "IntakeService/Donate        | x             | nothing, and a rest | 000000000000000000080a060a0477656c6c"
@@ -51,23 +53,34 @@ class UnreadableCallsTest {
   // spotless:on
   void a_call_that_cannot_be_read_is_refused_and_never_internal(
       String call, String header, String value, String hex) throws InvalidProtocolBufferException {
-    AggregatedHttpResponse response =
-        doors
-            .http()
-            .execute(
-                HttpRequest.of(
-                    RequestHeaders.builder(HttpMethod.POST, "/amanah.v1." + call)
-                        .contentType(MediaType.parse("application/grpc"))
-                        .set(header, value)
-                        .build(),
-                    HttpData.wrap(HexFormat.of().parseHex(hex.replace("WELL", WELL)))))
-            .aggregate()
-            .join();
+    AggregatedHttpResponse response = called(call, header, value, hex);
 
     assertThat(trailer(response, "grpc-status")).as(response.toString()).isEqualTo("3");
     byte[] details = Base64.getDecoder().decode(trailer(response, "grpc-status-details-bin"));
     ErrorInfo info = Status.parseFrom(details).getDetails(0).unpack(ErrorInfo.class);
     assertThat(info.getReason()).isIn("malformed", "invalid_field");
+  }
+
+  @Test
+  void what_one_caller_sends_changes_no_answer_to_another() {
+    assertThat(trailer(called("CampaignService/GetCampaign;a=b", "x", "", "WELL"), "grpc-status"))
+        .isEqualTo("3");
+    assertThat(trailer(called("CampaignService/GetCampaign", "x", "", "WELL"), "grpc-status"))
+        .isEqualTo("0");
+  }
+
+  private AggregatedHttpResponse called(String call, String header, String value, String hex) {
+    return doors
+        .http()
+        .execute(
+            HttpRequest.of(
+                RequestHeaders.builder(HttpMethod.POST, "/amanah.v1." + call)
+                    .contentType(MediaType.parse("application/grpc"))
+                    .set(header, value)
+                    .build(),
+                HttpData.wrap(HexFormat.of().parseHex(hex.replace("WELL", WELL)))))
+        .aggregate()
+        .join();
   }
 
   private static String trailer(AggregatedHttpResponse response, String name) {
