@@ -97,7 +97,9 @@ public final class CampaignService implements RunningService {
         new ShardedCampaigns(
             sharding, history, settings.askTimeout(), settings.askAgainAfter(), node.clock());
     Campaigns campaigns =
-        assessments.map(lookup -> AssessedCampaigns.of(sharded, lookup)).orElse(sharded);
+        assessments
+            .map(lookup -> AssessedCampaigns.of(sharded, lookup, settings.askTimeout()))
+            .orElse(sharded);
     CampaignPages pages = CampaignPages.open(node.journal());
     JournaledStreams streams = streams(settings.stream(), node, pages, sharding);
     return new CampaignService(

@@ -128,6 +128,33 @@ class PublicAnswersIT {
     LOG.forEach(line -> requireUnnamed("the log", line));
   }
 
+  /** Here, since it takes a node whose campaigns and assessments know of one another. */
+  @Test
+  void a_gift_towards_an_assessment_that_nobody_made_is_refused()
+      throws IOException, InterruptedException {
+    send(
+        posted(
+            "/v1/campaigns",
+            "{'campaignId':'mill','title':'A mill','goal':{'amount':'5000.00','currency':'USD'},"
+                + "'zakatEligible':true}"));
+    String gift =
+        "{'donationId':'gift-0820','amount':{'amount':'250.00','currency':'USD'},"
+            + "'designation':'zakat','assessmentId':'mistyped',"
+            + "'payment':{'method':'captured','reference':'bank-0820'}}";
+
+    HttpResponse<String> one = send(posted("/v1/campaigns/mill/donations", gift));
+    HttpResponse<String> many =
+        send(posted("/v1/campaigns/mill/donations/batch", "[" + gift + "]"));
+    HttpResponse<String> nowhere =
+        send(posted("/v1/campaigns/none/donations/batch", "[" + gift + "]"));
+
+    assertThat(one.statusCode()).isEqualTo(404);
+    assertThat(one.body()).contains("assessment_not_found", "mistyped");
+    assertThat(many.body()).contains("assessment_not_found");
+    assertThat(nowhere.statusCode()).isEqualTo(404);
+    assertThat(ask("/v1/campaigns/mill").body()).contains("\"donationCount\":0");
+  }
+
   private static void requireUnnamed(String asked, String answer) {
     assertThat(answer).as(asked).doesNotContain(NEVER);
     boolean ofTheGift = OF_THE_GIFT.stream().anyMatch(answer::contains);
@@ -264,14 +291,16 @@ class PublicAnswersIT {
 
   private static HttpResponse<String> post(String path, String body)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(node.uri().resolve(path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
-            .build();
-    HttpResponse<String> answer = send(request);
+    HttpResponse<String> answer = send(posted(path, body));
     assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201, 422);
     return answer;
+  }
+
+  private static HttpRequest posted(String path, String body) {
+    return HttpRequest.newBuilder(node.uri().resolve(path))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+        .build();
   }
 
   private static HttpResponse<String> ask(String path) throws IOException, InterruptedException {

@@ -26,6 +26,10 @@ public final class Asking {
       "refused when it was put again, while what was put first may be under way, expected a retry"
           + " with the same id";
 
+  /** To those who had given up before what they asked for came to its turn: it is not begun. */
+  public static final String LATE =
+      "it came to its turn too late, expected a retry with the same id";
+
   private final Duration total;
   private final Duration again;
   private final InstantSource clock;
@@ -61,7 +65,16 @@ public final class Asking {
 
   /** The same for a caller who goes away after so long, however much he has asked until then. */
   public Asking within(Duration patience) {
-    return new Asking(total, again, clock, clock.instant().plus(patience));
+    return until(clock.instant().plus(patience));
+  }
+
+  /** The same, whose time for all answers runs from this moment on. */
+  public Asking begun() {
+    return until(clock.instant().plus(total));
+  }
+
+  private Asking until(Instant gone) {
+    return new Asking(total, again, clock, end.isBefore(gone) ? end : gone);
   }
 
   /**
@@ -78,8 +91,7 @@ public final class Asking {
   public <M, T> CompletionStage<T> ask(
       Asked<M> asked, BiFunction<Instant, ActorRef<T>, M> message, UnaryOperator<T> certain) {
     Instant now = clock.instant();
-    Instant late = now.plus(total);
-    Instant until = end.isBefore(late) ? end : late;
+    Instant until = begun().end;
     if (!until.isAfter(now)) {
       return CompletableFuture.failedFuture(new TimeoutException("the caller has gone"));
     }

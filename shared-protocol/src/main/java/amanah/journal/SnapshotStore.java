@@ -13,11 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.concurrent.Future;
@@ -59,13 +57,7 @@ public final class SnapshotStore extends akka.persistence.snapshot.japi.Snapshot
     this.rows = new SnapshotRows(schema);
     this.connections = connections(schema, sessions);
     this.readers =
-        new ThreadPoolExecutor(
-            sessions,
-            sessions,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(plugin.getInt("waiting-max")),
-            Thread.ofPlatform().daemon().name(schema + "-snapshot-reader-", 0).factory());
+        JournalThreads.start(schema + "-snapshot-reader", sessions, plugin.getInt("waiting-max"));
   }
 
   private HikariDataSource connections(String schema, int sessions) {

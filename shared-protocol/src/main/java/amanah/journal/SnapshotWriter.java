@@ -4,12 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,14 +47,7 @@ public final class SnapshotWriter implements AutoCloseable {
     this.serializer = serializer;
     this.partBytes = partBytes;
     this.inserts = new SnapshotInserts(schema.name());
-    this.writer =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_MAX),
-            Thread.ofPlatform().daemon().name(schema.name() + "-snapshots").factory());
+    this.writer = JournalThreads.start(schema.name() + "-snapshots", 1, WAITING_MAX);
   }
 
   /**

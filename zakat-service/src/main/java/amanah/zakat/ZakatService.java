@@ -13,26 +13,22 @@ import amanah.node.NodeContext;
 import amanah.node.NodePart;
 import amanah.node.RunningService;
 import amanah.protocol.zakat.AssessmentLookup;
-import amanah.protocol.zakat.AssessmentLookup.Standing;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.zakat.application.AssessmentDesk;
 import amanah.zakat.application.ClusteredZakat;
-import amanah.zakat.application.Reply;
 import amanah.zakat.application.ZakatQuestions;
 import amanah.zakat.assessment.AssessmentEnvironment;
 import amanah.zakat.assessment.AssessmentSharding;
+import amanah.zakat.assessment.MadeAssessments;
 import amanah.zakat.book.ZakatBook;
 import amanah.zakat.calculator.CalculatorEnvironment;
 import amanah.zakat.calculator.CalculatorSingleton;
 import amanah.zakat.desk.ZakatDesk;
-import amanah.zakat.domain.RefusalCode;
-import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.ingress.grpc.ZakatRpcs;
 import amanah.zakat.ingress.http.ZakatRoutes;
 import amanah.zakat.journal.BookHistory;
 import amanah.zakat.journal.BookSnapshotSerializer;
 import amanah.zakat.journal.ZakatJournal;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -44,14 +40,12 @@ public final class ZakatService implements RunningService {
   /** What its node has to know before. */
   public static final NodePart PART = new NodePart("zakat.conf", ZakatJournal.SCHEMA);
 
-  /** A donation waits no longer than that for word of the assessment that it names. */
-  private static final Duration LOOKUP_MAX = Duration.ofSeconds(1);
-
   private final ZakatQuestions questions;
   private final RouteTable routes;
   private final Rpcs rpcs;
   private final CalculatorSingleton calculator;
   private final BookHistory history;
+  private final MadeAssessments made;
   private final SnapshotWriter snapshots;
 
   private ZakatService(
@@ -60,12 +54,14 @@ public final class ZakatService implements RunningService {
       Rpcs rpcs,
       CalculatorSingleton calculator,
       BookHistory history,
+      MadeAssessments made,
       SnapshotWriter snapshots) {
     this.questions = questions;
     this.routes = routes;
     this.rpcs = rpcs;
     this.calculator = calculator;
     this.history = history;
+    this.made = made;
     this.snapshots = snapshots;
   }
 
@@ -99,6 +95,7 @@ public final class ZakatService implements RunningService {
         ZakatRpcs.of(questions, settings.answering().profiles(), node.ids()),
         calculator,
         history,
+        MadeAssessments.open(node.journal()),
         snapshots);
   }
 
@@ -140,20 +137,9 @@ public final class ZakatService implements RunningService {
     return calculator.reporting();
   }
 
-  /** Whether assessments were made, for campaigns that take payments towards them. */
+  /** Which assessments were made, for campaigns that take payments towards them. */
   public AssessmentLookup assessments() {
-    ZakatQuestions soon = questions.within(LOOKUP_MAX);
-    return assessmentId ->
-        soon.assessment(assessmentId)
-            .handle((reply, failure) -> failure == null ? standing(reply) : Standing.UNSURE);
-  }
-
-  private static Standing standing(Reply<Assessment> reply) {
-    return switch (reply) {
-      case Reply.Done<Assessment> made -> Standing.MADE;
-      case Reply.Refused<Assessment> no ->
-          no.code() == RefusalCode.ASSESSMENT_NOT_FOUND ? Standing.NOT_MADE : Standing.UNSURE;
-    };
+    return made;
   }
 
   @Override
@@ -183,6 +169,7 @@ public final class ZakatService implements RunningService {
   @Override
   public void close() {
     history.close();
+    made.close();
     snapshots.close();
   }
 }

@@ -31,20 +31,31 @@ public final class AssessedCampaigns implements Campaigns {
 
   private final Campaigns campaigns;
   private final AssessmentCheck check;
+  private final Duration patience;
 
-  private AssessedCampaigns(Campaigns campaigns, AssessmentCheck check) {
+  private AssessedCampaigns(Campaigns campaigns, AssessmentCheck check, Duration patience) {
     this.campaigns = campaigns;
     this.check = check;
+    this.patience = patience;
   }
 
-  /** The same campaigns, which look assessments up so. */
-  public static Campaigns of(Campaigns campaigns, AssessmentLookup lookup) {
-    return new AssessedCampaigns(campaigns, new AssessmentCheck(lookup));
+  /**
+   * The same campaigns, which look assessments up so.
+   *
+   * @param askTimeout how long there is for an answer, with the look-up before it
+   */
+  public static Campaigns of(Campaigns campaigns, AssessmentLookup lookup, Duration askTimeout) {
+    return new AssessedCampaigns(campaigns, new AssessmentCheck(lookup), askTimeout);
   }
 
   @Override
-  public Campaigns within(Duration patience) {
-    return new AssessedCampaigns(campaigns.within(patience), check);
+  public Campaigns within(Duration shorter) {
+    return new AssessedCampaigns(campaigns.within(shorter), check, patience);
+  }
+
+  /** The same, whose time runs from this moment on. */
+  private AssessedCampaigns begun() {
+    return new AssessedCampaigns(campaigns.within(patience), check, patience);
   }
 
   @Override
@@ -52,6 +63,11 @@ public final class AssessedCampaigns implements Campaigns {
     if (donation.assessmentId() == null) {
       return campaigns.donate(campaignId, donation);
     }
+    return begun().donateUnlessRefused(campaignId, donation);
+  }
+
+  private CompletionStage<Reply<DonationReceipt>> donateUnlessRefused(
+      CampaignId campaignId, Donation donation) {
     return refused(campaignId, List.of(donation))
         .thenCompose(
             refused ->
@@ -71,6 +87,11 @@ public final class AssessedCampaigns implements Campaigns {
     if (donations.stream().allMatch(donation -> donation.assessmentId() == null)) {
       return campaigns.donateAll(campaignId, donations);
     }
+    return begun().donateUnlessRefused(campaignId, donations);
+  }
+
+  private CompletionStage<Reply<List<DonationOutcome>>> donateUnlessRefused(
+      CampaignId campaignId, List<Donation> donations) {
     return refused(campaignId, donations)
         .thenCompose(
             refused ->
@@ -98,7 +119,7 @@ public final class AssessedCampaigns implements Campaigns {
             switch (reply) {
               case Reply.Refused<List<DonationOutcome>> no -> no;
               case Reply.Done<List<DonationOutcome>> done ->
-                  new Reply.Done<>(inOrder(refused, done.value()), done.replayed());
+                  DonationChunks.wholeReply(inOrder(refused, done.value()));
             });
   }
 

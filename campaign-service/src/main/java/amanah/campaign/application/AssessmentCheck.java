@@ -3,14 +3,13 @@ package amanah.campaign.application;
 import amanah.campaign.domain.Donation;
 import amanah.id.AssessmentId;
 import amanah.protocol.zakat.AssessmentLookup;
-import amanah.protocol.zakat.AssessmentLookup.Standing;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which assessments that donations name were never made. A donation that names none costs nothing
@@ -23,7 +22,7 @@ final class AssessmentCheck {
   private static final int REMEMBERED_MAX = 10_000;
 
   private final AssessmentLookup lookup;
-  private final Map<AssessmentId, Standing> made = new Remembered();
+  private final Map<AssessmentId, Boolean> made = new Remembered();
 
   /** One that asks so. */
   AssessmentCheck(AssessmentLookup lookup) {
@@ -32,46 +31,49 @@ final class AssessmentCheck {
 
   /** Those that the donations name and that nobody has made. */
   CompletionStage<Set<AssessmentId>> notMade(List<Donation> donations) {
-    List<AssessmentId> unknown =
-        donations.stream()
-            .map(Donation::assessmentId)
-            .filter(Objects::nonNull)
-            .distinct()
-            .filter(id -> !isMade(id))
-            .toList();
-    Set<AssessmentId> notMade = ConcurrentHashMap.newKeySet();
-    return Waves.askAll(
-            unknown, id -> lookup.standing(id).thenAccept(standing -> note(id, standing, notMade)))
-        .thenApply(all -> Set.copyOf(notMade));
-  }
-
-  private void note(AssessmentId id, Standing standing, Set<AssessmentId> notMade) {
-    switch (standing) {
-      case MADE -> remember(id);
-      case NOT_MADE -> notMade.add(id);
-      case UNSURE -> {}
+    Set<AssessmentId> unknown = unknown(donations);
+    if (unknown.isEmpty()) {
+      return CompletableFuture.completedFuture(Set.of());
     }
+    return lookup
+        .made(unknown)
+        .handle(
+            (found, unsure) -> {
+              if (unsure != null) {
+                return Set.of();
+              }
+              remember(found);
+              unknown.removeAll(found);
+              return unknown;
+            });
   }
 
-  private boolean isMade(AssessmentId id) {
+  private Set<AssessmentId> unknown(List<Donation> donations) {
+    Set<AssessmentId> unknown = new HashSet<>();
     synchronized (made) {
-      return made.containsKey(id);
+      for (Donation donation : donations) {
+        AssessmentId named = donation.assessmentId();
+        if (named != null && !made.containsKey(named)) {
+          unknown.add(named);
+        }
+      }
     }
+    return unknown;
   }
 
-  private void remember(AssessmentId id) {
+  private void remember(Set<AssessmentId> found) {
     synchronized (made) {
-      made.put(id, Standing.MADE);
+      found.forEach(id -> made.put(id, true));
     }
   }
 
   /** Forgets the eldest beyond so many. */
-  private static final class Remembered extends LinkedHashMap<AssessmentId, Standing> {
+  private static final class Remembered extends LinkedHashMap<AssessmentId, Boolean> {
 
     private static final long serialVersionUID = 1;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<AssessmentId, Standing> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<AssessmentId, Boolean> eldest) {
       return size() > REMEMBERED_MAX;
     }
   }

@@ -34,11 +34,14 @@ final class CampaignAsks {
     this.askTimeout = askTimeout;
   }
 
-  /** The same for a caller who goes away after so long; itself where that is no less. */
+  /** The same for a caller who goes away after so long. */
   CampaignAsks within(Duration patience) {
-    return patience.compareTo(askTimeout) < 0
-        ? new CampaignAsks(sharding, asking.within(patience), opened, patience)
-        : this;
+    Duration shorter = patience.compareTo(askTimeout) < 0 ? patience : askTimeout;
+    return new CampaignAsks(sharding, asking.within(patience), opened, shorter);
+  }
+
+  private CampaignAsks begun() {
+    return new CampaignAsks(sharding, asking.begun(), opened, askTimeout);
   }
 
   /** Asks for something that changes nothing, so that an earlier question cannot either. */
@@ -59,12 +62,13 @@ final class CampaignAsks {
     if (opened.knows(campaignId)) {
       return askAnyway(campaignId, message, certain, refuse);
     }
+    CampaignAsks begun = begun();
     return opened
         .mayBeOpened(campaignId)
         .thenCompose(
             may ->
                 may
-                    ? askAnyway(campaignId, message, certain, refuse)
+                    ? begun.askAnyway(campaignId, message, certain, refuse)
                     : CompletableFuture.completedFuture(
                         refuse.apply(Refusal.CAMPAIGN_NOT_FOUND, Campaign.notOpened(campaignId))))
         .exceptionally(failure -> refuse.apply(Refusal.OVERLOADED, tooMany(failure)));

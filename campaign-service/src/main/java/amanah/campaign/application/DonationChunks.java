@@ -85,7 +85,8 @@ final class DonationChunks {
         };
   }
 
-  private static Reply<List<DonationOutcome>> wholeReply(List<DonationOutcome> outcomes) {
+  /** A campaign that is not there is missing for all of them. */
+  static Reply<List<DonationOutcome>> wholeReply(List<DonationOutcome> outcomes) {
     if (!outcomes.isEmpty()
         && outcomes.getFirst() instanceof DonationOutcome.Refused refused
         && refused.refusal() == Refusal.CAMPAIGN_NOT_FOUND) {

@@ -69,8 +69,7 @@ public final class ShardedCampaigns implements Campaigns {
 
   @Override
   public Campaigns within(Duration patience) {
-    CampaignAsks hurried = campaigns.within(patience);
-    return hurried.equals(campaigns) ? this : new ShardedCampaigns(hurried, reading);
+    return new ShardedCampaigns(campaigns.within(patience), reading);
   }
 
   private static CompletionStage<Set<CampaignId>> opened(

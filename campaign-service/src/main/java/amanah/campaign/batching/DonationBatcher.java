@@ -174,6 +174,7 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
     switch (reply) {
       case LedgerReply.Answered answered -> settle(answered.answer(), answered.campaign());
       case LedgerReply.Withheld withheld -> settleAll(withheld.refusal(), withheld.detail());
+      case LedgerReply.Late late -> putBack();
       case LedgerReply.Located located -> throw notTheBatch(located);
     }
     sendNext();
@@ -205,6 +206,21 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
   private void settleAll(Refusal refusal, String detail) {
     inFlight.forEach(submission -> submission.refuseNext(refusal, detail));
     landed();
+  }
+
+  /**
+   * Nothing of the batch was begun, since one who gave to it has given up: he is told so when the
+   * others come to their turn again, who may have all the time in the world.
+   */
+  private void putBack() {
+    List<Submission> submissions = inFlight.stream().distinct().toList();
+    inFlight = List.of();
+    for (Submission submission : submissions.reversed()) {
+      submission.putBack();
+      if (!submission.equals(waiting.peek())) {
+        waiting.addFirst(submission);
+      }
+    }
   }
 
   private void landed() {

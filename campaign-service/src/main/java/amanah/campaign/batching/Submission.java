@@ -62,6 +62,11 @@ final class Submission {
     return donations.get(taken++);
   }
 
+  /** What is in a batch is in none any more. */
+  void putBack() {
+    taken = settled;
+  }
+
   /**
    * Notes what became of the oldest donation that is in a batch; answers after the last one.
    *

@@ -19,6 +19,7 @@ import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerNotice;
 import amanah.campaign.ledger.LedgerReply;
 import amanah.campaign.monitor.MonitorMessage;
+import amanah.cluster.Asking;
 import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.supervision.ChildAddresses;
@@ -186,7 +187,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
 
   private void onDonate(CampaignMessage.Donate donate) {
     if (environment.clock().instant().isAfter(donate.askedUntil())) {
-      donate.refuse(Refusal.TIMEOUT, LedgerReply.LATE);
+      donate.refuse(Refusal.TIMEOUT, Asking.LATE);
       return;
     }
     children

@@ -14,6 +14,7 @@ import akka.cluster.sharding.typed.javadsl.EntityContext;
 import akka.cluster.sharding.typed.javadsl.EntityRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import amanah.campaign.ledger.CampaignLedger;
+import amanah.cluster.SettledRegions;
 import amanah.id.CampaignId;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class CampaignSharding {
         sharding.init(
             Entity.of(TYPE, entity -> root(entity, environment))
                 .withRole(ROLE)
+                .withAllocationStrategy(SettledRegions.of(system.settings().config()))
                 .withMessageExtractor(CampaignShards.extractor())
                 .withStopMessage(new CampaignMessage.Leave()));
     List<String> marks = CampaignShards.marks();

@@ -74,6 +74,7 @@ final class CampaignTree {
                     root,
                     environment.snapshots(),
                     environment.time(),
+                    environment.clock(),
                     environment.quorum()))
         .restartDelay(environment.limits().restartDelay());
   }

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
+import amanah.cluster.Asking;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -67,6 +68,7 @@ final class LedgerDesk {
     return switch (reply) {
       case LedgerReply.Answered answered ->
           new CampaignReply.Answered(answered.answer(), answered.campaign());
+      case LedgerReply.Late late -> new CampaignReply.Refused(Refusal.TIMEOUT, Asking.LATE);
       case LedgerReply.Located located -> new CampaignReply.Located(located.location());
       case LedgerReply.Withheld withheld ->
           new CampaignReply.Refused(withheld.refusal(), withheld.detail());
@@ -105,7 +107,7 @@ final class LedgerDesk {
     while (ledger != null && inFlight.size() < inFlightMax && !waiting.isEmpty()) {
       Errand errand = waiting.remove();
       if (clock.instant().isAfter(errand.askedUntil())) {
-        errand.replyTo().tell(new CampaignReply.Refused(Refusal.TIMEOUT, LedgerReply.LATE));
+        errand.replyTo().tell(new CampaignReply.Refused(Refusal.TIMEOUT, Asking.LATE));
         continue;
       }
       lastTicket++;

@@ -1,6 +1,8 @@
 package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent;
+import amanah.journal.JournalNames;
+import amanah.journal.JournalReader;
 import amanah.journal.JournalSettings;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,7 +27,11 @@ public final class CampaignHistory implements AutoCloseable {
   private static final JournalReader.Bounds BOUNDS =
       new JournalReader.Bounds(2, WAITING_MAX, Duration.ofSeconds(3));
 
+  private static final JournalReader.Bounds NAMES_BOUNDS =
+      new JournalReader.Bounds(1, WAITING_MAX, Duration.ofSeconds(3));
+
   private final JournalReader reader;
+  private final JournalReader names;
 
   /**
    * One event and its place.
@@ -34,13 +40,16 @@ public final class CampaignHistory implements AutoCloseable {
    */
   public record Entry(long sequence, CampaignEvent event) {}
 
-  private CampaignHistory(JournalReader reader) {
+  private CampaignHistory(JournalReader reader, JournalReader names) {
     this.reader = reader;
+    this.names = names;
   }
 
   /** Opens the history; the database need not be there yet. */
   public static CampaignHistory open(JournalSettings journal) {
-    return new CampaignHistory(JournalReader.open(journal, "campaign-history", BOUNDS));
+    return new CampaignHistory(
+        JournalReader.open(journal, "campaign-history", BOUNDS),
+        JournalReader.open(journal, "campaign-names", NAMES_BOUNDS));
   }
 
   /**
@@ -62,14 +71,16 @@ public final class CampaignHistory implements AutoCloseable {
   /**
    * Those of some campaigns of which the journal has anything.
    *
-   * <p>Completes within three seconds, as {@link #events} does.
+   * <p>Completes within three seconds, as {@link #events} does, and does not wait for those.
    */
   public CompletionStage<Set<String>> opened(Collection<String> persistenceIds) {
-    return reader.read(connection -> EventRows.opened(connection, persistenceIds));
+    return names.read(
+        connection -> JournalNames.present(connection, CampaignJournal.SCHEMA, persistenceIds));
   }
 
   @Override
   public void close() {
     reader.close();
+    names.close();
   }
 }

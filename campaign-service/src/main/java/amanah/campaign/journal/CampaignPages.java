@@ -2,6 +2,7 @@ package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent;
 import amanah.journal.JournalSettings;
+import amanah.journal.JournalThreads;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -13,12 +14,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Reads what is committed of campaigns, page by page, for those who listen. It has two connections
@@ -69,14 +68,7 @@ public final class CampaignPages implements AutoCloseable {
 
   private CampaignPages(HikariDataSource connections) {
     this.connections = connections;
-    this.readers =
-        new ThreadPoolExecutor(
-            READERS,
-            READERS,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_MAX),
-            Thread.ofPlatform().daemon().name("campaign-pages-", 1).factory());
+    this.readers = JournalThreads.start("campaign-pages", READERS, WAITING_MAX);
   }
 
   /** Opens the pages; the database need not be there yet. */

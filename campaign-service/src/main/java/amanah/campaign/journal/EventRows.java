@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,10 +26,6 @@ final class EventRows {
   private static final String FIRST =
       "SELECT persistence_id, event_ser_id, event_ser_manifest, event_payload"
           + " FROM campaign.event_journal"
-          + " WHERE persistence_id = ANY (?) AND sequence_number = 1";
-
-  private static final String OPENED =
-      "SELECT persistence_id FROM campaign.event_journal"
           + " WHERE persistence_id = ANY (?) AND sequence_number = 1";
 
   private EventRows() {}
@@ -82,21 +77,6 @@ final class EventRows {
       }
     }
     return eligible;
-  }
-
-  /** Those of these campaigns that have a first event. */
-  static Set<String> opened(Connection connection, Collection<String> persistenceIds)
-      throws SQLException {
-    Set<String> opened = new HashSet<>();
-    try (PreparedStatement select = connection.prepareStatement(OPENED)) {
-      select.setArray(1, connection.createArrayOf("varchar", persistenceIds.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          opened.add(row.getString("persistence_id"));
-        }
-      }
-    }
-    return opened;
   }
 
   private static CampaignEvent event(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package amanah.campaign.journal;
 
+import amanah.journal.JournalReader;
 import amanah.journal.JournalSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -22,8 +22,8 @@ import amanah.campaign.journal.CampaignJournal;
 import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
-import amanah.time.Moment;
 import amanah.time.Timekeeper;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +55,7 @@ public final class CampaignLedger
   private final CampaignId campaignId;
   private final ActorRef<? super LedgerNotice> owner;
   private final Timekeeper time;
+  private final InstantSource clock;
   private final Snapshots snapshots;
   private final Quorum quorum;
   private final SnapshotPolicy snapshotPolicy = new SnapshotPolicy();
@@ -67,6 +68,7 @@ public final class CampaignLedger
       ActorRef<? super LedgerNotice> owner,
       Snapshots snapshots,
       Timekeeper time,
+      InstantSource clock,
       Quorum quorum) {
     super(persistenceId(campaignId));
     this.context = context;
@@ -74,6 +76,7 @@ public final class CampaignLedger
     this.owner = owner;
     this.snapshots = snapshots;
     this.time = time;
+    this.clock = clock;
     this.quorum = quorum;
   }
 
@@ -82,6 +85,8 @@ public final class CampaignLedger
    *
    * @param owner gets the committed campaign after recovery and after each commit
    * @param snapshots keeps what a later recovery starts from
+   * @param time of what it writes
+   * @param clock by which those who ask say how long they wait; it may jump where the time does not
    * @param quorum whether it may speak for the campaign
    */
   public static Behavior<LedgerMessage> create(
@@ -89,9 +94,10 @@ public final class CampaignLedger
       ActorRef<? super LedgerNotice> owner,
       Snapshots snapshots,
       Timekeeper time,
+      InstantSource clock,
       Quorum quorum) {
     return Behaviors.setup(
-        context -> new CampaignLedger(context, campaignId, owner, snapshots, time, quorum));
+        context -> new CampaignLedger(context, campaignId, owner, snapshots, time, clock, quorum));
   }
 
   /** The name of a campaign's event stream. */
@@ -138,14 +144,10 @@ public final class CampaignLedger
     if (!quorum.held()) {
       return Effect().reply(execute.replyTo(), withheld(execute.ticket(), Refusal.UNAVAILABLE));
     }
-    Moment now = time.now();
-    if (now.at().isAfter(execute.askedUntil())) {
-      return Effect()
-          .reply(
-              execute.replyTo(),
-              new LedgerReply.Withheld(execute.ticket(), Refusal.TIMEOUT, LedgerReply.LATE));
+    if (clock.instant().isAfter(execute.askedUntil())) {
+      return Effect().reply(execute.replyTo(), new LedgerReply.Late(execute.ticket()));
     }
-    Decision decision = campaign.decide(execute.command(), now);
+    Decision decision = campaign.decide(execute.command(), time.now());
     if (decision.events().isEmpty()) {
       return Effect().reply(execute.replyTo(), answered(execute, decision, campaign));
     }

@@ -9,9 +9,6 @@ import java.util.Optional;
 /** What the ledger says; for a command that changes something, after the commit. */
 public sealed interface LedgerReply {
 
-  /** To those who had given up before their command came to its turn: it is not begun. */
-  String LATE = "it came to its turn too late, expected a retry with the same id";
-
   /** The mark of the message that this answers. */
   long ticket();
 
@@ -25,6 +22,9 @@ public sealed interface LedgerReply {
 
   /** Where a donation is, or empty when the campaign has none of that id. */
   record Located(long ticket, Optional<DonationLocation> location) implements LedgerReply {}
+
+  /** Not begun: it came to its turn when whoever gives up first had given up. */
+  record Late(long ticket) implements LedgerReply {}
 
   /**
    * Its node may not speak for the campaign.

@@ -13,6 +13,7 @@ import amanah.campaign.domain.Refusal;
 import amanah.campaign.domain.Summaries;
 import amanah.campaign.ledger.FakeLedger;
 import amanah.campaign.ledger.LedgerMessage;
+import amanah.campaign.ledger.LedgerReply;
 import amanah.id.DonationId;
 import amanah.money.Money;
 import amanah.testing.ActorTestKitExtension;
@@ -207,6 +208,33 @@ final class DonationBatcherTest {
     assertThat(words(late.receiveMessage())).containsExactly("b TIMEOUT", "c TIMEOUT");
     assertThat(FakeLedger.ids(bench.ledger.received())).containsExactly("d");
     assertThat(bench.status().pending()).isEqualTo(1);
+  }
+
+  @Test
+  void whoever_gives_up_while_a_batch_waits_is_left_out_of_it_and_the_others_are_tried_again() {
+    bench.donate("a");
+    bench.askedUntil = BatcherBench.START.plusSeconds(20);
+    TestInbox<DonationsSettled> first = bench.donate("b");
+    bench.askedUntil = BatcherBench.START.plusSeconds(5);
+    TestInbox<DonationsSettled> hurried = bench.donate("c", "d", "x");
+    bench.askedUntil = BatcherBench.START.plusSeconds(20);
+    TestInbox<DonationsSettled> last = bench.donate("e");
+    FakeLedger.record(bench.ledger.received(), 2);
+    LedgerMessage.Execute batch = bench.ledger.received();
+    TestInbox<DonationsSettled> behind = bench.donate("f");
+    bench.clock.pass(Duration.ofSeconds(6));
+
+    batch.replyTo().tell(new LedgerReply.Late(batch.ticket()));
+
+    assertThat(FakeLedger.ids(batch)).containsExactly("b", "c", "d");
+    assertThat(words(hurried.receiveMessage()))
+        .containsExactly("c TIMEOUT", "d TIMEOUT", "x TIMEOUT");
+    LedgerMessage.Execute again = bench.ledger.received();
+    assertThat(FakeLedger.ids(again)).containsExactly("b", "e", "f");
+    assertThat(first.hasMessages() || last.hasMessages() || behind.hasMessages()).isFalse();
+    assertThat(bench.status().pending()).isEqualTo(3);
+    FakeLedger.record(again, 3);
+    assertThat(bench.status().pending()).isZero();
   }
 
   @Test

@@ -130,6 +130,7 @@ class LedgerHazardIT {
                     context.getSystem().ignoreRef(),
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                     Timekeeper.trusting(InstantSource.system()),
+                    InstantSource.system(),
                     Quorum.always())),
         "hazard",
         ConfigFactory.load(config));

@@ -242,6 +242,7 @@ class SnapshotFallbackIT {
         owner,
         (entity, snapshot) -> CompletableFuture.completedFuture(null),
         Timekeeper.trusting(clock),
+        clock,
         Quorum.always());
   }
 

@@ -1,22 +1,17 @@
 package amanah.protocol.zakat;
 
 import amanah.id.AssessmentId;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** Whether an assessment was made, for whoever takes a payment towards it. */
+/** Which assessments were made, for whoever takes payments towards them. */
 @FunctionalInterface
 public interface AssessmentLookup {
 
-  /** What is known of an assessment. */
-  enum Standing {
-    /** It was made, and so it is for ever. */
-    MADE,
-    /** Nobody has made it yet. */
-    NOT_MADE,
-    /** It cannot be said now. */
-    UNSURE
-  }
-
-  /** How it stands; the stage completes soon, and never exceptionally. */
-  CompletionStage<Standing> standing(AssessmentId assessmentId);
+  /**
+   * Those of these that were made, and so they are for ever; the others were not yet. The stage
+   * completes soon, and exceptionally where it cannot be said now.
+   */
+  CompletionStage<Set<AssessmentId>> made(Collection<AssessmentId> assessmentIds);
 }

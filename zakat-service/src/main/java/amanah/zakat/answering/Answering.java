@@ -156,8 +156,7 @@ public final class Answering {
         known.asOf(),
         new UsedPrices(given.gold().or(usable::gold), given.silver().or(usable::silver)),
         published
-            .nisab(rules.id().profile(), known.asOf())
-            .filter(figure -> rules.publishes(figure.nisab()))
+            .nisab(rules.id().profile(), known.asOf(), figure -> rules.publishes(figure.nisab()))
             .map(Answering::sourced),
         rules,
         question);

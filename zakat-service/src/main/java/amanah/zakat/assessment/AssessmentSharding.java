@@ -8,6 +8,7 @@ import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityContext;
 import akka.cluster.sharding.typed.javadsl.EntityRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import amanah.cluster.SettledRegions;
 import amanah.id.AssessmentId;
 
 /**
@@ -41,6 +42,7 @@ public final class AssessmentSharding {
     sharding.init(
         Entity.of(TYPE, entity -> root(entity, environment))
             .withRole(ROLE)
+            .withAllocationStrategy(SettledRegions.of(system.settings().config()))
             .withMessageExtractor(AssessmentShards.extractor())
             .withStopMessage(new AssessmentMessage.Leave()));
     return new AssessmentSharding(sharding);

@@ -1,6 +1,7 @@
 package amanah.zakat.assessment;
 
 import akka.actor.typed.ActorRef;
+import amanah.cluster.Asking;
 import amanah.cluster.Quorum;
 import amanah.id.AssessmentId;
 import amanah.zakat.domain.RefusalCode;
@@ -30,8 +31,6 @@ final class LedgerDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerDesk.class);
 
-  private static final String LATE =
-      "it came to its turn too late, expected a retry with the same id";
   private static final String UNKNOWN =
       "the journal failed while it wrote, expected a retry with the same id";
   static final String AWAY = "the assessment's journal is away, expected a retry with the same id";
@@ -166,7 +165,7 @@ final class LedgerDesk {
   private void sendMake(ActorRef<LedgerMessage> to, AssessmentMessage.Make make) {
     waiting.remove();
     if (clock.instant().isAfter(make.askedUntil())) {
-      refuse(make, RefusalCode.TIMEOUT, LATE);
+      refuse(make, RefusalCode.TIMEOUT, Asking.LATE);
     } else {
       send(to, new AssessmentCommand.Make(make.request(), make.answer()), List.of(make));
     }

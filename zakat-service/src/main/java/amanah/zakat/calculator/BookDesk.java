@@ -1,6 +1,7 @@
 package amanah.zakat.calculator;
 
 import akka.actor.typed.ActorRef;
+import amanah.cluster.Asking;
 import amanah.cluster.Quorum;
 import amanah.zakat.book.BookMessage;
 import amanah.zakat.book.BookReply;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BookDesk {
 
-  private static final String LATE =
-      "it came to its turn too late, expected a retry with the same id";
   private static final String AWAY =
       "the calculator's journal is away, expected a retry with the same id";
 
@@ -133,7 +132,7 @@ final class BookDesk {
     while (book != null && !bookReads && inFlight.size() < inFlightMax && !waiting.isEmpty()) {
       Errand errand = waiting.remove();
       if (clock.instant().isAfter(errand.askedUntil())) {
-        errand.asker().refused(RefusalCode.TIMEOUT, LATE);
+        errand.asker().refused(RefusalCode.TIMEOUT, Asking.LATE);
         continue;
       }
       if (!quorum.held()) {

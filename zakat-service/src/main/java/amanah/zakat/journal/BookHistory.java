@@ -1,6 +1,7 @@
 package amanah.zakat.journal;
 
 import amanah.journal.JournalSettings;
+import amanah.journal.JournalThreads;
 import amanah.zakat.domain.book.BookEvent;
 import amanah.zakat.domain.book.LedgerPage;
 import amanah.zakat.domain.book.LedgerPlace;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -68,14 +68,7 @@ public final class BookHistory implements AutoCloseable {
     this.checkpointEvery = checkpointEvery;
     this.times = new BookTimes(persistenceId, rows);
     this.pages = new FundPages(persistenceId, rows);
-    this.readers =
-        new ThreadPoolExecutor(
-            READERS,
-            READERS,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_MAX),
-            Thread.ofPlatform().daemon().name("zakat-history-", 1).factory());
+    this.readers = JournalThreads.start("zakat-history", READERS, WAITING_MAX);
   }
 
   /**

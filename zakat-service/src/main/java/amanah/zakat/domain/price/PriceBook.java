@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -110,7 +111,16 @@ public final class PriceBook {
 
   /** The figure of a profile: the latest of that day or before. */
   public Optional<NisabFigure> nisab(String profile, LocalDate asOf) {
-    return until(nisabs, profile, asOf).flatMap(nisab -> nisab.on(asOf).stream()).findFirst();
+    return nisab(profile, asOf, any -> true);
+  }
+
+  /** The latest of those figures of a profile that count at all. */
+  public Optional<NisabFigure> nisab(
+      String profile, LocalDate asOf, Predicate<NisabFigure> counts) {
+    return until(nisabs, profile, asOf)
+        .flatMap(nisab -> nisab.on(asOf).stream())
+        .filter(counts)
+        .findFirst();
   }
 
   /** What counts on a day. */

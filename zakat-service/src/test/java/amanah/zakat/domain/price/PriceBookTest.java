@@ -111,6 +111,14 @@ final class PriceBookTest {
   }
 
   @Test
+  void a_published_nisab_that_does_not_count_hides_none_before_it() {
+    PriceBook book = PriceBook.EMPTY.publish(nisab(10, 7_000_000)).publish(nisab(20, 8_000_000));
+
+    assertThat(book.nisab("baznas-2026", day(20), figure -> figure.day().equals(day(10))))
+        .contains(nisab(10, 7_000_000));
+  }
+
+  @Test
   void a_list_shows_what_counts_on_a_day() {
     PriceBook book =
         PriceBook.EMPTY

@@ -1,12 +1,10 @@
-package amanah.campaign.journal;
+package amanah.journal;
 
-import amanah.journal.JournalSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Reads the journal over sessions and threads of its own, so that it neither waits for writers nor
  * makes them wait. Not many wait for it, and nobody for long.
  */
-final class JournalReader implements AutoCloseable {
+public final class JournalReader implements AutoCloseable {
 
   private final HikariDataSource connections;
   private final ThreadPoolExecutor readers;
@@ -27,13 +25,7 @@ final class JournalReader implements AutoCloseable {
     this.connections = connections;
     this.answerMax = bounds.answerMax();
     this.readers =
-        new ThreadPoolExecutor(
-            bounds.readers(),
-            bounds.readers(),
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(bounds.waitingMax()),
-            Thread.ofPlatform().daemon().name(connections.getPoolName() + "-", 1).factory());
+        JournalThreads.start(connections.getPoolName(), bounds.readers(), bounds.waitingMax());
   }
 
   /**
@@ -43,18 +35,18 @@ final class JournalReader implements AutoCloseable {
    * @param waitingMax questions that wait for one; one more is refused
    * @param answerMax after how long a question is given up
    */
-  record Bounds(int readers, int waitingMax, Duration answerMax) {}
+  public record Bounds(int readers, int waitingMax, Duration answerMax) {}
 
   /** A question to the database. */
   @FunctionalInterface
-  interface Question<T> {
+  public interface Question<T> {
 
     /** Asks it. */
     T ask(Connection connection) throws SQLException;
   }
 
   /** Opens it under a name; the database need not be there yet. */
-  static JournalReader open(JournalSettings journal, String name, Bounds bounds) {
+  public static JournalReader open(JournalSettings journal, String name, Bounds bounds) {
     HikariConfig pool = journal.pool(name, bounds.readers());
     pool.setReadOnly(true);
     return new JournalReader(new HikariDataSource(pool), bounds);
@@ -64,7 +56,7 @@ final class JournalReader implements AutoCloseable {
    * The answer; fails in time with {@link java.util.concurrent.TimeoutException}, at once with
    * {@link RejectedExecutionException} when too many wait, and with what the question threw.
    */
-  <T> CompletionStage<T> read(Question<T> question) {
+  public <T> CompletionStage<T> read(Question<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     try {
       readers.execute(() -> complete(answer, question));
