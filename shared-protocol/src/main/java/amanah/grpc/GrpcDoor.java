@@ -20,6 +20,7 @@ import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import io.grpc.BindableService;
+import io.grpc.DecompressorRegistry;
 import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.time.Duration;
@@ -38,6 +39,9 @@ public final class GrpcDoor implements OtherProtocol {
 
   /** So that a caller whose machine is gone does not keep his places. */
   private static final Duration PING_INTERVAL = Duration.ofSeconds(10);
+
+  private static final DecompressorRegistry DECOMPRESSORS =
+      DecompressorRegistry.getDefaultInstance().with(new GzipMessages(), true);
 
   private final List<Rpcs> services;
   private final Readiness readiness;
@@ -94,6 +98,7 @@ public final class GrpcDoor implements OtherProtocol {
         GrpcService.builder()
             .addService(rpcs.service())
             .intercept(guard)
+            .decompressorRegistry(DECOMPRESSORS)
             .supportedSerializationFormats(GrpcSerializationFormats.PROTO)
             .exceptionHandler(new GrpcFailures())
             .maxRequestMessageLength(bounds.messageBytesMax())
