@@ -96,7 +96,7 @@ public final class HttpDoor {
         .gracefulShutdownTimeout(Duration.ZERO, Duration.ZERO)
         .decorator(this::noted)
         .disableServerHeader()
-        .childChannelPipelineCustomizer(RequestFraming::guard)
+        .childChannelPipelineCustomizer(ProtocolDetection::begin)
         .errorHandler(failures);
   }
 

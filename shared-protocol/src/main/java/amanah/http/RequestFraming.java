@@ -1,22 +1,16 @@
 package amanah.http;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.CombinedChannelDuplexHandler;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a request of HTTP/1 ends is never guessed (RFC 9112, 6.3): after one whose head leaves that
  * open, or that cannot be read, nothing more of its connection is, for what follows may be its
- * body. It is answered, after those before it, and then the connection is closed.
+ * body. It is answered, after those before it, for {@link OneAtATime} stands before this, and then
+ * the connection is closed.
  */
 final class RequestFraming extends ChannelDuplexHandler {
 
-  private int requests;
-  private int answers;
   private boolean broken;
-
-  private RequestFraming() {}
-
-  /** Guards a new connection, as soon as it is known whether it speaks HTTP/1. */
-  static void guard(ChannelPipeline pipeline) {
-    pipeline.addFirst(new Detection());
-  }
 
   /** That the head of a request leaves open where the request ends, or to whom it is. */
   static final class Broken extends RuntimeException {
@@ -54,7 +40,6 @@ final class RequestFraming extends ChannelDuplexHandler {
       return;
     }
     if (message instanceof HttpRequest request) {
-      requests++;
       String wrong = request.decoderResult().isSuccess() ? problem(request) : null;
       if (wrong != null) {
         request.setDecoderResult(DecoderResult.failure(new Broken(wrong)));
@@ -66,19 +51,13 @@ final class RequestFraming extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    boolean isInterim =
-        message instanceof HttpResponse response
-            && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-    if (broken && message instanceof HttpResponse response && answers == requests - 1) {
+    if (broken && message instanceof HttpResponse response && !OneAtATime.isInterim(message)) {
       response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
-    if (message instanceof LastHttpContent && !isInterim) {
-      answers++;
-      if (broken && answers == requests) {
-        var unused =
-            context.write(message, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
-        return;
-      }
+    if (broken && OneAtATime.endsAnswer(message)) {
+      var unused =
+          context.write(message, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
+      return;
     }
     var unused = context.write(message, promise);
   }
@@ -101,28 +80,5 @@ final class RequestFraming extends ChannelDuplexHandler {
       return "the request has " + hosts + " Host headers, expected one";
     }
     return null;
-  }
-
-  /**
-   * Waits for the codec of HTTP/1, a decoder and an encoder in one, which is put in its place with
-   * the first bytes: these go on alone, being too few for a request.
-   */
-  private static final class Detection extends ByteToMessageDecoder {
-
-    /** By which the prefaces of the protocols differ. */
-    private static final int FIRST_BYTES = 4;
-
-    @Override
-    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-      if (in.readableBytes() < FIRST_BYTES) {
-        return;
-      }
-      context.fireChannelRead(in.readRetainedSlice(FIRST_BYTES));
-      ChannelHandlerContext codec = context.pipeline().context(CombinedChannelDuplexHandler.class);
-      if (codec != null) {
-        context.pipeline().addAfter(codec.name(), null, new RequestFraming());
-      }
-      context.pipeline().remove(this);
-    }
   }
 }
