@@ -21,10 +21,12 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import io.grpc.BindableService;
 import io.grpc.DecompressorRegistry;
+import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,13 @@ public final class GrpcDoor implements OtherProtocol {
     HttpHeadersBuilder trailers = HttpHeaders.builder();
     GrpcProblem.write(problem, trailers);
     return AggregatedHttpResponse.of(answer.build(), HttpData.empty(), trailers.build());
+  }
+
+  @Override
+  public Optional<Problem> ended(Throwable failure) {
+    return failure instanceof StatusRuntimeException ended
+        ? GrpcFailures.told(ended)
+        : Optional.empty();
   }
 
   /**

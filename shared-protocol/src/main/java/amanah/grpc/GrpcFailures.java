@@ -14,6 +14,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
+import java.util.Optional;
 
 /** Answers what failed, with the problem that the HTTP door would answer. */
 final class GrpcFailures implements GrpcExceptionHandlerFunction {
@@ -28,6 +29,16 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
     }
     ServiceRequestContext service = (ServiceRequestContext) context;
     return GrpcProblem.write(problem(cause, service), UsedName.of(service), trailers);
+  }
+
+  /** The problem whose status this is, when it was told here and is the caller's mistake. */
+  static Optional<Problem> told(StatusRuntimeException ended) {
+    Metadata trailers = ended.getTrailers();
+    return trailers != null
+            && trailers.containsKey(GrpcProblem.DETAILS)
+            && ended.getStatus().getCode() == Status.Code.INVALID_ARGUMENT
+        ? Optional.of(malformed())
+        : Optional.empty();
   }
 
   private static Problem problem(Throwable cause, ServiceRequestContext context) {

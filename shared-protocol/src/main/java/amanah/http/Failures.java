@@ -127,7 +127,11 @@ public final class Failures implements ServerErrorHandler {
 
   @Override
   public HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
-    Problem problem = problem(cause, context);
+    Problem problem =
+        others.stream()
+            .flatMap(other -> other.ended(Exceptions.peel(cause)).stream())
+            .findFirst()
+            .orElseGet(() -> problem(cause, context));
     AggregatedHttpResponse inItsWords =
         inItsWords(context.request().headers(), problem, RequestIdentity.of(context));
     return (inItsWords == null ? problem.response(context) : inItsWords).toHttpResponse();

@@ -3,6 +3,7 @@ package amanah.http;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServerBuilder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is spoken at the port beside HTTP, such as gRPC. */
@@ -22,4 +23,12 @@ public interface OtherProtocol {
    */
   @Nullable AggregatedHttpResponse refused(
       RequestHeaders headers, Problem problem, RequestIdentity identity);
+
+  /**
+   * The problem for which the protocol itself has ended a call, such as bytes that nobody can read:
+   * its stream then fails with it, and nobody here has failed. Empty when it is no such failure.
+   */
+  default Optional<Problem> ended(Throwable failure) {
+    return Optional.empty();
+  }
 }
