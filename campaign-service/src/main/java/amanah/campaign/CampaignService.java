@@ -109,7 +109,8 @@ public final class CampaignService implements RunningService {
             campaigns,
             streams,
             settings.stream().listenersMax(),
-            node.ids()),
+            node.ids(),
+            settings.names().with(node.ids())),
         rpcs(settings, campaigns, streams, node),
         history,
         pages,
@@ -121,7 +122,12 @@ public final class CampaignService implements RunningService {
       CampaignSettings settings, Campaigns campaigns, CampaignStreams streams, NodeContext node) {
     List<Rpcs> rpcs =
         new ArrayList<>(
-            CampaignRpcs.of(campaigns, settings.batchRequests(), settings.intake(), node.ids()));
+            CampaignRpcs.of(
+                campaigns,
+                settings.batchRequests(),
+                settings.intake(),
+                node.ids(),
+                settings.names().with(node.ids())));
     rpcs.add(CampaignRpcs.events(streams, settings.stream().listenersMax(), node.clock()));
     return rpcs;
   }

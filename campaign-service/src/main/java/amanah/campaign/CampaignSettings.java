@@ -8,6 +8,7 @@ import amanah.campaign.monitor.MonitorIntervals;
 import amanah.campaign.stream.PageLimit;
 import amanah.campaign.stream.StreamLimits;
 import amanah.http.HttpSettings;
+import amanah.http.Words;
 import amanah.journal.JournalSettings;
 import amanah.protocol.EarlierTries;
 import amanah.supervision.Backoff;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param intake how much streams of donations bear
  * @param zakat how zakat is reported
  * @param stream what the node bears of listening
+ * @param names whether donations and refunds have to have one
  * @param askTimeout how long an entity has for one answer
  * @param askAgainAfter after how long without an answer the question is put again
  */
@@ -34,6 +36,7 @@ public record CampaignSettings(
     IntakeLimits intake,
     ZakatSettings zakat,
     StreamLimits stream,
+    DonationNaming names,
     Duration askTimeout,
     Duration askAgainAfter) {
 
@@ -70,6 +73,7 @@ public record CampaignSettings(
         IntakeLimits.of(campaign.getConfig("intake")),
         ZakatSettings.of(campaign.getConfig("zakat")),
         stream(campaign.getConfig("stream")),
+        names(campaign.getString("names")),
         HttpSettings.of(config).requireAbove(askTimeout(config), ASK_TIMEOUT),
         campaign.getDuration("ask-again-after"));
   }
@@ -79,6 +83,15 @@ public record CampaignSettings(
     EarlierTries.problem(ASK_TIMEOUT, askTimeout, JournalSettings.writeMax(config))
         .ifPresent(LOG::warn);
     return askTimeout;
+  }
+
+  private static DonationNaming names(String word) {
+    DonationNaming names = Words.of(DonationNaming.values()).get(word);
+    if (names == null) {
+      throw new IllegalArgumentException(
+          "names " + word + ", expected one of " + Words.of(DonationNaming.values()).keySet());
+    }
+    return names;
   }
 
   private static StreamLimits stream(Config stream) {

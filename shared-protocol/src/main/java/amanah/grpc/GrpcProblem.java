@@ -46,6 +46,7 @@ final class GrpcProblem {
           PRICE_MISSING,
           PRICE_STALE,
           NISAB_NOT_PUBLISHED,
+          NAME_REQUIRED,
           TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE ->
           Status.Code.INVALID_ARGUMENT;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields extends FoundFields {
 
   private static final String KEY = "Idempotency-Key";
+  private static final String ID = "an id of 1 to 64 of [A-Za-z0-9._-]";
 
   private static final Set<String> MONEY = Set.of("amount", "currency");
 
@@ -79,7 +80,7 @@ public final class Fields extends FoundFields {
 
   /** An id of that kind. */
   public <T> @Nullable T id(String name, Function<String, T> id) {
-    String text = string(name, "an id of 1 to 64 of [A-Za-z0-9._-]");
+    String text = string(name, ID);
     return text == null ? null : read(name, () -> id.apply(text));
   }
 
@@ -90,11 +91,23 @@ public final class Fields extends FoundFields {
    */
   public <T> @Nullable T name(
       String name, Function<String, T> id, @Nullable String key, Supplier<String> ids) {
+    return name(name, id, key, new Naming.ByServer(ids));
+  }
+
+  /** The same where it is a question who names what has neither. */
+  public <T> @Nullable T name(
+      String name, Function<String, T> id, @Nullable String key, Naming naming) {
     if (has(name)) {
       return id(name, id);
     }
+    String given = key == null ? naming.made() : key;
+    if (given == null) {
+      String message = "is missing, expected " + ID + ", here or as " + KEY;
+      errors.add(ProblemCode.NAME_REQUIRED, path + name, message);
+      return null;
+    }
     try {
-      return id.apply(key == null ? ids.get() : key);
+      return id.apply(given);
     } catch (IllegalArgumentException wrong) {
       errors.add(ProblemCode.INVALID_FIELD, KEY, String.valueOf(wrong.getMessage()));
       return null;

@@ -38,6 +38,7 @@ public enum ProblemCode {
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
   IDEMPOTENCY_MISMATCH(422, "The id came before with other content"),
+  NAME_REQUIRED(428, "Nobody names what is to be done, so a retry could not be told from it"),
   RATE_LIMITED(429, "Too many requests of one caller"),
   INTERNAL(500, "The server failed"),
   OVERLOADED(503, "Too many requests wait; retry with the same id"),

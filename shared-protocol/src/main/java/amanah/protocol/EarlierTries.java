@@ -29,6 +29,7 @@ public final class EarlierTries {
           "malformed",
           "unsupported_media_type",
           "too_large",
+          "name_required",
           "campaign_exists",
           "currency_mismatch",
           "not_zakat_eligible",

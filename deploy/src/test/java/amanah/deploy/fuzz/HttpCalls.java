@@ -50,7 +50,7 @@ public final class HttpCalls {
           Call.of("PUT", "/v1/campaigns/moody-#199/status", "{'status':'paused'}"),
           Call.of("POST", "/v1/campaigns/{well}/views", ""),
           Call.of("POST", "/v1/campaigns/{well}/donations", "{'donationId':'d-#299'," + GIFT + "}"),
-          Call.of("POST", "/v1/campaigns/{well}/donations", "{" + GIFT + "}"),
+          Call.of("POST", "/v1/campaigns/{well}/donations", "{'donationId':'e-#299'," + GIFT + "}"),
           Call.of("POST", "/v1/campaigns/well/donations", "{'donationId':'z-#299'," + ZAKAT + "}"),
           Call.of(
               "POST",

@@ -4,6 +4,7 @@ import amanah.campaign.application.Campaigns;
 import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.stream.CampaignStreams;
 import amanah.grpc.Rpcs;
+import amanah.http.Naming;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,12 +14,21 @@ public final class CampaignRpcs {
 
   private CampaignRpcs() {}
 
-  /** The calls to these campaigns, which are named with {@code ids} where the caller does not. */
+  /**
+   * The calls to these campaigns.
+   *
+   * @param ids names for what callers do not name
+   * @param naming who names a donation or a refund that its caller does not
+   */
   public static List<Rpcs> of(
-      Campaigns campaigns, BatchRequestLimits batches, IntakeLimits intake, Supplier<String> ids) {
+      Campaigns campaigns,
+      BatchRequestLimits batches,
+      IntakeLimits intake,
+      Supplier<String> ids,
+      Naming naming) {
     return List.of(
         Rpcs.of(new CampaignCalls(campaigns, ids)),
-        Rpcs.of(new DonationCalls(campaigns, batches.itemsMax(), ids))
+        Rpcs.of(new DonationCalls(campaigns, batches.itemsMax(), naming))
             .withBytesMax("DonateAll", batches.bytesMax())
             .withPlaces("DonateAll", batches.atOnceMax()),
         Rpcs.of(new BatcherCalls(campaigns)),

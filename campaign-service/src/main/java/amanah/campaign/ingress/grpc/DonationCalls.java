@@ -12,6 +12,7 @@ import amanah.campaign.ingress.request.DonationRequests;
 import amanah.grpc.GrpcCall;
 import amanah.grpc.MessageTree;
 import amanah.grpc.Requests;
+import amanah.http.Naming;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.v1.DonateAllRequest;
@@ -28,19 +29,18 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** The calls about donations. */
 final class DonationCalls extends DonationServiceImplBase {
 
   private final Campaigns campaigns;
   private final int itemsMax;
-  private final Supplier<String> ids;
+  private final Naming naming;
 
-  DonationCalls(Campaigns campaigns, int itemsMax, Supplier<String> ids) {
+  DonationCalls(Campaigns campaigns, int itemsMax, Naming naming) {
     this.campaigns = campaigns;
     this.itemsMax = itemsMax;
-    this.ids = ids;
+    this.naming = naming;
   }
 
   @Override
@@ -50,7 +50,7 @@ final class DonationCalls extends DonationServiceImplBase {
     CampaignId campaignId = campaignId(request.getCampaignId());
     Donation donation =
         DonationRequests.donation(
-            MessageTree.of(request.getDonation()), call.idempotencyKey(), ids);
+            MessageTree.of(request.getDonation()), call.idempotencyKey(), naming);
     call.uses("donationId", donation.donationId().value());
     call.answer(
         caller,
@@ -104,7 +104,7 @@ final class DonationCalls extends DonationServiceImplBase {
             donationId(request.getDonationId()),
             Requests.body(request, "campaignId", "donationId"),
             call.idempotencyKey(),
-            ids);
+            naming);
     call.uses("refundId", refund.refundId().value());
     call.answer(
         caller,
@@ -125,7 +125,7 @@ final class DonationCalls extends DonationServiceImplBase {
           BatchItem.of(
               MessageTree.of(donation),
               BatchItem.key(call.idempotencyKey(), items.size() + 1),
-              ids));
+              naming));
     }
     return items;
   }

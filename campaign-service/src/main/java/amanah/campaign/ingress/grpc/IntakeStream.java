@@ -10,6 +10,7 @@ import amanah.grpc.GrpcCall;
 import amanah.grpc.MessageTree;
 import amanah.grpc.Requests;
 import amanah.http.BadRequest;
+import amanah.http.Naming;
 import amanah.http.ProblemCode;
 import amanah.id.CampaignId;
 import amanah.v1.IntakeDonation;
@@ -195,7 +196,7 @@ final class IntakeStream implements StreamObserver<IntakeRequest> {
   private static BatchItem item(IntakeDonation donation) {
     try {
       Requests.requireKnown(donation);
-      return BatchItem.named(MessageTree.of(donation.getDonation()));
+      return BatchItem.of(MessageTree.of(donation.getDonation()), null, new Naming.ByCaller());
     } catch (BadRequest unknown) {
       return BatchItem.Invalid.of(null, unknown);
     }

@@ -6,6 +6,7 @@ import static amanah.http.Route.post;
 import amanah.campaign.application.Campaigns;
 import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.stream.CampaignStreams;
+import amanah.http.Naming;
 import amanah.http.OpenApi;
 import amanah.http.Route;
 import amanah.http.RouteTable;
@@ -33,17 +34,19 @@ public final class CampaignRoutes implements RouteTable {
    *
    * @param listenersMax the most streams of events at once
    * @param ids names for what callers do not name
+   * @param naming who names a donation or a refund that its caller does not
    */
   public CampaignRoutes(
       BatchRequestLimits limits,
       Campaigns campaigns,
       CampaignStreams streams,
       int listenersMax,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      Naming naming) {
     this.limits = limits;
     this.campaign = new CampaignCalls(campaigns, ids);
-    this.donation = new DonationCalls(campaigns, ids);
-    this.batch = new BatchCalls(campaigns, new DonationBatchReader(limits.itemsMax(), ids));
+    this.donation = new DonationCalls(campaigns, naming);
+    this.batch = new BatchCalls(campaigns, new DonationBatchReader(limits.itemsMax(), naming));
     this.events = new EventCalls(streams);
     this.listenersMax = listenersMax;
   }

@@ -5,11 +5,11 @@ import amanah.http.BadRequest;
 import amanah.http.Body;
 import amanah.http.Exchange;
 import amanah.http.Json;
+import amanah.http.Naming;
 import amanah.http.Slices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +21,11 @@ final class DonationBatchReader {
   private static final Set<String> TYPES = Set.of(Body.JSON, Body.NDJSON);
 
   private final int itemsMax;
-  private final Supplier<String> ids;
+  private final Naming naming;
 
-  DonationBatchReader(int itemsMax, Supplier<String> ids) {
+  DonationBatchReader(int itemsMax, Naming naming) {
     this.itemsMax = itemsMax;
-    this.ids = ids;
+    this.naming = naming;
   }
 
   List<BatchItem> read(Exchange exchange) {
@@ -44,7 +44,7 @@ final class DonationBatchReader {
 
   private BatchItem item(byte[] bytes, Slices.Slice slice, @Nullable String key) {
     try {
-      return BatchItem.of(Json.tree(bytes, slice.offset(), slice.length()), key, ids);
+      return BatchItem.of(Json.tree(bytes, slice.offset(), slice.length()), key, naming);
     } catch (BadRequest unreadable) {
       return BatchItem.Invalid.of(null, unreadable);
     }

@@ -7,6 +7,7 @@ import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.ingress.request.DonationRequests;
 import amanah.http.Exchange;
+import amanah.http.Naming;
 import amanah.http.Responses;
 import amanah.http.UsedName;
 import amanah.id.CampaignId;
@@ -15,22 +16,22 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** The calls about one donation. */
 final class DonationCalls {
 
   private final Campaigns campaigns;
-  private final Supplier<String> ids;
+  private final Naming naming;
 
-  DonationCalls(Campaigns campaigns, Supplier<String> ids) {
+  DonationCalls(Campaigns campaigns, Naming naming) {
     this.campaigns = campaigns;
-    this.ids = ids;
+    this.naming = naming;
   }
 
   CompletionStage<HttpResponse> donate(Exchange exchange) {
     CampaignId campaignId = PathIds.campaign(exchange);
-    Donation donation = DonationRequests.donation(exchange.json(), exchange.idempotencyKey(), ids);
+    Donation donation =
+        DonationRequests.donation(exchange.json(), exchange.idempotencyKey(), naming);
     new UsedName("donationId", donation.donationId().value()).keepIn(exchange.context());
     return campaigns
         .donate(campaignId, donation)
@@ -58,7 +59,7 @@ final class DonationCalls {
     CampaignId campaignId = PathIds.campaign(exchange);
     CampaignCommand.Refund refund =
         DonationRequests.refund(
-            PathIds.donation(exchange), exchange.json(), exchange.idempotencyKey(), ids);
+            PathIds.donation(exchange), exchange.json(), exchange.idempotencyKey(), naming);
     new UsedName("refundId", refund.refundId().value()).keepIn(exchange.context());
     return campaigns
         .refund(campaignId, refund)

@@ -2,9 +2,9 @@ package amanah.campaign.ingress.request;
 
 import amanah.campaign.domain.Donation;
 import amanah.http.BadRequest;
+import amanah.http.Naming;
 import amanah.http.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One of many donations as it was read. */
@@ -31,20 +31,11 @@ public sealed interface BatchItem {
    * An item of a batch.
    *
    * @param key names it when it does not name itself
-   * @param ids names it when nobody does
+   * @param naming who names it when neither does
    */
-  static BatchItem of(JsonNode item, @Nullable String key, Supplier<String> ids) {
+  static BatchItem of(JsonNode item, @Nullable String key, Naming naming) {
     try {
-      return new Valid(DonationRequests.donation(item, key, ids));
-    } catch (BadRequest bad) {
-      return Invalid.of(ClaimedId.of(item), bad);
-    }
-  }
-
-  /** An item that has to name itself. */
-  static BatchItem named(JsonNode item) {
-    try {
-      return new Valid(DonationRequests.namedDonation(item));
+      return new Valid(DonationRequests.donation(item, key, naming));
     } catch (BadRequest bad) {
       return Invalid.of(ClaimedId.of(item), bad);
     }

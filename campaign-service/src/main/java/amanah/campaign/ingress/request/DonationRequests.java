@@ -9,6 +9,7 @@ import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.Donor;
 import amanah.http.FieldErrors;
 import amanah.http.Fields;
+import amanah.http.Naming;
 import amanah.http.ProblemCode;
 import amanah.http.TextLimit;
 import amanah.http.Words;
@@ -21,8 +22,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads donations and refunds. */
@@ -55,26 +54,12 @@ public final class DonationRequests {
    * One captured donation.
    *
    * @param key names the donation when its body does not
-   * @param ids names it when nobody does
+   * @param naming who names it when neither does
    */
-  public static Donation donation(JsonNode body, @Nullable String key, Supplier<String> ids) {
-    return donation(body, fields -> fields.name("donationId", DonationNames::of, key, ids));
-  }
-
-  /** One captured donation that has to name itself. */
-  public static Donation namedDonation(JsonNode body) {
-    return donation(
-        body,
-        fields -> {
-          fields.require("donationId", "an id of 1 to 64 of [A-Za-z0-9._-]");
-          return fields.id("donationId", DonationNames::of);
-        });
-  }
-
-  private static Donation donation(JsonNode body, Function<Fields, @Nullable DonationId> naming) {
+  public static Donation donation(JsonNode body, @Nullable String key, Naming naming) {
     FieldErrors errors = new FieldErrors();
     Fields fields = Fields.ofBody(body, errors, DONATION);
-    DonationId donationId = naming.apply(fields);
+    DonationId donationId = fields.name("donationId", DonationNames::of, key, naming);
     fields.require("amount", "an amount of money");
     Money amount = bounded(fields.money("amount"), fields);
     Donor donor = donor(fields.object("donor", DONOR));
@@ -121,12 +106,12 @@ public final class DonationRequests {
    * Something to be given back.
    *
    * @param key names the refund when its body does not
-   * @param ids names it when nobody does
+   * @param naming who names it when neither does
    */
   public static CampaignCommand.Refund refund(
-      DonationId donationId, JsonNode body, @Nullable String key, Supplier<String> ids) {
+      DonationId donationId, JsonNode body, @Nullable String key, Naming naming) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), REFUND);
-    RefundId refundId = fields.name("refundId", RefundId::of, key, ids);
+    RefundId refundId = fields.name("refundId", RefundId::of, key, naming);
     Money amount = fields.recordedMoney("amount");
     String reason = fields.text("reason", TextLimit.REASON);
     fields.errors().refuseIfAny();

@@ -125,6 +125,11 @@ final class DonationQuestions {
             donation("m-6").clearPayment()),
         null);
     script.ask(
+        "many, one without a name",
+        all,
+        many("well", donation("x").clearDonationId(), donation("m-7")),
+        null);
+    script.ask(
         "many named by a key",
         all,
         many("well", donation("x").clearDonationId(), donation("y").clearDonationId()),
@@ -137,38 +142,35 @@ final class DonationQuestions {
 
   void refunding() {
     RefundDonationRequest.Builder part =
-        RefundDonationRequest.newBuilder()
-            .setRefundId("r-1")
-            .setAmount(money("2.00", "IDR"))
-            .setReason("asked for it");
+        refund("r-1").setAmount(money("2.00", "IDR")).setReason("asked for it");
     script.refund("a part", "well", "d-1", part);
     script.refund("the same part again", "well", "d-1", part);
-    script.refund(
-        "more than is left",
-        "well",
-        "d-1",
-        RefundDonationRequest.newBuilder().setAmount(money("4", "IDR")));
-    script.refund(
-        "dollars for rupiah",
-        "well",
-        "d-1",
-        RefundDonationRequest.newBuilder().setAmount(money("1", "USD")));
-    script.refund(
-        "nothing", "well", "d-1", RefundDonationRequest.newBuilder().setAmount(money("0", "IDR")));
-    script.refund(
-        "a bad name", "well", "d-1", RefundDonationRequest.newBuilder().setRefundId("a b"));
-    script.refund(
-        "a reason too long",
-        "well",
-        "d-1",
-        RefundDonationRequest.newBuilder().setReason("x".repeat(501)));
-    script.refund("all that is left", "well", "d-1", RefundDonationRequest.newBuilder());
-    script.refund("of no donation", "well", "none", RefundDonationRequest.newBuilder());
-    script.refund("of no campaign", "none", "d-1", RefundDonationRequest.newBuilder());
+    script.refund("more than is left", "well", "d-1", refund("r-2").setAmount(money("4", "IDR")));
+    script.refund("dollars for rupiah", "well", "d-1", refund("r-2").setAmount(money("1", "USD")));
+    script.refund("nothing", "well", "d-1", refund("r-2").setAmount(money("0", "IDR")));
+    script.refund("a bad name", "well", "d-1", refund("a b"));
+    script.refund("a reason too long", "well", "d-1", refund("r-2").setReason("x".repeat(501)));
+    script.refund("without a name", "well", "d-1", RefundDonationRequest.newBuilder());
+    script.ask(
+        "refund: named by a key",
+        DonationServiceGrpc.getRefundDonationMethod(),
+        RefundDonationRequest.newBuilder()
+            .setCampaignId("well")
+            .setDonationId("d-1")
+            .setAmount(money("1", "IDR"))
+            .build(),
+        "key-2");
+    script.refund("all that is left", "well", "d-1", refund("r-3"));
+    script.refund("of no donation", "well", "none", refund("r-4"));
+    script.refund("of no campaign", "none", "d-1", refund("r-4"));
     script.ask(
         "the refunded donation",
         DonationServiceGrpc.getGetDonationMethod(),
         GetDonationRequest.newBuilder().setCampaignId("well").setDonationId("d-1").build(),
         null);
+  }
+
+  private static RefundDonationRequest.Builder refund(String refundId) {
+    return RefundDonationRequest.newBuilder().setRefundId(refundId);
   }
 }

@@ -142,15 +142,35 @@ class GrpcDoorTest {
                         .donate(
                             DonateRequest.newBuilder()
                                 .setCampaignId("well")
-                                .setDonation(Samples.donation("x").clearDonationId())
+                                .setDonation(Samples.donation("x"))
                                 .build());
               });
 
       Told told = Asking.refused(late);
       assertThat(late.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
       assertThat(told.code()).isEqualTo("timeout");
-      assertThat(told.names()).containsEntry("donationId", "made-1");
+      assertThat(told.names()).containsEntry("donationId", "x");
     }
+  }
+
+  @Test
+  void a_donation_without_a_name_is_an_invalid_argument() {
+    openWell();
+
+    StatusRuntimeException nameless =
+        refused(
+            () -> {
+              var unused =
+                  donations()
+                      .donate(
+                          DonateRequest.newBuilder()
+                              .setCampaignId("well")
+                              .setDonation(Samples.donation("x").clearDonationId())
+                              .build());
+            });
+
+    assertThat(nameless.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(Asking.refused(nameless).code()).isEqualTo("name_required");
   }
 
   @Test

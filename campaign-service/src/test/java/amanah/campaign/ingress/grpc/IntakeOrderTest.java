@@ -96,7 +96,7 @@ class IntakeOrderTest {
         .containsExactly(
             "1 d-1 captured",
             "2 d-2 invalid_field",
-            "3  invalid_field",
+            "3  name_required",
             "4 d-1 idempotency_mismatch",
             "5 d-1 replayed",
             "6 d-6 captured");

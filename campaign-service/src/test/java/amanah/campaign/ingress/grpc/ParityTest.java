@@ -9,6 +9,7 @@ import amanah.campaign.ingress.http.ScriptedStreams;
 import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.ingress.request.RefusalCodes;
 import amanah.grpc.Rpcs;
+import amanah.http.Naming;
 import amanah.http.ProblemCode;
 import amanah.http.Route;
 import amanah.testing.parity.Asking;
@@ -128,13 +129,15 @@ class ParityTest {
     InMemoryCampaigns campaigns = new InMemoryCampaigns();
     BatchRequestLimits batches = BatchRequestLimits.USUAL;
     Stream<String> rpcs =
-        CampaignRpcs.of(campaigns, batches, IntakeLimits.USUAL, () -> "made").stream()
+        CampaignRpcs.of(campaigns, batches, IntakeLimits.USUAL, () -> "made", new Naming.ByCaller())
+            .stream()
             .map(Rpcs::service)
             .flatMap(service -> service.bindService().getMethods().stream())
             .map(ServerMethodDefinition::getMethodDescriptor)
             .map(MethodDescriptor::getFullMethodName);
     Stream<String> routes =
-        new CampaignRoutes(batches, campaigns, new ScriptedStreams(), 1, () -> "made")
+        new CampaignRoutes(
+                batches, campaigns, new ScriptedStreams(), 1, () -> "made", new Naming.ByCaller())
             .routes().stream().filter(route -> !route.streams()).map(ParityTest::shown);
 
     assertThat(Stream.concat(rpcs, Stream.of(cluster())).collect(inOrder()))

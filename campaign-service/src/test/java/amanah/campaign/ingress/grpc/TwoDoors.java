@@ -8,6 +8,7 @@ import amanah.cluster.ClusterState;
 import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
+import amanah.http.Naming;
 import amanah.http.Readiness;
 import amanah.testing.AnswerContract;
 import amanah.testing.parity.BothDoors;
@@ -92,13 +93,17 @@ final class TwoDoors implements BothDoors, AutoCloseable {
     this.door =
         new HttpDoor(
             settings,
-            List.of(new CampaignRoutes(batches, campaigns, streams, 10, this::name)),
+            List.of(
+                new CampaignRoutes(
+                    batches, campaigns, streams, 10, this::name, new Naming.ByCaller())),
             readiness,
             () -> CompletableFuture.completedFuture(CLUSTER),
             () -> "request",
             new GrpcDoor(
                 Stream.concat(
-                        CampaignRpcs.of(campaigns, batches, intake, this::name).stream(),
+                        CampaignRpcs.of(
+                            campaigns, batches, intake, this::name, new Naming.ByCaller())
+                            .stream(),
                         Stream.of(CampaignRpcs.events(streams, 10, InstantSource.system())))
                     .toList(),
                 readiness,

@@ -10,13 +10,42 @@ import org.jspecify.annotations.Nullable;
 final class BadDonations {
 
   private static final String PAYMENT = "\"payment\":{\"method\":\"captured\",\"reference\":\"r\"}";
-  private static final String GOOD =
-      "{\"amount\":{\"amount\":\"10.00\",\"currency\":\"IDR\"}," + PAYMENT;
+  private static final String NAME = "{\"donationId\":\"bad\",";
+  private static final String REST =
+      "\"amount\":{\"amount\":\"10.00\",\"currency\":\"IDR\"}," + PAYMENT;
+  private static final String GOOD = NAME + REST;
 
   private BadDonations() {}
 
   static List<BadRequests.Case> cases() {
-    return Stream.of(amounts(), currencies(), fields(), payments()).flatMap(List::stream).toList();
+    return Stream.of(names(), amounts(), currencies(), fields(), payments())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<BadRequests.Case> names() {
+    return List.of(
+        new BadRequests.Case(
+            "a donation without a name",
+            "POST",
+            BadRequests.DONATIONS,
+            BadRequests.JSON,
+            HttpData.ofUtf8("{" + REST + "}"),
+            428,
+            "name_required"),
+        named("with a slash", "\"a/b\""),
+        named("of nothing", "\"\""),
+        named("of a number", "5"),
+        named("of 65", "\"" + "a".repeat(65) + "\""),
+        named("in Arabic", "\"\u0635\u062f\u0642\u0629\""),
+        new BadRequests.Case(
+            "an idempotency key with a space",
+            "POST",
+            BadRequests.DONATIONS,
+            Map.of("Content-Type", "application/json", "Idempotency-Key", "a b"),
+            HttpData.ofUtf8("{" + REST + "}"),
+            400,
+            "invalid_field"));
   }
 
   private static List<BadRequests.Case> amounts() {
@@ -44,8 +73,10 @@ final class BadDonations {
         amount("more than one gift may be", "\"10000000000000.01\""),
         amount("more than a long", "\"92233720368547758.08\""),
         amount("a hundred digits", "\"" + "9".repeat(100) + "\""),
-        donation("an amount of a number", "{\"amount\":10," + PAYMENT + "}", "invalid_amount"),
-        donation("an amount of text", "{\"amount\":\"10\"," + PAYMENT + "}", "invalid_amount"));
+        donation(
+            "an amount of a number", NAME + "\"amount\":10," + PAYMENT + "}", "invalid_amount"),
+        donation(
+            "an amount of text", NAME + "\"amount\":\"10\"," + PAYMENT + "}", "invalid_amount"));
   }
 
   private static List<BadRequests.Case> currencies() {
@@ -57,30 +88,31 @@ final class BadDonations {
         currency("of tests", "\"XTS\""),
         currency("of none", "\"XXX\""),
         currency("of nothing", "\"\""),
-        donation("no amount", "{" + PAYMENT + "}", "invalid_field"),
-        donation("no currency", "{\"amount\":{\"amount\":\"1\"}," + PAYMENT + "}", "invalid_field"),
+        donation("no amount", NAME + PAYMENT + "}", "invalid_field"),
+        donation(
+            "no currency",
+            NAME + "\"amount\":{\"amount\":\"1\"}," + PAYMENT + "}",
+            "invalid_field"),
         donation(
             "half an amount",
-            "{\"amount\":{\"currency\":\"IDR\"}," + PAYMENT + "}",
+            NAME + "\"amount\":{\"currency\":\"IDR\"}," + PAYMENT + "}",
             "invalid_field"),
         donation(
             "a currency of a number",
-            "{\"amount\":{\"amount\":\"1\",\"currency\":360}," + PAYMENT + "}",
+            NAME + "\"amount\":{\"amount\":\"1\",\"currency\":360}," + PAYMENT + "}",
             "invalid_field"),
         donation(
             "an amount with more",
-            "{\"amount\":{\"amount\":\"1\",\"currency\":\"IDR\",\"cents\":1}," + PAYMENT + "}",
+            NAME
+                + "\"amount\":{\"amount\":\"1\",\"currency\":\"IDR\",\"cents\":1},"
+                + PAYMENT
+                + "}",
             "invalid_field"));
   }
 
   private static List<BadRequests.Case> fields() {
     return List.of(
         with("an unknown field", "\"note\":\"x\""),
-        with("a donation id with a slash", "\"donationId\":\"a/b\""),
-        with("an empty donation id", "\"donationId\":\"\""),
-        with("a donation id of a number", "\"donationId\":5"),
-        with("a donation id of 65", "\"donationId\":\"" + "a".repeat(65) + "\""),
-        with("a donation id in Arabic", "\"donationId\":\"\u0635\u062f\u0642\u0629\""),
         with("a donor of text", "\"donor\":\"Siti\""),
         with("a donor with an address", "\"donor\":{\"email\":\"a@example.org\"}"),
         with("a donor id with a space", "\"donor\":{\"id\":\"a b\"}"),
@@ -113,29 +145,26 @@ final class BadDonations {
         payment("to be charged", "{\"method\":\"charge\",\"token\":\"t\"}"),
         payment(
             "captured with a token",
-            "{\"method\":\"captured\",\"reference\":\"r\",\"token\":\"t\"}"),
-        new BadRequests.Case(
-            "an idempotency key with a space",
-            "POST",
-            "/v1/campaigns/bad-open/donations",
-            Map.of("Content-Type", "application/json", "Idempotency-Key", "a b"),
-            HttpData.ofUtf8(GOOD + "}"),
-            400,
-            "invalid_field"));
+            "{\"method\":\"captured\",\"reference\":\"r\",\"token\":\"t\"}"));
   }
 
   private static BadRequests.Case amount(String what, String amount) {
     return donation(
         "an amount of " + what,
-        "{\"amount\":{\"amount\":" + amount + ",\"currency\":\"IDR\"}," + PAYMENT + "}",
+        NAME + "\"amount\":{\"amount\":" + amount + ",\"currency\":\"IDR\"}," + PAYMENT + "}",
         "invalid_amount");
   }
 
   private static BadRequests.Case currency(String what, String currency) {
     return donation(
         "a currency " + what,
-        "{\"amount\":{\"amount\":\"1\",\"currency\":" + currency + "}," + PAYMENT + "}",
+        NAME + "\"amount\":{\"amount\":\"1\",\"currency\":" + currency + "}," + PAYMENT + "}",
         "unknown_currency");
+  }
+
+  private static BadRequests.Case named(String what, String name) {
+    return donation(
+        "a donation id " + what, "{\"donationId\":" + name + "," + REST + "}", "invalid_field");
   }
 
   private static BadRequests.Case with(String name, String field) {
@@ -143,7 +172,7 @@ final class BadDonations {
   }
 
   private static BadRequests.Case payment(String what, @Nullable String payment) {
-    String amount = "{\"amount\":{\"amount\":\"10.00\",\"currency\":\"IDR\"}";
+    String amount = NAME + "\"amount\":{\"amount\":\"10.00\",\"currency\":\"IDR\"}";
     return donation(
         "a payment " + what,
         payment == null ? amount + "}" : amount + ",\"payment\":" + payment + "}",

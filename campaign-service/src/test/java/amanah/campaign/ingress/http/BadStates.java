@@ -17,6 +17,7 @@ final class BadStates {
 
   private static final String GOOD = "{\"donationId\":\"bad-new\"," + AMOUNT + "," + PAYMENT + "}";
   private static final String MORE = GOOD.replace("10.00", "10.01");
+  private static final String REFUND_NAME = "{\"refundId\":\"bad-new\",";
   private static final String REFUND = DONATIONS + "/bad-known/refunds";
 
   private BadStates() {}
@@ -84,27 +85,28 @@ final class BadStates {
         post(
             "a refund too large",
             REFUND,
-            "{" + AMOUNT.replace("10.00", "10.01") + "}",
+            REFUND_NAME + AMOUNT.replace("10.00", "10.01") + "}",
             409,
             "refund_exceeds_captured"),
         post(
             "a refund in dollars",
             REFUND,
-            "{" + AMOUNT.replace("IDR", "USD") + "}",
+            REFUND_NAME + AMOUNT.replace("IDR", "USD") + "}",
             400,
             "currency_mismatch"),
         post(
             "a refund of nothing",
             REFUND,
-            "{" + AMOUNT.replace("10.00", "0") + "}",
+            REFUND_NAME + AMOUNT.replace("10.00", "0") + "}",
             400,
             "invalid_amount"),
         post(
             "a refund of no donation",
             DONATIONS + "/bad-none/refunds",
-            "{}",
+            "{\"refundId\":\"bad-new\"}",
             404,
             "donation_not_found"),
+        post("a refund without a name", REFUND, "{}", 428, "name_required"),
         post("a refund without body", REFUND, "", 400, "malformed"));
   }
 }

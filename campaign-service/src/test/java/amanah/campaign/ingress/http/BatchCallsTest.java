@@ -121,6 +121,16 @@ class BatchCallsTest {
   }
 
   @Test
+  void an_item_that_nobody_names_is_refused_alone() {
+    JsonNode results =
+        OpenDoor.json(door.post(BATCH, "[" + unnamed() + "," + gift("d-1", "10") + "]"))
+            .path("results");
+
+    assertThat(results.findValuesAsText("status")).containsExactly("refused", "captured");
+    assertThat(results.findValuesAsText("code")).containsExactly("name_required");
+  }
+
+  @Test
   void a_flushed_batcher_says_what_it_did() {
     door.post(BATCH, "[" + gift("d-1", "10") + "]");
 

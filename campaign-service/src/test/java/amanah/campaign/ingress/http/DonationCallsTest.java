@@ -28,6 +28,9 @@ class DonationCallsTest {
        "donatedAt": "2026-02-28T23:30:00.5-01:00"}
       """;
 
+  private static final String UNNAMED = GIFT.replace("\"donationId\": \"d-1\",", "");
+  private static final String BACK = "{\"refundId\":\"r-1\"}";
+
   private final OpenDoor door = new OpenDoor();
 
   @BeforeEach
@@ -77,7 +80,7 @@ class DonationCallsTest {
   void the_key_names_a_donation_that_has_no_name_and_no_other() {
     Map<String, String> key =
         Map.of("Content-Type", "application/json; charset=UTF-8", "Idempotency-Key", "key-1");
-    HttpData unnamed = HttpData.ofUtf8(GIFT.replace("\"donationId\": \"d-1\",", ""));
+    HttpData unnamed = HttpData.ofUtf8(UNNAMED);
 
     JsonNode byKey = OpenDoor.json(door.send("POST", DONATIONS, key, unnamed));
     HttpResponse<String> again = door.send("POST", DONATIONS, key, unnamed);
@@ -89,11 +92,23 @@ class DonationCallsTest {
   }
 
   @Test
-  void a_donation_that_nobody_names_is_named_by_the_server() {
-    JsonNode receipt =
-        OpenDoor.json(door.post(DONATIONS, GIFT.replace("\"donationId\": \"d-1\",", "")));
+  void what_nobody_names_is_refused_and_nothing_is_done() {
+    door.post(DONATIONS, GIFT);
 
-    assertThat(receipt.path("donationId").textValue()).startsWith("made-");
+    JsonNode donation = OpenDoor.json(door.post(DONATIONS, UNNAMED));
+    JsonNode refund = OpenDoor.json(door.post(DONATIONS + "/d-1/refunds", "{}"));
+
+    assertThat(donation.path("status").intValue()).isEqualTo(428);
+    assertThat(donation.path("code").textValue()).isEqualTo("name_required");
+    assertThat(donation.path("detail").textValue())
+        .isEqualTo(
+            "donationId is missing, expected an id of 1 to 64 of [A-Za-z0-9._-], here or as"
+                + " Idempotency-Key");
+    assertThat(refund.path("status").intValue()).isEqualTo(428);
+    assertThat(refund.path("code").textValue()).isEqualTo("name_required");
+    assertThat(refund.path("detail").textValue()).startsWith("refundId is missing");
+    assertThat(OpenDoor.json(door.get("/v1/campaigns/well")).at("/raised/amount").textValue())
+        .isEqualTo("250.00");
   }
 
   @ParameterizedTest
@@ -103,36 +118,32 @@ class DonationCallsTest {
   void a_refused_donation_tells_the_name_to_retry_with(Refusal refusal) {
     door.campaigns.refuse(refusal);
 
-    JsonNode unnamed =
-        OpenDoor.json(door.post(DONATIONS, GIFT.replace("\"donationId\": \"d-1\",", "")));
     JsonNode named = OpenDoor.json(door.post(DONATIONS, GIFT));
 
-    assertThat(unnamed.path("code").textValue()).isEqualTo(Words.of(refusal));
-    assertThat(unnamed.path("donationId").textValue()).isEqualTo("made-1");
+    assertThat(named.path("code").textValue()).isEqualTo(Words.of(refusal));
     assertThat(named.path("donationId").textValue()).isEqualTo("d-1");
   }
 
   @Test
   void a_refused_or_failed_refund_tells_the_name_to_retry_with() {
     door.campaigns.refuse(Refusal.TIMEOUT);
-    JsonNode refused = OpenDoor.json(door.post(DONATIONS + "/d-1/refunds", "{}"));
+    JsonNode refused = OpenDoor.json(door.post(DONATIONS + "/d-1/refunds", BACK));
     door.campaigns.fail(new IllegalStateException("broken"));
-    JsonNode failed = OpenDoor.json(door.post(DONATIONS + "/d-1/refunds", "{}"));
+    JsonNode failed = OpenDoor.json(door.post(DONATIONS + "/d-1/refunds", BACK));
 
-    assertThat(refused.path("refundId").textValue()).isEqualTo("made-1");
+    assertThat(refused.path("refundId").textValue()).isEqualTo("r-1");
     assertThat(failed.path("code").textValue()).isEqualTo("internal");
-    assertThat(failed.path("refundId").textValue()).isEqualTo("made-2");
+    assertThat(failed.path("refundId").textValue()).isEqualTo("r-1");
   }
 
   @Test
   void a_failed_donation_tells_the_name_to_retry_with() {
     door.campaigns.fail(new IllegalStateException("broken"));
 
-    HttpResponse<String> response =
-        door.post(DONATIONS, GIFT.replace("\"donationId\": \"d-1\",", ""));
+    HttpResponse<String> response = door.post(DONATIONS, GIFT);
 
     assertThat(response.statusCode()).isEqualTo(500);
-    assertThat(OpenDoor.json(response).path("donationId").textValue()).isEqualTo("made-1");
+    assertThat(OpenDoor.json(response).path("donationId").textValue()).isEqualTo("d-1");
   }
 
   @Test
@@ -186,7 +197,7 @@ class DonationCallsTest {
                 "\"designation\": \"zakat\", \"assessmentId\": \"siti-26\", \"message\"");
     String posted = door.post(DONATIONS, gift).body();
     String shown = door.get(DONATIONS + "/d-1").body();
-    String refunded = door.post(DONATIONS + "/d-1/refunds", "{}").body();
+    String refunded = door.post(DONATIONS + "/d-1/refunds", BACK).body();
 
     assertThat(posted + shown + refunded).doesNotContain("Siti", "donor-7", "siti-26", "reference");
     assertThat(shown).contains("\"donor\":{\"anonymous\":true}");
@@ -209,7 +220,7 @@ class DonationCallsTest {
             "POST",
             DONATIONS,
             Map.of("Content-Type", "application/json", "Idempotency-Key", word),
-            HttpData.ofUtf8(GIFT.replace("\"donationId\": \"d-1\",", "")));
+            HttpData.ofUtf8(UNNAMED));
 
     assertThat(named.statusCode()).isEqualTo(400);
     assertThat(named.body()).contains("donationId").contains("is a word of the paths");

@@ -4,6 +4,7 @@ import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.cluster.ClusterState;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
+import amanah.http.Naming;
 import amanah.http.Readiness;
 import amanah.testing.DoorClient;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A door at a free port, with campaigns in memory behind it. */
 final class OpenDoor extends DoorClient {
@@ -29,13 +32,15 @@ final class OpenDoor extends DoorClient {
   private final int port;
 
   OpenDoor() {
+    this(ids -> new Naming.ByCaller());
+  }
+
+  /** A door where what nobody names is named by that, which may use the door's names. */
+  OpenDoor(Function<Supplier<String>, Naming> naming) {
+    Supplier<String> ids = () -> "made-" + names.incrementAndGet();
     this.routes =
         new CampaignRoutes(
-            BatchRequestLimits.USUAL,
-            campaigns,
-            streams,
-            10,
-            () -> "made-" + names.incrementAndGet());
+            BatchRequestLimits.USUAL, campaigns, streams, 10, ids, naming.apply(ids));
     this.door =
         new HttpDoor(
             HttpSettings.on("127.0.0.1", 0),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amanah.http.BadRequest;
 import amanah.http.Json;
+import amanah.http.Naming;
 import amanah.id.DonationId;
 import amanah.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,11 +32,13 @@ final class WithdrawnCurrencyTest {
 
     assertThatThrownBy(
             () ->
-                DonationRequests.namedDonation(
+                DonationRequests.donation(
                     json(
                         "{'donationId': 'd', 'amount': "
                             + amount
-                            + ", 'payment': {'method': 'captured', 'reference': 'b'}}")))
+                            + ", 'payment': {'method': 'captured', 'reference': 'b'}}"),
+                    null,
+                    new Naming.ByCaller()))
         .isInstanceOfSatisfying(
             BadRequest.class,
             no -> assertThat(no.problem().code().code()).isEqualTo("unknown_currency"));
@@ -54,7 +57,10 @@ final class WithdrawnCurrencyTest {
 
     assertThat(
             DonationRequests.refund(
-                    DonationId.of("d"), json("{'amount': " + amount + "}"), "r", () -> "made")
+                    DonationId.of("d"),
+                    json("{'amount': " + amount + "}"),
+                    "r",
+                    new Naming.ByCaller())
                 .amount())
         .isEqualTo(marks);
     assertThat(

@@ -1,0 +1,79 @@
+package amanah.campaign.ingress.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amanah.campaign.domain.Refusal;
+import amanah.http.Naming;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where the settings let the server name what its caller does not. */
+class ServerNamesTest {
+
+  private static final String DONATIONS = "/v1/campaigns/well/donations";
+  private static final String UNNAMED =
+      """
+      {"amount": {"amount": "250", "currency": "IDR"},
+       "payment": {"method": "captured", "reference": "bank-1"}}
+      """;
+
+  private final OpenDoor door = new OpenDoor(Naming.ByServer::new);
+
+  @BeforeEach
+  void open() {
+    door.post(
+        "/v1/campaigns",
+        """
+        {"campaignId": "well", "title": "A well", "goal": {"amount": "1000", "currency": "IDR"}}
+        """);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void a_donation_and_a_refund_that_nobody_names_are_named_by_the_server() {
+    JsonNode donation = OpenDoor.json(door.post(DONATIONS, UNNAMED));
+    String donationId = donation.path("donationId").textValue();
+    JsonNode refund = OpenDoor.json(door.post(DONATIONS + "/" + donationId + "/refunds", "{}"));
+
+    assertThat(donationId).startsWith("made-");
+    assertThat(refund.path("refundId").textValue()).startsWith("made-");
+  }
+
+  @Test
+  void every_item_of_a_batch_is_named_by_the_server() {
+    JsonNode batch =
+        OpenDoor.json(door.post(DONATIONS + "/batch", "[" + UNNAMED + "," + UNNAMED + "]"));
+
+    assertThat(batch.path("results").findValuesAsText("donationId"))
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.startsWith("made-"));
+  }
+
+  @Test
+  void a_refused_donation_tells_the_name_to_retry_with() {
+    door.campaigns.refuse(Refusal.TIMEOUT);
+
+    JsonNode refused = OpenDoor.json(door.post(DONATIONS, UNNAMED));
+
+    assertThat(refused.path("code").textValue()).isEqualTo("timeout");
+    assertThat(refused.path("donationId").textValue()).isEqualTo("made-1");
+  }
+
+  @Test
+  void a_failed_donation_tells_the_name_to_retry_with() {
+    door.campaigns.fail(new IllegalStateException("broken"));
+
+    HttpResponse<String> response = door.post(DONATIONS, UNNAMED);
+
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(OpenDoor.json(response).path("donationId").textValue()).isEqualTo("made-1");
+  }
+}
