@@ -219,6 +219,7 @@ class CampaignNodeIT {
 
     assertThat(done(campaigns().get(well)).views()).isEqualTo(2);
     assertThat(done(campaigns().flush(well)).processed()).isEqualTo(1);
+    assertThat(done(campaigns().batcher(well)).processedAmount()).isEqualTo(usd(500));
     assertThat(done(campaigns().batcher(well)).pending()).isZero();
   }
 

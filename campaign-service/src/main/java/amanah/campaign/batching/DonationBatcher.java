@@ -11,6 +11,7 @@ import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
@@ -55,8 +56,9 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
   private long batch;
   private Instant sentAt = Instant.EPOCH;
   private long pending;
+  private long settled;
 
-  /** Somebody who waits until so many donations in all have been settled. */
+  /** Somebody who waits until this batcher has settled so many donations in all. */
   private record WaitingFlush(long settled, ActorRef<? super BatcherReply> replyTo) {}
 
   private DonationBatcher(
@@ -96,7 +98,7 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
   public Behavior<BatcherMessage> onMessage(BatcherMessage message) {
     switch (message) {
       case BatcherMessage.Donate donate -> onDonate(donate);
-      case BatcherMessage.GetStatus get -> get.replyTo().tell(report());
+      case BatcherMessage.GetStatus get -> onGetStatus(get);
       case BatcherMessage.Flush flush -> onFlush(flush);
       case LedgerSaid said -> onLedgerSaid(said.reply());
       case Tick tick -> onTick();
@@ -122,7 +124,6 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
       donate.replyTo().tell(overloaded(donations));
       return;
     }
-    counters.came(donations.size());
     pending += donations.size();
     waiting.add(new Submission(donate));
     sendNext();
@@ -147,7 +148,7 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
     while (donations.size() < limits.batchMax() && !waiting.isEmpty()) {
       Submission submission = waiting.element();
       if (submission.isLate(now)) {
-        settled(submission.expire());
+        expired(submission.expire());
         waiting.remove();
         continue;
       }
@@ -197,15 +198,24 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
     if (donations.outcomes().size() != inFlight.size()) {
       throw unexpected(donations);
     }
+    campaign.ifPresent(counters::saw);
     for (int index = 0; index < inFlight.size(); index++) {
       inFlight.get(index).settle(donations.outcomes().get(index), campaign);
     }
-    landed();
+    landed(refused(donations.outcomes()));
+  }
+
+  private static int refused(List<DonationOutcome> outcomes) {
+    int refused = 0;
+    for (DonationOutcome outcome : outcomes) {
+      refused += outcome instanceof DonationOutcome.Refused ? 1 : 0;
+    }
+    return refused;
   }
 
   private void settleAll(Refusal refusal, String detail) {
     inFlight.forEach(submission -> submission.refuseNext(refusal, detail));
-    landed();
+    landed(inFlight.size());
   }
 
   /**
@@ -223,15 +233,22 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
     }
   }
 
-  private void landed() {
+  private void landed(int refused) {
     int donations = inFlight.size();
     inFlight = List.of();
+    counters.refused(refused);
+    counters.settled(clock.instant());
+    settled(donations);
+  }
+
+  private void expired(int donations) {
+    counters.refused(donations);
     settled(donations);
   }
 
   private void settled(int donations) {
     pending -= donations;
-    counters.settled(donations, clock.instant());
+    settled += donations;
     answerFlushes();
   }
 
@@ -240,7 +257,20 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
         "a batch of donations was answered with another answer or not one for each: " + answer);
   }
 
+  private void onGetStatus(BatcherMessage.GetStatus get) {
+    saw(get.campaign());
+    get.replyTo().tell(report());
+  }
+
+  /** What is pending here may be in what is committed, and would be told twice. */
+  private void saw(CampaignSummary campaign) {
+    if (pending == 0 || !counters.hasSeen()) {
+      counters.saw(campaign);
+    }
+  }
+
   private void onFlush(BatcherMessage.Flush flush) {
+    flush.campaign().ifPresent(this::saw);
     if (pending == 0) {
       flush.replyTo().tell(report());
     } else if (flushes.size() >= limits.flushWaitingMax()) {
@@ -251,12 +281,12 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
                   Refusal.OVERLOADED,
                   flushes.size() + " callers wait for a flush, expected at most that many"));
     } else {
-      flushes.add(new WaitingFlush(counters.processed() + pending, flush.replyTo()));
+      flushes.add(new WaitingFlush(settled + pending, flush.replyTo()));
     }
   }
 
   private void answerFlushes() {
-    while (!flushes.isEmpty() && flushes.element().settled() <= counters.processed()) {
+    while (!flushes.isEmpty() && flushes.element().settled() <= settled) {
       flushes.remove().replyTo().tell(report());
     }
   }

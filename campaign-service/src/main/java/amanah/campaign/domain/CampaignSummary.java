@@ -10,6 +10,7 @@ import java.util.List;
  * A campaign as everybody may see it, after a commit.
  *
  * @param raised captured minus refunded
+ * @param captured what its donations gave in sum, refunds not deducted
  * @param donationCount donations recorded, refunded ones too
  * @param donorCount distinct donor ids; a donation without one counts no donor
  * @param percentFunded raised in percent of the goal, cut to two decimals
@@ -23,6 +24,7 @@ public record CampaignSummary(
     CampaignTerms terms,
     CampaignStatus status,
     Money raised,
+    Money captured,
     long donationCount,
     long donorCount,
     BigDecimal percentFunded,
@@ -38,6 +40,7 @@ public record CampaignSummary(
         terms,
         status,
         raised,
+        captured,
         donationCount,
         donorCount,
         percentFunded,

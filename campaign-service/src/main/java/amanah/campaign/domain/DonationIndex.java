@@ -80,6 +80,7 @@ public final class DonationIndex {
   private final IdTable donations;
   private final IdTable donors;
   private @Nullable RefundLog refunds;
+  private long capturedMinor;
 
   private DonationIndex(
       IndexLimits limits, IdTable donations, IdTable donors, @Nullable RefundLog refunds) {
@@ -112,7 +113,7 @@ public final class DonationIndex {
             image.refunds() == 0 && image.refundChunks().isEmpty()
                 ? null
                 : RefundLog.restore(image.refunds(), image.refundChunks()));
-    index.requireReferences();
+    index.sumUp();
     return index;
   }
 
@@ -166,6 +167,7 @@ public final class DonationIndex {
     long donor = donorRecord(donation.donor()) + 1L;
     int entry = donations.add(id, RecordContent.length(amountMinor, sequence, donor));
     RecordContent.write(donations, entry, Fingerprint.of(donation), amountMinor, sequence, donor);
+    captured(amountMinor);
   }
 
   /** What was given, in the campaign's minor units. */
@@ -262,14 +264,27 @@ public final class DonationIndex {
 
   /** What all of this weighs on the heap. */
   long heapBytes() {
-    return HeapBytes.object(16)
+    return HeapBytes.object(24)
         + donations.heapBytes()
         + donors.heapBytes()
         + (refunds == null ? 0 : refunds.heapBytes());
   }
 
-  private void requireReferences() {
+  /**
+   * What all donations gave in sum, refunds not deducted, in the campaign's minor units; at most
+   * what a long holds, where it stays.
+   */
+  long capturedMinor() {
+    return capturedMinor;
+  }
+
+  private void captured(long amountMinor) {
+    capturedMinor += Math.min(amountMinor, Long.MAX_VALUE - capturedMinor);
+  }
+
+  private void sumUp() {
     for (int entry = donations.first(); entry != ABSENT; entry = donations.next(entry)) {
+      captured(amountMinor(entry));
       int donor = (int) RecordContent.number(donations, entry, 2) - 1;
       if (donor != ABSENT && !donors.reaches(donor)) {
         throw new IllegalStateException("donation " + donations.id(entry) + " of no known donor");

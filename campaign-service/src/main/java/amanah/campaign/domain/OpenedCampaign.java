@@ -123,6 +123,7 @@ record OpenedCampaign(
             terms,
             status(),
             tally.raised(),
+            Money.of(index.capturedMinor(), tally.raised().currency()),
             donations,
             index.donorCount(),
             tally.percentOf(terms.goal()),

@@ -10,7 +10,6 @@ import akka.actor.typed.javadsl.Behaviors;
 import amanah.campaign.batching.BatcherCounters;
 import amanah.campaign.batching.BatcherMessage;
 import amanah.campaign.batching.BatcherReply;
-import amanah.campaign.batching.BatcherStatus;
 import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignSummary;
@@ -149,8 +148,9 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
       case CampaignMessage.Locate locate -> onLocate(locate);
       case CampaignMessage.Get get -> onceRead(get, campaign -> see(campaign, get.replyTo()));
       case CampaignMessage.TrackView view -> onceRead(view, campaign -> onView(campaign, view));
-      case CampaignMessage.GetBatcher get -> onceRead(get, campaign -> onGetBatcher(get));
-      case CampaignMessage.FlushBatcher flush -> onceRead(flush, campaign -> onFlush(flush));
+      case CampaignMessage.GetBatcher get -> onceRead(get, campaign -> onGetBatcher(campaign, get));
+      case CampaignMessage.FlushBatcher flush ->
+          onceRead(flush, campaign -> onFlush(campaign, flush));
       case CampaignMessage.LookForZakat look -> CampaignTree.lookForZakat(children);
       case CampaignMessage.Follow follow -> followers.add(follow);
       case CampaignMessage.Leave leave -> onLeave();
@@ -176,7 +176,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
         getContext().messageAdapter(BatcherReply.class, RootMessage.BatcherSaid::new);
     children
         .find(CampaignTree.BATCHER)
-        .ifPresent(batcher -> batcher.tell(new BatcherMessage.Flush(drained)));
+        .ifPresent(batcher -> batcher.tell(new BatcherMessage.Flush(Optional.empty(), drained)));
   }
 
   /** A ledger that failed has nothing to finish: its callers were told. */
@@ -244,23 +244,20 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     see(campaign, view.replyTo());
   }
 
-  private void onGetBatcher(CampaignMessage.GetBatcher get) {
+  private void onGetBatcher(CampaignSummary campaign, CampaignMessage.GetBatcher get) {
     children
         .find(CampaignTree.BATCHER)
         .ifPresentOrElse(
-            batcher -> batcher.tell(new BatcherMessage.GetStatus(get.replyTo())),
-            () ->
-                get.replyTo()
-                    .tell(
-                        new BatcherReply.Reported(
-                            counters.status(BatcherStatus.Activity.PAUSED, 0))));
+            batcher -> batcher.tell(new BatcherMessage.GetStatus(campaign, get.replyTo())),
+            () -> get.replyTo().tell(new BatcherReply.Reported(counters.paused(campaign))));
   }
 
-  private void onFlush(CampaignMessage.FlushBatcher flush) {
+  private void onFlush(CampaignSummary campaign, CampaignMessage.FlushBatcher flush) {
     children
         .find(CampaignTree.BATCHER)
         .ifPresentOrElse(
-            batcher -> batcher.tell(new BatcherMessage.Flush(flush.replyTo())),
+            batcher ->
+                batcher.tell(new BatcherMessage.Flush(Optional.of(campaign), flush.replyTo())),
             () -> waitingRoom.await(flush));
   }
 

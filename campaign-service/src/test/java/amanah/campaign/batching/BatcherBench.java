@@ -6,15 +6,19 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
+import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Donations;
+import amanah.campaign.domain.Summaries;
 import amanah.campaign.ledger.FakeLedger;
+import amanah.campaign.ledger.LedgerMessage;
 import amanah.testing.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A batcher on the bench, in front of a ledger that the test plays. It runs on the test's own
@@ -33,6 +37,9 @@ final class BatcherBench {
   private final BatchLimits limits;
   private ActorRef<BatcherMessage> batcher;
 
+  /** The campaign as it was last committed. */
+  CampaignSummary campaign = Summaries.active();
+
   /** Until when those ask who ask from now on. */
   Instant askedUntil = Instant.MAX;
 
@@ -45,6 +52,12 @@ final class BatcherBench {
 
   static BatchLimits limits(int batchMax, int pendingMax) {
     return new BatchLimits(batchMax, pendingMax, 2, TICK);
+  }
+
+  /** Records what the ledger received as the next event, and commits the campaign with it. */
+  void record(LedgerMessage.Execute batch) {
+    campaign = Summaries.plus(campaign, FakeLedger.donations(batch));
+    FakeLedger.record(batch, campaign.sequence(), Optional.of(campaign));
   }
 
   /** Sends donations of those names in one message; where the answers come. */
@@ -60,13 +73,13 @@ final class BatcherBench {
 
   TestInbox<BatcherReply> flush() {
     TestInbox<BatcherReply> answers = TestInbox.create();
-    batcher.tell(new BatcherMessage.Flush(answers.getRef()));
+    batcher.tell(new BatcherMessage.Flush(Optional.of(campaign), answers.getRef()));
     return answers;
   }
 
   BatcherStatus status() {
     TestInbox<BatcherReply> answers = TestInbox.create();
-    batcher.tell(new BatcherMessage.GetStatus(answers.getRef()));
+    batcher.tell(new BatcherMessage.GetStatus(campaign, answers.getRef()));
     return ((BatcherReply.Reported) answers.receiveMessage()).status();
   }
 
@@ -107,7 +120,7 @@ final class BatcherBench {
         .awaitAssert(
             END_MAX,
             () -> {
-              made.tell(new BatcherMessage.GetStatus(answers.getRef()));
+              made.tell(new BatcherMessage.GetStatus(campaign, answers.getRef()));
               assertThat(answers.hasMessages()).isTrue();
               return made;
             });

@@ -8,11 +8,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akka.actor.testkit.typed.javadsl.LoggingTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestInbox;
+import amanah.campaign.domain.Answer;
+import amanah.campaign.domain.CampaignSummary;
+import amanah.campaign.domain.Donation;
+import amanah.campaign.domain.DonationOutcome;
+import amanah.campaign.domain.Donations;
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.domain.Summaries;
 import amanah.campaign.ledger.FakeLedger;
 import amanah.campaign.ledger.LedgerMessage;
+import amanah.money.Money;
 import amanah.testing.ActorTestKitExtension;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,7 +76,16 @@ final class BatcherLimitsTest {
       bench.donate("e");
 
       assertThat(bench.status())
-          .isEqualTo(new BatcherStatus(BatcherStatus.Activity.PROCESSING, 4, 0, 0, 4, null));
+          .isEqualTo(
+              new BatcherStatus(
+                  BatcherStatus.Activity.PROCESSING,
+                  4,
+                  0,
+                  0,
+                  0,
+                  4,
+                  Money.of(0, Donations.USD),
+                  null));
     }
   }
 
@@ -84,18 +102,25 @@ final class BatcherLimitsTest {
       bench.donate("a");
       bench.donate("b", "c");
       TestInbox<BatcherReply> flush = bench.flush();
-      FakeLedger.record(bench.ledger.received(), 2);
+      bench.record(bench.ledger.received());
       boolean early = flush.hasMessages();
       bench.donate("d", "e");
 
-      FakeLedger.record(bench.ledger.received(), 3);
+      bench.record(bench.ledger.received());
 
       assertThat(early).isFalse();
       assertThat(flush.receiveMessage())
           .isEqualTo(
               new BatcherReply.Reported(
                   new BatcherStatus(
-                      BatcherStatus.Activity.PROCESSING, 2, 3, 0, 5, bench.clock.instant())));
+                      BatcherStatus.Activity.PROCESSING,
+                      2,
+                      3,
+                      0,
+                      0,
+                      5,
+                      Money.of(3, Donations.USD),
+                      bench.clock.instant())));
       assertThat(flush.hasMessages()).isFalse();
     }
 
@@ -132,7 +157,9 @@ final class BatcherLimitsTest {
     @Test
     void is_idle_before_the_first_donation() {
       assertThat(bench.status())
-          .isEqualTo(new BatcherStatus(BatcherStatus.Activity.IDLE, 0, 0, 0, 0, null));
+          .isEqualTo(
+              new BatcherStatus(
+                  BatcherStatus.Activity.IDLE, 0, 0, 0, 0, 0, Money.of(0, Donations.USD), null));
     }
 
     @Test
@@ -142,7 +169,7 @@ final class BatcherLimitsTest {
       bench.clock.pass(Duration.ofSeconds(1));
       LedgerMessage.Execute first = bench.ledger.received();
 
-      FakeLedger.record(first, 2);
+      bench.record(first);
       bench.clock.pass(Duration.ofSeconds(1));
 
       assertThat(bench.status())
@@ -152,9 +179,95 @@ final class BatcherLimitsTest {
                   3,
                   1,
                   0,
+                  0,
                   4,
+                  Money.of(1, Donations.USD),
                   BatcherBench.START.plusSeconds(1)));
     }
+  }
+
+  @Nested
+  final class What_came_to_nothing {
+
+    @Test
+    void is_counted_as_an_error_and_not_as_processed_when_it_is_refused() {
+      bench.donate("a", "b");
+
+      FakeLedger.refuse(bench.ledger.received(), Refusal.CAMPAIGN_NOT_ACTIVE);
+
+      assertThat(bench.status()).isEqualTo(errors(2));
+    }
+
+    @Test
+    void is_counted_so_when_one_of_a_batch_is_refused() {
+      bench.donate("a", "b");
+      LedgerMessage.Execute batch = bench.ledger.received();
+      List<Donation> donations = FakeLedger.donations(batch);
+      CampaignSummary after = Summaries.plus(bench.campaign, donations.subList(0, 1));
+
+      FakeLedger.answer(
+          batch,
+          new Answer.DonationsAnswered(
+              List.of(
+                  new DonationOutcome.Recorded(
+                      donations.get(0).donationId(), donations.get(0).amount(), 2, false),
+                  new DonationOutcome.Refused(
+                      donations.get(1).donationId(), Refusal.IDEMPOTENCY_MISMATCH, "other"))),
+          Optional.of(after));
+
+      assertThat(bench.status().processed()).isOne();
+      assertThat(bench.status().errorCount()).isOne();
+      assertThat(bench.status().total()).isEqualTo(2);
+      assertThat(bench.status().processedAmount()).isEqualTo(donations.get(0).amount());
+    }
+
+    @Test
+    void is_counted_so_when_nobody_waits_for_it_any_more() {
+      bench.donate("a");
+      bench.askedUntil = BatcherBench.START;
+      bench.donate("b", "c");
+      bench.clock.pass(Duration.ofSeconds(1));
+
+      bench.record(bench.ledger.received());
+
+      assertThat(bench.status().processed()).isOne();
+      assertThat(bench.status().errorCount()).isEqualTo(2);
+      assertThat(bench.status().total()).isEqualTo(3);
+    }
+
+    @Test
+    void lets_nobody_wait_for_a_flush() {
+      bench.donate("a");
+      bench.askedUntil = BatcherBench.START;
+      bench.donate("b");
+      TestInbox<BatcherReply> flush = bench.flush();
+      bench.clock.pass(Duration.ofSeconds(1));
+
+      bench.record(bench.ledger.received());
+
+      assertThat(flush.hasMessages()).isTrue();
+    }
+
+    private BatcherStatus errors(int count) {
+      return new BatcherStatus(
+          BatcherStatus.Activity.IDLE,
+          0,
+          0,
+          0,
+          count,
+          count,
+          Money.of(0, Donations.USD),
+          bench.clock.instant());
+    }
+  }
+
+  @Test
+  void what_was_recorded_elsewhere_is_told_from_the_start() {
+    bench.campaign = Summaries.plus(bench.campaign, List.of(Donations.donation("a", 7)));
+
+    assertThat(bench.status().processed()).isOne();
+    assertThat(bench.status().processedAmount()).isEqualTo(Money.of(7, Donations.USD));
+    assertThat(bench.status().total()).isOne();
   }
 
   @Nested

@@ -96,7 +96,7 @@ final class BatcherScheduleTest {
       written.addAll(FakeLedger.ids(batch));
       inFlight = null;
       sequence++;
-      FakeLedger.record(batch, sequence);
+      bench.record(batch);
       look();
     }
 
@@ -125,7 +125,9 @@ final class BatcherScheduleTest {
                   0,
                   accepted.size(),
                   0,
+                  0,
                   accepted.size(),
+                  bench.campaign.captured(),
                   bench.clock.instant()));
     }
   }

@@ -112,7 +112,7 @@ final class BatcherStopTest {
     @Test
     void counts_on() {
       bench.donate("a", "b");
-      FakeLedger.record(bench.ledger.received(), 2);
+      bench.record(bench.ledger.received());
       bench.donate("c");
       bench.donate("d", "e");
       bench.stop();
@@ -120,11 +120,19 @@ final class BatcherStopTest {
       bench.ledger.received();
       bench.donate("f");
 
-      FakeLedger.record(bench.ledger.received(), 3);
+      bench.record(bench.ledger.received());
 
       assertThat(bench.status())
           .isEqualTo(
-              new BatcherStatus(BatcherStatus.Activity.IDLE, 0, 3, 3, 6, bench.clock.instant()));
+              new BatcherStatus(
+                  BatcherStatus.Activity.IDLE,
+                  0,
+                  3,
+                  3,
+                  0,
+                  6,
+                  Money.of(3, Donations.USD),
+                  bench.clock.instant()));
     }
 
     @Test

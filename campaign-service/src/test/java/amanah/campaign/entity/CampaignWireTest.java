@@ -60,6 +60,7 @@ class CampaignWireTest {
           TERMS,
           CampaignStatus.PAUSED,
           Money.of(2_500, IDR),
+          Money.of(3_000, IDR),
           3,
           2,
           new BigDecimal("50.00"),
@@ -180,7 +181,8 @@ class CampaignWireTest {
                             DonationId.of("e"), Refusal.OVERLOADED, "later")),
                     Optional.of(SUMMARY)),
                 new BatcherReply.Reported(
-                    new BatcherStatus(BatcherStatus.Activity.PROCESSING, 1, 2, 3, 4, AT)),
+                    new BatcherStatus(
+                        BatcherStatus.Activity.PROCESSING, 1, 2, 3, 4, 10, Money.of(5, IDR), AT)),
                 new BatcherReply.Refused(Refusal.UNAVAILABLE, "away"))
             .get(index);
 

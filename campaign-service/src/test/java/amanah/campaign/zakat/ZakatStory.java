@@ -86,6 +86,7 @@ final class ZakatStory {
             new Milestones(List.of())),
         CampaignStatus.ACTIVE,
         usd(0),
+        usd(0),
         0,
         0,
         BigDecimal.ZERO,

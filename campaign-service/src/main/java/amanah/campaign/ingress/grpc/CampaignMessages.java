@@ -57,7 +57,11 @@ final class CampaignMessages {
             .setPending(status.pending())
             .setProcessed(status.processed())
             .setFailed(status.failed())
+            .setErrorCount(status.errorCount())
             .setTotal(status.total());
+    if (status.processedAmount() != null) {
+      message.setProcessedAmount(Messages.money(status.processedAmount()));
+    }
     if (status.lastProcessedAt() != null) {
       message.setLastProcessedAt(Messages.time(status.lastProcessedAt()));
     }

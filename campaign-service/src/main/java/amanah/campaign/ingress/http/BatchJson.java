@@ -30,7 +30,11 @@ final class BatchJson {
     json.writeNumberField("pending", status.pending());
     json.writeNumberField("processed", status.processed());
     json.writeNumberField("failed", status.failed());
+    json.writeNumberField("errorCount", status.errorCount());
     json.writeNumberField("total", status.total());
+    if (status.processedAmount() != null) {
+      Json.money(json, "processedAmount", status.processedAmount());
+    }
     Json.time(json, "lastProcessedAt", status.lastProcessedAt());
     json.writeEndObject();
   }

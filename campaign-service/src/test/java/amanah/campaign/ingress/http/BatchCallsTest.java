@@ -140,8 +140,10 @@ class BatchCallsTest {
     assertThat(response.body())
         .isEqualTo(
             """
-            {"status":"idle","pending":0,"processed":1,"failed":0,"total":1,\
-            "lastProcessedAt":"2026-03-01T12:00:00Z"}""");
+            {"status":"idle","pending":0,"processed":1,"failed":0,"errorCount":0,"total":1,\
+            "processedAmount":{"amount":"10.00","currency":"IDR"},\
+            "lastProcessedAt":"2026-03-01T12:00:00Z"}\
+            """);
   }
 
   private static String unnamed() {

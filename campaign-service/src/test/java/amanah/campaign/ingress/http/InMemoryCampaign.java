@@ -80,6 +80,7 @@ final class InMemoryCampaign {
         terms,
         status,
         raised,
+        captured(),
         donations.size(),
         donors,
         percent,
@@ -243,7 +244,15 @@ final class InMemoryCampaign {
   synchronized BatcherStatus batcher() {
     long total = donations.size();
     return new BatcherStatus(
-        BatcherStatus.Activity.IDLE, 0, total, 0, total, total == 0 ? null : NOW);
+        BatcherStatus.Activity.IDLE, 0, total, 0, 0, total, captured(), total == 0 ? null : NOW);
+  }
+
+  private Money captured() {
+    Money captured = Money.zero(terms.goal().currency());
+    for (RecordedDonation recorded : donations.values()) {
+      captured = captured.plus(recorded.donation().amount());
+    }
+    return captured;
   }
 
   private Money raised() {
