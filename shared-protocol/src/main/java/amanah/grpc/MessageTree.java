@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the JSON that says the same to the HTTP door, so that both doors read requests by
@@ -23,7 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A field that says nothing is left out; constants become their words, times RFC 3339, and a
  * message that only wraps a list becomes that list. The message that a {@code oneof} chooses is not
  * under a name of its own: its fields stand beside the others, and where the {@code oneof} is
- * called {@code type}, the field {@code type} says which it is. A field that this server does not
+ * called {@code type}, the field {@code type} says which it is. A flag {@code clear_x} that is set
+ * is null in the place of {@code x}, since a message has no null. A field that this server does not
  * know comes under its number, to be refused like any other unknown field. Refused: a second set of
  * rules for messages, which would drift.
  */
@@ -64,7 +66,9 @@ public final class MessageTree {
         choose(object, field, (Message) message.getField(field));
       } else if (message.hasField(field)) {
         JsonNode node = value(field, message.getField(field));
-        if (!node.isNull()) {
+        if (named.cleared() != null) {
+          object.putNull(named.cleared());
+        } else if (!node.isNull()) {
           object.set(named.name(), node);
         }
       }
@@ -157,13 +161,28 @@ public final class MessageTree {
    * A field under its name in JSON.
    *
    * @param chosen whether it is a message that stands for a choice
+   * @param cleared the name in JSON of the field that it clears, or null when it clears none
    */
-  private record NamedField(FieldDescriptor field, String name, boolean chosen) {
+  private record NamedField(
+      FieldDescriptor field, String name, boolean chosen, @Nullable String cleared) {
+
+    private static final String CLEAR = "clear_";
 
     static NamedField of(FieldDescriptor field) {
       boolean message = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE;
       return new NamedField(
-          field, field.getJsonName(), message && field.getRealContainingOneof() != null);
+          field,
+          field.getJsonName(),
+          message && field.getRealContainingOneof() != null,
+          cleared(field));
+    }
+
+    private static @Nullable String cleared(FieldDescriptor field) {
+      if (!field.getName().startsWith(CLEAR)) {
+        return null;
+      }
+      String other = field.getName().substring(CLEAR.length());
+      return field.getContainingType().findFieldByName(other).getJsonName();
     }
   }
 }

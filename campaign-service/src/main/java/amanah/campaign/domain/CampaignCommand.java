@@ -20,6 +20,7 @@ public sealed interface CampaignCommand {
    *
    * @param changeId under which it is done once; without one, each time that it comes
    * @param expectedSequence where the campaign has to be; without one, anywhere
+   * @param removesEnd whether it is to have no end any more; then none may be named
    */
   record Amend(
       Optional<String> title,
@@ -27,8 +28,28 @@ public sealed interface CampaignCommand {
       Optional<Instant> endsAt,
       Optional<Milestones> milestones,
       @Nullable ChangeId changeId,
-      @Nullable Long expectedSequence)
+      @Nullable Long expectedSequence,
+      boolean removesEnd)
       implements CampaignCommand {
+
+    /** Refuses two words on one end. */
+    public Amend {
+      if (removesEnd && endsAt.isPresent()) {
+        throw new IllegalArgumentException(
+            "endsAt " + endsAt.get() + " is named and removed, expected one of the two");
+      }
+    }
+
+    /** One that leaves or names the end. */
+    public Amend(
+        Optional<String> title,
+        Optional<Money> goal,
+        Optional<Instant> endsAt,
+        Optional<Milestones> milestones,
+        @Nullable ChangeId changeId,
+        @Nullable Long expectedSequence) {
+      this(title, goal, endsAt, milestones, changeId, expectedSequence, false);
+    }
 
     /** One for a campaign wherever it is. */
     public Amend(

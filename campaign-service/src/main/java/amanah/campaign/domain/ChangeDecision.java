@@ -89,7 +89,7 @@ final class ChangeDecision {
         new CampaignTerms(
             amend.title().orElse(terms.title()),
             amend.goal().orElse(terms.goal()),
-            amend.endsAt().orElse(terms.endsAt()),
+            amend.removesEnd() ? null : amend.endsAt().orElse(terms.endsAt()),
             terms.goalPolicy(),
             terms.zakatEligible(),
             amend.milestones().orElse(terms.milestones()));

@@ -24,6 +24,7 @@ final class Fingerprint {
   private static final long TERMS_SEED = 0x616d616e61680004L;
   private static final long ABSENT = -1;
   private static final long PRESENT = 1;
+  private static final long REMOVED = -2;
 
   private Fingerprint() {}
 
@@ -55,7 +56,10 @@ final class Fingerprint {
   static long of(CampaignCommand.Amend amend) {
     long state = text(TERMS_SEED, amend.title().orElse(null));
     state = money(state, amend.goal().orElse(null));
-    state = instant(state, amend.endsAt().orElse(null));
+    state =
+        amend.removesEnd()
+            ? Murmur.step(state, REMOVED)
+            : instant(state, amend.endsAt().orElse(null));
     return Murmur.finish(percents(state, amend.milestones().orElse(null)));
   }
 

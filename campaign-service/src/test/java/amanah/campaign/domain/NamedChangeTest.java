@@ -211,6 +211,22 @@ final class NamedChangeTest {
         .isEqualTo("done");
   }
 
+  @Test
+  void removing_the_end_is_another_change_than_leaving_it() {
+    CampaignCommand.Amend removes =
+        new CampaignCommand.Amend(
+            Optional.of("Deep"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            ChangeId.of("c-1"),
+            null,
+            true);
+    story.does(title("c-1", "Deep"));
+
+    assertThat(told(removes)).isEqualTo("IDEMPOTENCY_MISMATCH");
+  }
+
   /** They are in journals: if this fails, the code is wrong. */
   @Test
   void the_golden_values_of_contents_never_change() {

@@ -1,6 +1,7 @@
 package amanah.campaign.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import amanah.money.Money;
 import java.time.Instant;
@@ -187,6 +188,47 @@ final class TermsRulesTest {
               Optional.empty()));
 
       assertThat(Story.word(story.gives("d-1", 1))).isEqualTo("done");
+    }
+
+    @Test
+    void of_the_end_can_remove_it() {
+      Story story = Story.active(Terms.ending(Story.END, TERMS));
+
+      Answer answer = story.does(withoutEnd());
+      story.clockIs(Story.END.plusSeconds(1));
+
+      assertThat(Story.word(answer)).isEqualTo("done");
+      assertThat(story.summary().terms()).isEqualTo(TERMS);
+      assertThat(Story.word(story.gives("d-1", 1))).isEqualTo("done");
+    }
+
+    @Test
+    void that_removes_an_end_where_there_is_none_changes_nothing() {
+      Story story = Story.active(TERMS);
+
+      story.does(withoutEnd());
+
+      assertThat(story.latest()).isEmpty();
+    }
+
+    @Test
+    void cannot_name_an_end_and_remove_it() {
+      assertThatThrownBy(
+              () ->
+                  new CampaignCommand.Amend(
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.of(Story.END),
+                      Optional.empty(),
+                      null,
+                      null,
+                      true))
+          .hasMessageContaining("named and removed");
+    }
+
+    private static CampaignCommand.Amend withoutEnd() {
+      return new CampaignCommand.Amend(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), null, null, true);
     }
 
     /** Else an earlier try of the same donation could still be on its way into the journal. */

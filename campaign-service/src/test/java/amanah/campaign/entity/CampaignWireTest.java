@@ -96,7 +96,7 @@ class CampaignWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void a_command_is_the_same_on_the_other_node(int index) {
     ActorRef<CampaignReply> replyTo = AKKA.kit().<CampaignReply>createTestProbe().ref();
     CampaignCommand command =
@@ -120,7 +120,15 @@ class CampaignWireTest {
                 new CampaignCommand.Refund(
                     RefundId.of("r"), DonationId.of("d-1"), Money.of(1, IDR), "twice"),
                 new CampaignCommand.RecordViews(12),
-                new CampaignCommand.EndIfDue())
+                new CampaignCommand.EndIfDue(),
+                new CampaignCommand.Amend(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    null,
+                    7L,
+                    true))
             .get(index);
 
     wire().verifySerialization(new CampaignMessage.Execute(command, AT, replyTo), true);

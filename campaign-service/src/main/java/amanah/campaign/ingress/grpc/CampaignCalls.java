@@ -7,6 +7,7 @@ import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.ingress.request.CampaignRequests;
 import amanah.grpc.GrpcCall;
 import amanah.grpc.Requests;
+import amanah.http.BadRequest;
 import amanah.http.FieldErrors;
 import amanah.http.ProblemCode;
 import amanah.id.CampaignId;
@@ -65,6 +66,7 @@ final class CampaignCalls extends CampaignServiceImplBase {
       AmendCampaignRequest request, StreamObserver<AmendCampaignResponse> caller) {
     GrpcCall call = GrpcCall.current();
     CampaignId campaignId = campaignId(request.getCampaignId());
+    requireOneEnd(request);
     CampaignCommand.Amend amendment =
         CampaignRequests.amendment(
             Requests.body(request, "campaignId"), call.idempotencyKey(), ids, null);
@@ -93,6 +95,14 @@ final class CampaignCalls extends CampaignServiceImplBase {
     Requests.requireKnown(request);
     CampaignId campaignId = campaignId(request.getCampaignId());
     call.answer(caller, () -> within(call).trackView(campaignId).thenApply(CampaignCalls::counted));
+  }
+
+  /** Over HTTP, one field says either. */
+  private static void requireOneEnd(AmendCampaignRequest request) {
+    if (request.hasEndsAt() && request.getClearEndsAt()) {
+      throw BadRequest.of(
+          ProblemCode.INVALID_FIELD, "clearEndsAt stands beside endsAt, expected one of the two");
+    }
   }
 
   private static void keep(@Nullable ChangeId changeId, GrpcCall call) {

@@ -41,6 +41,7 @@ public final class CampaignRequests {
           "zakatEligible",
           "milestones",
           "status");
+  private static final String ENDS_AT = "endsAt";
   private static final String CHANGE_ID = "changeId";
   private static final String EXPECTED_SEQUENCE = "expectedSequence";
   private static final Set<String> TERMS = Set.of("title", "goal", "endsAt", "milestones");
@@ -100,18 +101,19 @@ public final class CampaignRequests {
       JsonNode body, @Nullable String key, Supplier<String> ids, @Nullable Long tagged) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), AMEND);
     for (String name : TERMS) {
-      if (body.path(name).isNull()) {
-        fields.refuse(name, "is null, expected a value; what is named here cannot be removed");
+      if (body.path(name).isNull() && !name.equals(ENDS_AT)) {
+        fields.refuse(name, "is null, expected a value; of the terms only endsAt can be removed");
       }
     }
     CampaignCommand.Amend amendment =
         new CampaignCommand.Amend(
             Optional.ofNullable(fields.text("title", TextLimit.TITLE)),
             Optional.ofNullable(fields.recordedMoney("goal")),
-            Optional.ofNullable(fields.time("endsAt")),
+            Optional.ofNullable(fields.time(ENDS_AT)),
             Optional.ofNullable(milestones(fields)),
             fields.name(CHANGE_ID, ChangeId::of, key, ids),
-            expected(fields, tagged));
+            expected(fields, tagged),
+            body.path(ENDS_AT).isNull());
     fields.errors().refuseIfAny();
     if (TERMS.stream().noneMatch(body::has)) {
       throw BadRequest.of(

@@ -91,6 +91,9 @@ final class CampaignQuestions {
             .setGoal(money("9000.00", "IDR"))
             .setEndsAt(LATER)
             .setMilestones(milestones(50, 100)));
+    script.amend("no end any more", amendment().setClearEndsAt(true));
+    script.amend("no end by name", amendment().setClearEndsAt(true).setChangeId("no-end"));
+    script.amend("no end again", amendment().setClearEndsAt(true).setChangeId("no-end"));
     script.amend("nothing", amendment());
     script.amend("an empty title", amendment().setTitle(""));
     script.amend("a goal of nothing", amendment().setGoal(money("0", "IDR")));

@@ -154,6 +154,26 @@ class GrpcDoorTest {
   }
 
   @Test
+  void an_end_that_is_named_and_cleared_is_refused() {
+    openWell();
+
+    StatusRuntimeException both =
+        refused(
+            () -> {
+              var unused =
+                  campaigns()
+                      .amendCampaign(
+                          Samples.amendment()
+                              .setEndsAt(Samples.LATER)
+                              .setClearEndsAt(true)
+                              .build());
+            });
+
+    assertThat(both.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(Asking.refused(both).detail()).startsWith("clearEndsAt stands beside endsAt");
+  }
+
+  @Test
   void a_donation_without_a_name_is_an_invalid_argument() {
     openWell();
 

@@ -69,7 +69,7 @@ final class BadCampaigns {
   private static List<Case> amendments() {
     return List.of(
         patch("an empty amendment", "{}"),
-        patch("an amendment to null", "{\"endsAt\":null}"),
+        patch("an amendment to null", "{\"title\":null}"),
         patch("an amendment of the id", "{\"campaignId\":\"other\"}"),
         patch("an amendment to no title", "{\"title\":\"\"}"),
         put("no status", "{}"),

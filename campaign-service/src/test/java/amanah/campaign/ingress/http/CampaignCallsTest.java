@@ -31,6 +31,20 @@ class CampaignCallsTest {
   }
 
   @Test
+  void an_end_of_null_removes_the_end() {
+    door.post(
+        "/v1/campaigns",
+        WELL.replace("\"campaignId\"", "\"endsAt\": \"2999-01-01T00:00:00Z\", \"campaignId\""));
+
+    HttpResponse<String> amended =
+        door.send(
+            "PATCH", "/v1/campaigns/well", OpenDoor.JSON, HttpData.ofUtf8("{\"endsAt\": null}"));
+
+    assertThat(amended.statusCode()).isEqualTo(200);
+    assertThat(OpenDoor.json(amended).path("endsAt").isNull()).isTrue();
+  }
+
+  @Test
   void opening_a_campaign_answers_all_of_it_and_where_it_is() {
     HttpResponse<String> response = door.post("/v1/campaigns", WELL);
 

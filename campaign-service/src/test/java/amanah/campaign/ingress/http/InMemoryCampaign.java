@@ -133,7 +133,7 @@ final class InMemoryCampaign {
         new CampaignTerms(
             amendment.title().orElse(terms.title()),
             amendment.goal().orElse(terms.goal()),
-            amendment.endsAt().orElse(terms.endsAt()),
+            amendment.removesEnd() ? null : amendment.endsAt().orElse(terms.endsAt()),
             terms.goalPolicy(),
             terms.zakatEligible(),
             amendment.milestones().orElse(terms.milestones()));
