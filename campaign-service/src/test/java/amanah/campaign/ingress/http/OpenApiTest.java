@@ -49,6 +49,19 @@ class OpenApiTest {
   }
 
   @Test
+  void a_call_that_fills_what_is_bounded_says_that_it_may_be_full() {
+    assertThat(
+            List.of(
+                "/v1/campaigns/{campaignId}/donations",
+                "/v1/campaigns/{campaignId}/donations/{donationId}/refunds"))
+        .allSatisfy(
+            path ->
+                assertThat(document.path("paths").path(path).at("/post/responses").has("507"))
+                    .as(path)
+                    .isTrue());
+  }
+
+  @Test
   void every_reference_leads_somewhere() {
     assertThat(contract.deadReferences()).isEmpty();
   }

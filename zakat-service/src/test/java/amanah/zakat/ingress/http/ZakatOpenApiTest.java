@@ -55,6 +55,13 @@ class ZakatOpenApiTest {
                 .toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({"put, /v1/zakat/prices", "post, /v1/zakat/distributions"})
+  void a_call_that_fills_what_is_bounded_says_that_it_may_be_full(String method, String path) {
+    assertThat(document.path("paths").path(path).path(method).path("responses").has("507"))
+        .isTrue();
+  }
+
   @Test
   void every_reference_leads_somewhere() {
     assertThat(contract.deadReferences()).isEmpty();
