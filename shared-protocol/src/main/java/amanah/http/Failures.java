@@ -2,6 +2,7 @@ package amanah.http;
 
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.ContentTooLargeException;
+import com.linecorp.armeria.common.Flags;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -84,7 +85,7 @@ public final class Failures implements ServerErrorHandler {
   public static Optional<Problem> expected(Throwable failure) {
     return switch (Exceptions.peel(failure)) {
       case BadRequest bad -> Optional.of(bad.problem());
-      case ContentTooLargeException large -> Optional.of(tooLarge(large.maxContentLength()));
+      case ContentTooLargeException large -> Optional.of(tooLarge(large));
       case RequestTimeoutException late -> Optional.of(timeout());
       case TimeoutException late -> Optional.of(timeout());
       case ShuttingDownException stopping ->
@@ -98,10 +99,15 @@ public final class Failures implements ServerErrorHandler {
     return switch (status.code()) {
       case 404 -> Problem.of(ProblemCode.NOT_FOUND, "nothing is served at this path");
       case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "this method is not served");
-      case 413 -> tooLarge(-1);
+      case 413 -> Problem.of(ProblemCode.TOO_LARGE, "the body is too large");
       case 414, 431 ->
           new Problem(
-              ProblemCode.TOO_LARGE, status, "the request line or headers are too long", List.of());
+              ProblemCode.TOO_LARGE,
+              status,
+              "the request line has more than %d bytes or the headers more than %d, expected at most as many"
+                  .formatted(
+                      Flags.defaultHttp1MaxInitialLineLength(), Flags.defaultHttp1MaxHeaderSize()),
+              List.of());
       case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "the body has another type");
       case 503 -> Problem.of(ProblemCode.UNAVAILABLE, "the server cannot answer now");
       case 504 -> timeout();
@@ -113,11 +119,13 @@ public final class Failures implements ServerErrorHandler {
     };
   }
 
-  private static Problem tooLarge(long bytesMax) {
+  /** It was broken off: what of it came, or was announced, is known. */
+  private static Problem tooLarge(ContentTooLargeException large) {
+    long bytes = Math.max(large.contentLength(), large.transferred());
     return Problem.of(
         ProblemCode.TOO_LARGE,
-        "the body is too large"
-            + (bytesMax < 0 ? "" : ", expected at most " + bytesMax + " bytes"));
+        "the body has at least %d bytes, expected at most %d"
+            .formatted(Math.max(bytes, large.maxContentLength() + 1), large.maxContentLength()));
   }
 
   private static Problem timeout() {

@@ -100,7 +100,11 @@ public final class Json {
       return tree;
     } catch (StreamConstraintsException beyond) {
       throw malformed(
-          "the JSON is nested deeper than " + DEPTH_MAX + " levels or has a number too long");
+          "the JSON is nested deeper than %d levels, or has a number of more than %d digits or a name of more than %d characters"
+              .formatted(
+                  DEPTH_MAX,
+                  StreamReadConstraints.DEFAULT_MAX_NUM_LEN,
+                  StreamReadConstraints.DEFAULT_MAX_NAME_LEN));
     } catch (MismatchedInputException more) {
       throw malformed("something follows the JSON value");
     } catch (JsonProcessingException wrong) {

@@ -9,6 +9,7 @@ public final class Slices {
   private final byte[] bytes;
   private final int itemsMax;
   private final List<Slice> slices = new ArrayList<>();
+  private int beyond;
 
   private Slices(byte[] bytes, int itemsMax) {
     this.bytes = bytes;
@@ -28,6 +29,7 @@ public final class Slices {
         start = index + 1;
       }
     }
+    slices.requireCount();
     return slices.slices;
   }
 
@@ -42,6 +44,7 @@ public final class Slices {
     if (slices.skipBlank(close + 1) != bytes.length) {
       throw malformed("something follows the array");
     }
+    slices.requireCount();
     return slices.slices;
   }
 
@@ -99,10 +102,23 @@ public final class Slices {
   private void cut(int start, int end) {
     if (skipBlank(start) < end) {
       if (slices.size() == itemsMax) {
-        throw BadRequest.of(
-            ProblemCode.TOO_LARGE, "the batch has too many items, expected at most " + itemsMax);
+        beyond++;
+      } else {
+        slices.add(new Slice(start, end - start));
       }
-      slices.add(new Slice(start, end - start));
+    }
+  }
+
+  private void requireCount() {
+    requireCount(slices.size() + beyond, itemsMax);
+  }
+
+  /** Refuses more items than that. */
+  public static void requireCount(int count, int itemsMax) {
+    if (count > itemsMax) {
+      throw BadRequest.of(
+          ProblemCode.TOO_LARGE,
+          "the batch has %d items, expected at most %d".formatted(count, itemsMax));
     }
   }
 

@@ -15,7 +15,7 @@ final class IdGrammar {
     }
     if (!valid) {
       throw new IllegalArgumentException(
-          kind + " \"" + shown(value) + "\" is not an id, expected 1 to 64 of [A-Za-z0-9._-]");
+          kind + " " + shown(value) + " is not an id, expected 1 to 64 of [A-Za-z0-9._-]");
     }
     if (value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException(
@@ -36,6 +36,8 @@ final class IdGrammar {
   }
 
   private static String shown(String value) {
-    return value.length() <= LENGTH_MAX ? value : value.substring(0, LENGTH_MAX) + "...";
+    return value.length() <= LENGTH_MAX
+        ? "\"" + value + "\""
+        : "\"" + value.substring(0, LENGTH_MAX) + "...\" of " + value.length() + " characters";
   }
 }

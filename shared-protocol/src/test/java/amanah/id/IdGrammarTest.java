@@ -66,7 +66,9 @@ final class IdGrammarTest {
         .hasMessage(
             "donationId \""
                 + "x".repeat(64)
-                + "...\" is not an id, expected 1 to 64 of [A-Za-z0-9._-]");
+                + "...\" of "
+                + length
+                + " characters is not an id, expected 1 to 64 of [A-Za-z0-9._-]");
   }
 
   @Test

@@ -200,7 +200,9 @@ baznas-2026           | USD | gold=1   | income 100 0 month     | the price of t
     assertThatThrownBy(() -> Shorthand.holdings("USD", "gold=0", "cash 1", null))
         .hasMessage("prices.gold 0 is refused, expected more than 0");
     assertThatThrownBy(() -> Shorthand.holdings("USD", null, "gold 1E+99999999", null))
-        .hasMessage("grams has too many digits, expected at most 18 on either side");
+        .hasMessage(
+            "grams has 100000000 digits before its point and 0 behind it, expected at most 18 on"
+                + " either side");
   }
 
   private static Holdings herd(Animal priced) {

@@ -13,6 +13,7 @@ import amanah.grpc.GrpcCall;
 import amanah.grpc.MessageTree;
 import amanah.grpc.Requests;
 import amanah.http.Naming;
+import amanah.http.Slices;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.v1.DonateAllRequest;
@@ -66,7 +67,7 @@ final class DonationCalls extends DonationServiceImplBase {
     GrpcCall call = GrpcCall.current();
     Requests.requireKnown(request);
     CampaignId campaignId = campaignId(request.getCampaignId());
-    DonationBatch.requireCount(request.getDonationsCount(), itemsMax);
+    Slices.requireCount(request.getDonationsCount(), itemsMax);
     call.answer(
         caller,
         () ->

@@ -5,8 +5,6 @@ import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
-import amanah.http.BadRequest;
-import amanah.http.ProblemCode;
 import amanah.id.CampaignId;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,14 +17,6 @@ import java.util.stream.Stream;
 public final class DonationBatch {
 
   private DonationBatch() {}
-
-  /** Refuses more than so many. */
-  public static void requireCount(int count, int itemsMax) {
-    if (count > itemsMax) {
-      throw BadRequest.of(
-          ProblemCode.TOO_LARGE, "the batch has too many items, expected at most " + itemsMax);
-    }
-  }
 
   /** Records a batch to a campaign, which has to be there even when nothing is recorded. */
   public static CompletionStage<Reply<List<BatchResult>>> record(

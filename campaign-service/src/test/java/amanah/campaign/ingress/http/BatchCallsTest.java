@@ -101,6 +101,21 @@ class BatchCallsTest {
   }
 
   @Test
+  void a_batch_of_too_many_is_refused_with_how_many_it_has_and_may_have() {
+    String array = "[" + "1,".repeat(10_002) + "1]";
+    String lines = "1\n".repeat(10_003);
+
+    String ofArray = OpenDoor.json(door.post(BATCH, array)).path("detail").textValue();
+    String ofLines =
+        OpenDoor.json(door.send("POST", BATCH, OpenDoor.NDJSON, HttpData.ofUtf8(lines)))
+            .path("detail")
+            .textValue();
+
+    assertThat(ofArray).isEqualTo("the batch has 10003 items, expected at most 10000");
+    assertThat(ofLines).isEqualTo(ofArray);
+  }
+
+  @Test
   void an_empty_batch_has_no_results_but_needs_its_campaign() {
     assertThat(door.post(BATCH, "[]").body()).isEqualTo("{\"results\":[]}");
     assertThat(door.post(BATCH.replace("well", "none"), "[ ]").statusCode()).isEqualTo(404);

@@ -147,6 +147,24 @@ class DonationCallsTest {
   }
 
   @Test
+  void a_body_that_is_too_large_is_refused_with_its_size_and_the_limit() {
+    String large = GIFT.replace("One", "x".repeat(70_000));
+    Map<String, String> zipped =
+        Map.of("Content-Type", "application/json", "Content-Encoding", "gzip");
+
+    String plain = OpenDoor.json(door.post(DONATIONS, large)).path("detail").textValue();
+    String unzipped =
+        OpenDoor.json(door.send("POST", DONATIONS, zipped, BadRequests.gzip(large)))
+            .path("detail")
+            .textValue();
+
+    assertThat(plain)
+        .matches("the body has (at least )?\\d+ bytes, expected at most 65536")
+        .doesNotContain("65537");
+    assertThat(unzipped).isEqualTo("the body has at least 65537 bytes, expected at most 65536");
+  }
+
+  @Test
   void a_zipped_donation_is_a_donation() {
     HttpResponse<String> response =
         door.send(

@@ -21,7 +21,12 @@ public final class Amounts {
     }
     if (value.scale() > DIGITS_MAX || value.precision() - (long) value.scale() > DIGITS_MAX) {
       throw new IllegalArgumentException(
-          field + " has too many digits, expected at most " + DIGITS_MAX + " on either side");
+          "%s has %d digits before its point and %d behind it, expected at most %d on either side"
+              .formatted(
+                  field,
+                  Math.max(0, value.precision() - (long) value.scale()),
+                  Math.max(0, value.scale()),
+                  DIGITS_MAX));
     }
     return value;
   }
