@@ -21,6 +21,10 @@ public final class HawlRequests {
 
   private static final Set<String> HAWL =
       Set.of("profile", "settings", "nisab", "asOf", "balances");
+
+  /** What a year of ownership depends on. */
+  private static final Set<String> SETTINGS = Set.of("year", "nisabComparison");
+
   private static final Set<String> BALANCE = Set.of("from", "balance");
 
   private HawlRequests() {}
@@ -29,7 +33,7 @@ public final class HawlRequests {
   public static HawlQuestion question(JsonNode body) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), HAWL);
     String profile = fields.text("profile", TextLimit.TITLE);
-    Settings settings = SettingsRequests.settings(fields);
+    Settings settings = SettingsRequests.settings(fields, SETTINGS);
     fields.require("nisab", "an amount of money");
     Money nisab = fields.money("nisab");
     LocalDate asOf = fields.day("asOf");

@@ -39,9 +39,25 @@ final class SettingsRequests {
 
   /** The field {@code settings} of a question; nothing asked for when it is absent or wrong. */
   static Settings settings(Fields question) {
+    return settings(question, SETTINGS);
+  }
+
+  /**
+   * The same where only some have an effect: nobody's word is passed over, and the others are
+   * refused.
+   */
+  static Settings settings(Fields question, Set<String> effective) {
     Fields fields = question.object("settings", SETTINGS);
     if (fields == null) {
       return Settings.NONE;
+    }
+    for (String name : SETTINGS.stream().sorted().toList()) {
+      if (fields.has(name) && !effective.contains(name)) {
+        fields.refuse(
+            name,
+            "would have no effect here, expected none but "
+                + String.join(", ", effective.stream().sorted().toList()));
+      }
     }
     Settings settings =
         fields.build(

@@ -194,6 +194,10 @@ public final class BadZakatRequests {
     return Stream.of(
         new Case("POST hawl", "`balances`: []", "invalid_field", "nisab", "is missing"),
         new Case("POST hawl", "`nisab`: EUR 5", "invalid_field", "balances", "is missing"),
+        new Case("POST hawl", "`settings`: {`nisabBasis`: `gold`}, " + hawl.formatted("`from`: `2025-03-01`, `balance`: EUR 5"), "invalid_field", "settings.nisabBasis", "would have no effect here, expected none but nisabComparison, year"),
+        new Case("POST hawl", "`settings`: {`rounding`: `floor`}, " + hawl.formatted("`from`: `2025-03-01`, `balance`: EUR 5"), "invalid_field", "settings.rounding", "would have no effect here"),
+        new Case("POST hawl", "`settings`: {`goldNisabGrams`: `85`}, " + hawl.formatted("`from`: `2025-03-01`, `balance`: EUR 5"), "invalid_field", "settings.goldNisabGrams", "would have no effect here"),
+        new Case("POST hawl", "`settings`: {`debts`: `all`}, " + hawl.formatted("`from`: `2025-03-01`, `balance`: EUR 5"), "invalid_field", "settings.debts", "would have no effect here"),
         new Case("POST hawl", "`nisab`: EUR 0, `balances`: []", "invalid_amount", "nisab.amount", "is nothing, expected more than zero"),
         new Case("POST hawl", hawl.formatted("`from`: `yesterday`, `balance`: EUR 5"), "invalid_field", "balances[0].from", "\"yesterday\", expected a day"),
         new Case("POST hawl", hawl.formatted("`from`: `2025-03-01`"), "invalid_field", "balances[0].balance", "is missing"),
