@@ -12,7 +12,7 @@ public interface CampaignStreams {
    * without a hole and none twice. Nothing is told before {@link EventStream#more()}.
    *
    * @param after the number of the last event that the listener knows, 0 for none; one beyond the
-   *     present is waited for
+   *     present is refused
    */
   CompletionStage<Reply<EventStream>> open(
       CampaignId campaignId, long after, StreamListener listener);

@@ -13,6 +13,9 @@ import amanah.campaign.domain.Refusal;
 import amanah.campaign.entity.CampaignStirred;
 import amanah.id.CampaignId;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /** Reads one campaign's journal for all who listen to it at this node: see {@link Tail}. */
@@ -27,6 +30,7 @@ final class CampaignTail extends AbstractOnMessageBehavior<TailMessage>
   private final TimerScheduler<TailMessage> timers;
   private final ActorRef<CampaignStirred> stirred;
   private final Tail tail;
+  private final Set<Joining> asking = new HashSet<>();
   private long lastReadNanos;
   private long joins;
 
@@ -89,6 +93,8 @@ final class CampaignTail extends AbstractOnMessageBehavior<TailMessage>
   public Behavior<TailMessage> onMessage(TailMessage message) {
     switch (message) {
       case TailMessage.Join join -> onJoin(join.joining());
+      case TailMessage.FoundFor found -> onFoundFor(found.joining(), found.newest());
+      case TailMessage.NotFoundFor not -> onNotFoundFor(not.joining(), not.failure());
       case TailMessage.More more -> tail.more(more.seat());
       case TailMessage.Leave leave -> tail.leave(leave.seat());
       case TailMessage.Stirred word -> tail.stirred(word.sequence());
@@ -101,6 +107,7 @@ final class CampaignTail extends AbstractOnMessageBehavior<TailMessage>
       case TailMessage.Found late -> {}
       case TailMessage.NotFound late -> {}
       case TailMessage.End end -> {
+        refuseAsking(end.end());
         tail.end(end.end());
         return Behaviors.stopped();
       }
@@ -114,12 +121,51 @@ final class CampaignTail extends AbstractOnMessageBehavior<TailMessage>
   @Override
   public Behavior<TailMessage> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
+      refuseAsking(StreamEnd.FAILED);
       tail.end(StreamEnd.FAILED);
     }
     return this;
   }
 
+  /** Who knows more than the tail may be right: the journal is asked, and not the tail believed. */
   private void onJoin(Joining joining) {
+    if (tail.knows(joining.after())) {
+      take(joining);
+      return;
+    }
+    asking.add(joining);
+    getContext()
+        .pipeToSelf(
+            environment.pages().newest(List.of(campaignId)),
+            (newest, failure) ->
+                failure == null
+                    ? new TailMessage.FoundFor(joining, newest.getOrDefault(campaignId, 0L))
+                    : new TailMessage.NotFoundFor(joining, failure));
+  }
+
+  private void onFoundFor(Joining joining, long newest) {
+    asking.remove(joining);
+    tail.stirred(newest);
+    if (joining.after() <= newest) {
+      take(joining);
+    } else {
+      joins++;
+      joining.refuseBeyond(newest);
+    }
+  }
+
+  private void onNotFoundFor(Joining joining, Throwable failure) {
+    asking.remove(joining);
+    joins++;
+    joining.refuse(Refusal.UNAVAILABLE, "the journal is away: " + failure.getMessage());
+  }
+
+  private void refuseAsking(StreamEnd end) {
+    asking.forEach(joining -> joining.refuse(Refusal.UNAVAILABLE, end.detail()));
+    asking.clear();
+  }
+
+  private void take(Joining joining) {
     joins++;
     if (tail.isFull()) {
       full(joining, environment.limits());

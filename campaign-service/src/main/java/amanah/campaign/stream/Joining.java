@@ -17,6 +17,17 @@ record Joining(
     CompletableFuture<Reply<EventStream>> answer,
     Runnable left) {
 
+  /**
+   * Nobody can know an event that has not happened: a number beyond the last one is no number of
+   * his.
+   */
+  void refuseBeyond(long newest) {
+    refuse(
+        Refusal.INVALID_FIELD,
+        "after %d, expected at most %d, the number of the campaign's last event"
+            .formatted(after, newest));
+  }
+
   void refuse(Refusal refusal, String detail) {
     answer.complete(new Reply.Refused<>(refusal, detail));
   }

@@ -83,6 +83,11 @@ final class Tail {
     return Math.max(Math.min(after, newest), Math.max(0, newest - limits.startEventsMax()));
   }
 
+  /** Whether the campaign is known to have come as far. */
+  boolean knows(long sequence) {
+    return sequence <= known;
+  }
+
   boolean isFull() {
     return seats.size() >= limits.campaignListenersMax();
   }

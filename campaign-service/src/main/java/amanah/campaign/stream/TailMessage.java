@@ -20,6 +20,12 @@ sealed interface TailMessage {
   /** The journal says how far the campaign has come; 0 when there is no such campaign. */
   record Found(long newest) implements TailMessage {}
 
+  /** The journal says so for one who wants to listen from further on than is known. */
+  record FoundFor(Joining joining, long newest) implements TailMessage {}
+
+  /** The journal does not say it for him. */
+  record NotFoundFor(Joining joining, Throwable failure) implements TailMessage {}
+
   /** The journal does not say. */
   record NotFound(Throwable failure) implements TailMessage {}
 

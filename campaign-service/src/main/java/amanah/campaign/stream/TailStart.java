@@ -51,6 +51,8 @@ final class TailStart extends AbstractOnMessageBehavior<TailMessage> {
         yield Behaviors.stopped();
       }
       case TailMessage.Stirred early -> this;
+      case TailMessage.FoundFor none -> this;
+      case TailMessage.NotFoundFor none -> this;
       case TailMessage.More none -> this;
       case TailMessage.Leave none -> this;
       case TailMessage.ReadOn none -> this;

@@ -195,7 +195,7 @@ class EventCallsTest {
   @ParameterizedTest
   @EnumSource(
       value = Refusal.class,
-      names = {"CAMPAIGN_NOT_FOUND", "OVERLOADED", "UNAVAILABLE"})
+      names = {"CAMPAIGN_NOT_FOUND", "INVALID_FIELD", "OVERLOADED", "UNAVAILABLE"})
   void a_refusal_sounds_the_same_at_both_doors(Refusal refusal) {
     doors.streams.refuse(refusal);
 
