@@ -59,7 +59,9 @@ class ZakatDoorIT {
   static void start() {
     node = ZakatNode.start(POSTGRES);
     door = new NodeDoor();
-    put("/v1/zakat/prices", "{\"currency\": \"EUR\", \"day\": \"2026-03-01\", \"gold\": \"1\"}");
+    put(
+        "/v1/zakat/prices",
+        "{\"publicationId\": \"march\", \"currency\": \"EUR\", \"day\": \"2026-03-01\", \"gold\": \"1\"}");
   }
 
   @AfterAll
@@ -105,7 +107,9 @@ class ZakatDoorIT {
 
   @Test
   void a_donors_zakat_is_assessed_paid_and_given() {
-    put("/v1/zakat/prices", "{\"currency\": \"IDR\", \"day\": \"2026-02-26\", \"gold\": \"1000\"}");
+    put(
+        "/v1/zakat/prices",
+        "{\"publicationId\": \"february\", \"currency\": \"IDR\", \"day\": \"2026-02-26\", \"gold\": \"1000\"}");
     String question =
         """
         {"assessmentId": "siti", "donorId": "donor-7", "currency": "IDR", "asOf": "2026-03-01",

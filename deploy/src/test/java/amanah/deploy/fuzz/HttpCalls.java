@@ -100,7 +100,7 @@ public final class HttpCalls {
           Call.of(
               "PUT",
               "/v1/zakat/prices",
-              "{'currency':'EUR','day':'2026-03-1#9','gold':'100.5','silver':'1'}"),
+              "{'publicationId':'m-#99','currency':'EUR','day':'2026-03-1#9','gold':'100.5','silver':'1'}"),
           Call.of(
               "PUT",
               "/v1/zakat/prices",

@@ -6,7 +6,6 @@ import amanah.v1.PublishZakatPricesRequest;
 import amanah.zakat.ingress.request.PriceRequests;
 import amanah.zakat.ingress.request.QuestionRequests;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,11 @@ final class Choosing {
   }
 
   static PriceRequests.Publication publication(
-      PublishZakatPricesRequest request, @Nullable String key, Supplier<String> ids) {
+      PublishZakatPricesRequest request, @Nullable String key) {
     JsonNode body = Requests.body(request);
     return switch (request.getPublicationCase()) {
-      case NISAB -> PriceRequests.nisab(body, key, ids);
-      case METAL, PUBLICATION_NOT_SET -> PriceRequests.metal(body, key, ids);
+      case NISAB -> PriceRequests.nisab(body, key);
+      case METAL, PUBLICATION_NOT_SET -> PriceRequests.metal(body, key);
     };
   }
 }

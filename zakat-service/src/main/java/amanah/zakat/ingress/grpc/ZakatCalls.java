@@ -181,8 +181,7 @@ final class ZakatCalls extends ZakatServiceImplBase {
   public void publishZakatPrices(
       PublishZakatPricesRequest request, StreamObserver<PublishZakatPricesResponse> caller) {
     GrpcCall call = GrpcCall.current();
-    PriceRequests.Publication publication =
-        Choosing.publication(request, call.idempotencyKey(), ids);
+    PriceRequests.Publication publication = Choosing.publication(request, call.idempotencyKey());
     PublicationId publicationId = publication.publicationId();
     call.uses("publicationId", publicationId.value());
     answer(

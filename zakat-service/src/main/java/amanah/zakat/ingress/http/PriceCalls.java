@@ -10,17 +10,14 @@ import amanah.zakat.domain.price.PublicationReceipt;
 import amanah.zakat.ingress.request.PriceRequests;
 import com.linecorp.armeria.common.HttpResponse;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** The calls about prices of metal and published figures. */
 final class PriceCalls {
 
   private final ZakatQuestions questions;
-  private final Supplier<String> ids;
 
-  PriceCalls(ZakatQuestions questions, Supplier<String> ids) {
+  PriceCalls(ZakatQuestions questions) {
     this.questions = questions;
-    this.ids = ids;
   }
 
   CompletionStage<HttpResponse> get(Exchange exchange) {
@@ -32,7 +29,7 @@ final class PriceCalls {
 
   CompletionStage<HttpResponse> publish(Exchange exchange) {
     PriceRequests.Publication publication =
-        PriceRequests.publication(exchange.json(), exchange.idempotencyKey(), ids);
+        PriceRequests.publication(exchange.json(), exchange.idempotencyKey());
     PublicationId publicationId = publication.publicationId();
     new UsedName("publicationId", publicationId.value()).keepIn(exchange.context());
     return switch (publication) {

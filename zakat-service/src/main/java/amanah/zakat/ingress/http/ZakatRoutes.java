@@ -37,7 +37,7 @@ public final class ZakatRoutes implements RouteTable {
   public ZakatRoutes(ZakatQuestions questions, Profiles profiles, Supplier<String> ids) {
     this.calculation = new CalculationCalls(questions);
     this.assessment = new AssessmentCalls(questions, profiles, ids);
-    this.price = new PriceCalls(questions, ids);
+    this.price = new PriceCalls(questions);
     this.fund = new FundCalls(questions, ids);
   }
 

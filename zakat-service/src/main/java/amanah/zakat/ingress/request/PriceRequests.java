@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import amanah.http.FieldErrors;
 import amanah.http.Fields;
+import amanah.http.Naming;
 import amanah.http.TextLimit;
 import amanah.id.PublicationId;
 import amanah.money.Money;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is published: prices of metal, or a nisab of income. */
@@ -47,25 +47,23 @@ public final class PriceRequests {
   public record Nisab(PublicationId publicationId, NisabFigure figure) implements Publication {}
 
   /**
-   * A nisab if the body has one of its fields, else prices.
+   * A nisab if the body has one of its fields, else prices. One without a name is refused: its
+   * repeat would be another publication.
    *
    * @param key names it when its body does not
-   * @param ids names it when nobody does
    */
-  public static Publication publication(JsonNode body, @Nullable String key, Supplier<String> ids) {
-    return OF_NISAB_ALONE.stream().anyMatch(body::has)
-        ? nisab(body, key, ids)
-        : metal(body, key, ids);
+  public static Publication publication(JsonNode body, @Nullable String key) {
+    return OF_NISAB_ALONE.stream().anyMatch(body::has) ? nisab(body, key) : metal(body, key);
   }
 
   /** Prices of metal. */
-  public static Metal metal(JsonNode body, @Nullable String key, Supplier<String> ids) {
-    return metal(Fields.ofBody(body, new FieldErrors(), METAL), key, ids);
+  public static Metal metal(JsonNode body, @Nullable String key) {
+    return metal(Fields.ofBody(body, new FieldErrors(), METAL), key);
   }
 
   /** A nisab of income. */
-  public static Nisab nisab(JsonNode body, @Nullable String key, Supplier<String> ids) {
-    return nisab(Fields.ofBody(body, new FieldErrors(), NISAB), key, ids);
+  public static Nisab nisab(JsonNode body, @Nullable String key) {
+    return nisab(Fields.ofBody(body, new FieldErrors(), NISAB), key);
   }
 
   /** The day whose prices are asked for; empty for today. */
@@ -82,8 +80,9 @@ public final class PriceRequests {
     return Optional.ofNullable(from);
   }
 
-  private static Metal metal(Fields fields, @Nullable String key, Supplier<String> ids) {
-    PublicationId publicationId = fields.name("publicationId", PublicationId::of, key, ids);
+  private static Metal metal(Fields fields, @Nullable String key) {
+    PublicationId publicationId =
+        fields.name("publicationId", PublicationId::of, key, new Naming.ByCaller());
     fields.require("currency", "the ISO 4217 code of the prices");
     Currency currency = fields.currency("currency");
     LocalDate day = day(fields);
@@ -102,8 +101,9 @@ public final class PriceRequests {
         new MetalPrices(requireNonNull(currency), requireNonNull(day), requireNonNull(perGram)));
   }
 
-  private static Nisab nisab(Fields fields, @Nullable String key, Supplier<String> ids) {
-    PublicationId publicationId = fields.name("publicationId", PublicationId::of, key, ids);
+  private static Nisab nisab(Fields fields, @Nullable String key) {
+    PublicationId publicationId =
+        fields.name("publicationId", PublicationId::of, key, new Naming.ByCaller());
     fields.require("profile", "the profile whose income rule it belongs to");
     String profile = fields.text("profile", TextLimit.TITLE);
     LocalDate day = day(fields);

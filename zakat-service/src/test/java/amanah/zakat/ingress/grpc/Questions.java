@@ -9,8 +9,9 @@ final class Questions {
 
   private static final String GOLD = "full { currency: 'IDR' assets { gold { grams: '100' } } }";
   private static final String NISAB =
-      "PublishZakatPrices nisab { profile: '%s' day: '2026-03-01'"
-          + " nisab { year: IDR 120 month: IDR %s } source { title: 'T' date: '%s' } }";
+      "PublishZakatPrices publication_id: 'n-%1$s-%2$s-%3$s' nisab { profile: '%1$s'"
+          + " day: '2026-03-01' nisab { year: IDR 120 month: IDR %2$s }"
+          + " source { title: 'T' date: '%3$s' } }";
   private static final String GIFT =
       "DistributeZakat asnaf: ASNAF_RIQAB amount: IDR 1 distribution_id: '%s' %s";
 
@@ -64,7 +65,7 @@ final class Questions {
         "ClearZakatCache",
         "ResetZakatStatistics",
         "GetZakatPrices",
-        "PublishZakatPrices metal { currency: 'EUR' day: '2026-03-01' gold: '1' }",
+        "PublishZakatPrices publication_id: 'p' metal { currency: 'EUR' day: '2026-03-01' gold: '1' }",
         NISAB.formatted("baznas-2026", "10", "2026"),
         "WithdrawZakatPrices publication_id: 'none'",
         "AssessZakat donor_id: 'donor-7' " + GOLD,
@@ -82,24 +83,25 @@ final class Questions {
   private void publishing() {
     rows.ask(
         "GetZakatPrices",
-        "PublishZakatPrices metal { currency: 'EUR' day: '2026-03-01' gold: '1' silver: '0.1' }",
-        "PublishZakatPrices metal { currency: 'EUR' day: '2026-03-01' gold: '1' silver: '0.1' }",
+        "PublishZakatPrices publication_id: 'a' metal { currency: 'EUR' day: '2026-03-01' gold: '1' silver: '0.1' }",
+        "PublishZakatPrices publication_id: 'a' metal { currency: 'EUR' day: '2026-03-01' gold: '1' silver: '0.1' }",
         "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
         "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
         "PublishZakatPrices publication_id: 'spring' metal { currency: 'EUR' day: '2026-03-05' gold: '3' }",
         "PublishZakatPrices publication_id: 'no/name' metal { currency: 'EUR' day: '2026-03-05' gold: '2' }",
-        "PublishZakatPrices metal { currency: 'IDR' day: '2026-02-23' gold: '1000000' }",
-        "PublishZakatPrices metal { currency: 'IDR' day: '2026-02-25' silver: '15000' }",
+        "PublishZakatPrices metal { currency: 'IDR' day: '2026-02-23' gold: '1' }",
+        "PublishZakatPrices publication_id: 'b' metal { currency: 'IDR' day: '2026-02-23' gold: '1000000' }",
+        "PublishZakatPrices publication_id: 'c' metal { currency: 'IDR' day: '2026-02-25' silver: '15000' }",
         NISAB.formatted("baznas-2026", "10", "2026"),
         NISAB.formatted("baznas-2026", "10", "2026"),
         NISAB.formatted("nobody", "10", "2026"),
         NISAB.formatted("aaoifi", "10", "2026"),
-        NISAB.formatted("baznas-2026", "10", "2026").replace("IDR", "EUR"),
+        NISAB.formatted("baznas-2026", "10", "2026").replace("n-", "e-").replace("IDR", "EUR"),
         NISAB.formatted("baznas-2026", "50", "2026"),
         NISAB.formatted("baznas-2026", "10", "lately"),
         "PublishZakatPrices",
         "PublishZakatPrices metal { day: '2026-03-01' }",
-        "PublishZakatPrices metal { currency: 'XAU' day: 'soon' silver: '0' }",
+        "PublishZakatPrices publication_id: 'd' metal { currency: 'XAU' day: 'soon' silver: '0' }",
         "PublishZakatPrices nisab { profile: '' }",
         "PublishZakatPrices nisab { profile: 'aaoifi' nisab { year: EUR 0 } source { title: '' } }",
         "GetZakatPrices",

@@ -48,7 +48,7 @@ class ZakatCallsTest {
         .containsExactly(
             "currency is missing, expected the ISO 4217 code of all amounts",
             "assets is missing, expected an array of what is owned");
-    assertThat(asked("PublishZakatPrices", "nisab { }").errors())
+    assertThat(asked("PublishZakatPrices", "publication_id: 'p' nisab { }").errors())
         .first()
         .isEqualTo("profile is missing, expected the profile whose income rule it belongs to");
   }

@@ -189,7 +189,7 @@ public final class BadZakatRequests {
 
   private static Stream<Case> others() {
     String hawl = "`nisab`: EUR 5, `balances`: [{%s}]";
-    String nisab = "`profile`: `baznas-2026`, `day`: `2026-03-01`, `nisab`: {`year`: IDR 120, `month`: IDR 10}, `source`: {`title`: `T`, `date`: `2026`}";
+    String nisab = "`publicationId`: `bad`, `profile`: `baznas-2026`, `day`: `2026-03-01`, `nisab`: {`year`: IDR 120, `month`: IDR 10}, `source`: {`title`: `T`, `date`: `2026`}";
     String gift = "`asnaf`: `riqab`, `amount`: EUR 5";
     return Stream.of(
         new Case("POST hawl", "`balances`: []", "invalid_field", "nisab", "is missing"),
@@ -203,11 +203,11 @@ public final class BadZakatRequests {
         new Case("POST hawl", hawl.formatted("`from`: `2025-03-01`"), "invalid_field", "balances[0].balance", "is missing"),
         new Case("POST hawl", "`nisab`: EUR 5, `balances`: [" + "{},".repeat(1_000) + "{}]", "invalid_field", "balances", "an array of 1001, expected an array of at most 1000"),
         new Case("POST hawl", hawl.formatted("`day`: `2025-03-01`"), "invalid_field", "balances[0].day", "is not a field here, expected balance, from"),
-        new Case("PUT prices", "`day`: `2026-03-01`, `gold`: `5`", "invalid_field", "currency", "is missing"),
-        new Case("PUT prices", "`currency`: `EUR`, `gold`: `5`", "invalid_field", "day", "is missing, expected the first day"),
-        new Case("PUT prices", "`currency`: `EUR`, `day`: `2026-03-01`", "invalid_field", "gold", "is missing and silver as well"),
-        new Case("PUT prices", "`currency`: `EUR`, `day`: `2026-03-01`, `silver`: `0`", "invalid_field", "silver", "0 is refused, expected more than 0"),
-        new Case("PUT prices", "`currency`: `EUR`, `day`: `2026-03-01`, `gold`: `5`, `source`: {}", "invalid_field", "currency", "is not a field here, expected day, nisab, profile, publicationId, source"),
+        new Case("PUT prices", "`publicationId`: `bad`, `day`: `2026-03-01`, `gold`: `5`", "invalid_field", "currency", "is missing"),
+        new Case("PUT prices", "`publicationId`: `bad`, `currency`: `EUR`, `gold`: `5`", "invalid_field", "day", "is missing, expected the first day"),
+        new Case("PUT prices", "`publicationId`: `bad`, `currency`: `EUR`, `day`: `2026-03-01`", "invalid_field", "gold", "is missing and silver as well"),
+        new Case("PUT prices", "`publicationId`: `bad`, `currency`: `EUR`, `day`: `2026-03-01`, `silver`: `0`", "invalid_field", "silver", "0 is refused, expected more than 0"),
+        new Case("PUT prices", "`publicationId`: `bad`, `currency`: `EUR`, `day`: `2026-03-01`, `gold`: `5`, `source`: {}", "invalid_field", "currency", "is not a field here, expected day, nisab, profile, publicationId, source"),
         new Case("PUT prices", "`currency`: `EUR`, `day`: `2026-03-01`, `gold`: `5`, `publicationId`: `a/b`", "invalid_field", "publicationId", "a/b"),
         new Case("PUT prices", nisab.replace("IDR 10", "IDR 50"), "invalid_field", "nisab.month", "is not a twelfth of year"),
         new Case("PUT prices", nisab.replace("`2026`}", "`lately`}"), "invalid_field", "source.date", "\"lately\" is not a date, expected yyyy"),

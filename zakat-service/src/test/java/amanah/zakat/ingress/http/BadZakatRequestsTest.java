@@ -23,7 +23,8 @@ class BadZakatRequestsTest {
 
   @BeforeAll
   void publish() {
-    String gold = "{\"currency\": \"EUR\", \"day\": \"2026-03-01\", \"gold\": \"1\"}";
+    String gold =
+        "{\"publicationId\": \"p\", \"currency\": \"EUR\", \"day\": \"2026-03-01\", \"gold\": \"1\"}";
     assertThat(door.put("/v1/zakat/prices", gold).statusCode()).isEqualTo(200);
   }
 

@@ -203,7 +203,8 @@ class CalculationCallsTest {
   @Test
   void a_published_price_is_used_and_its_day_told() {
     door.put(
-        "/v1/zakat/prices", "{\"currency\": \"IDR\", \"day\": \"2026-02-22\", \"gold\": \"100\"}");
+        "/v1/zakat/prices",
+        "{\"publicationId\": \"p\", \"currency\": \"IDR\", \"day\": \"2026-02-22\", \"gold\": \"100\"}");
 
     JsonNode gold =
         calculated(

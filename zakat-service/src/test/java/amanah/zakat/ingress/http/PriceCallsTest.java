@@ -13,7 +13,7 @@ class PriceCallsTest {
   private static final String PRICES = "/v1/zakat/prices";
   private static final String NISAB_2027 =
       """
-      {"profile": "baznas-2026", "day": "2026-02-25",
+      {"publicationId": "nisab-2027", "profile": "baznas-2026", "day": "2026-02-25",
        "nisab": {"year": {"amount": "96000000", "currency": "IDR"},
                  "month": {"amount": "8000000", "currency": "IDR"}},
        "source": {"title": "A decree", "date": "2026-02-24"}}
@@ -27,8 +27,12 @@ class PriceCallsTest {
   }
 
   private HttpResponse<String> publish(String currency, String day, String prices) {
+    String named =
+        prices.contains("publicationId")
+            ? prices
+            : "\"publicationId\": \"%s-%x\", %s".formatted(day, prices.hashCode(), prices);
     return door.put(
-        PRICES, "{\"currency\": \"" + currency + "\", \"day\": \"" + day + "\", " + prices + "}");
+        PRICES, "{\"currency\": \"" + currency + "\", \"day\": \"" + day + "\", " + named + "}");
   }
 
   private HttpResponse<String> withdraw(String publication) {
@@ -111,7 +115,7 @@ class PriceCallsTest {
   }
 
   @Test
-  void a_publication_is_named_by_its_body_else_by_the_key_else_by_the_server() {
+  void a_publication_is_named_by_its_body_else_by_the_key_else_refused() {
     String silver = "{\"currency\": \"EUR\", \"day\": \"2026-03-01\", \"silver\": \"0.46\"%s}";
     Map<String, String> key = Map.of("content-type", "application/json", "idempotency-key", "key");
 
@@ -125,7 +129,14 @@ class PriceCallsTest {
                     key,
                     HttpData.ofUtf8(silver.formatted(", \"publicationId\": \"body\"")))))
         .isEqualTo("body");
-    assertThat(name(door.put(PRICES, silver.formatted("")))).isEqualTo("made-1");
+    HttpResponse<String> nameless = door.put(PRICES, silver.formatted(""));
+    assertThat(nameless.statusCode()).isEqualTo(428);
+    assertThat(OpenZakatDoor.json(nameless).path("code").textValue()).isEqualTo("name_required");
+    assertThat(OpenZakatDoor.json(nameless).path("detail").textValue())
+        .startsWith("publicationId is missing, expected an id of 1 to 64");
+    assertThat(door.put(PRICES, NISAB_2027.replace("\"publicationId\": \"nisab-2027\",", "")))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(428);
   }
 
   private static String name(HttpResponse<String> published) {
