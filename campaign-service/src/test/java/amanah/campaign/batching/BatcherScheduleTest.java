@@ -48,7 +48,6 @@ final class BatcherScheduleTest {
     private final List<String> written = new ArrayList<>();
     private LedgerMessage.@Nullable Execute inFlight;
     private int delay;
-    private long sequence = 1;
     private int came;
 
     Run(long seed) {
@@ -95,7 +94,6 @@ final class BatcherScheduleTest {
       assertThat(FakeLedger.ids(batch)).hasSizeBetween(1, BATCH_MAX);
       written.addAll(FakeLedger.ids(batch));
       inFlight = null;
-      sequence++;
       bench.record(batch);
       look();
     }

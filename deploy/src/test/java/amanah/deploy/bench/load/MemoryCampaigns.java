@@ -157,6 +157,7 @@ public final class MemoryCampaigns implements Campaigns {
           terms,
           CampaignStatus.ACTIVE,
           Money.of(minor.get(), terms.goal().currency()),
+          Money.of(minor.get(), terms.goal().currency()),
           count.get(),
           0,
           BigDecimal.ZERO,
