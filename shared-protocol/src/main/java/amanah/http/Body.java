@@ -35,8 +35,9 @@ public record Body(String type, HttpData content) {
     if (content.length() > bytesMax) {
       throw BadRequest.of(
           ProblemCode.TOO_LARGE,
-          "the body has %s%d bytes, expected at most %d"
-              .formatted(unzipping(request) ? "at least " : "", content.length(), bytesMax));
+          "the body has %s bytes, expected at most %d"
+              .formatted(
+                  unzipping(request) ? "more than " + bytesMax : content.length(), bytesMax));
     }
     return new Body(type, content);
   }

@@ -90,9 +90,20 @@ public final class Failures implements ServerErrorHandler {
       case TimeoutException late -> Optional.of(timeout());
       case ShuttingDownException stopping ->
           Optional.of(Problem.of(ProblemCode.UNAVAILABLE, "this node is stopping"));
-      case HttpStatusException status -> Optional.of(ofStatus(status.httpStatus()));
+      case HttpStatusException status ->
+          Optional.of(
+              status.getCause() instanceof ContentTooLargeException large
+                  ? tooLarge(large)
+                  : ofStatus(status.httpStatus()));
       default -> Optional.empty();
     };
+  }
+
+  private static Problem ofStatus(
+      HttpStatus status, ServiceConfig config, @Nullable RequestHeaders headers) {
+    return status.equals(HttpStatus.REQUEST_ENTITY_TOO_LARGE)
+        ? tooLarge(headers == null ? -1 : headers.contentLength(), config.maxRequestLength())
+        : ofStatus(status);
   }
 
   private static Problem ofStatus(HttpStatus status) {
@@ -119,13 +130,16 @@ public final class Failures implements ServerErrorHandler {
     };
   }
 
-  /** It was broken off: what of it came, or was announced, is known. */
   private static Problem tooLarge(ContentTooLargeException large) {
-    long bytes = Math.max(large.contentLength(), large.transferred());
+    return tooLarge(large.contentLength(), large.maxContentLength());
+  }
+
+  /** What was not announced was broken off at the limit. */
+  private static Problem tooLarge(long bytes, long bytesMax) {
     return Problem.of(
         ProblemCode.TOO_LARGE,
-        "the body has at least %d bytes, expected at most %d"
-            .formatted(Math.max(bytes, large.maxContentLength() + 1), large.maxContentLength()));
+        "the body has %s bytes, expected at most %d"
+            .formatted(bytes > bytesMax ? bytes : "more than " + bytesMax, bytesMax));
   }
 
   private static Problem timeout() {
@@ -157,7 +171,7 @@ public final class Failures implements ServerErrorHandler {
     Problem problem =
         cause instanceof RequestFraming.Broken broken
             ? Problem.of(ProblemCode.MALFORMED, String.valueOf(broken.getMessage()))
-            : ofStatus(caused);
+            : ofStatus(caused, config, headers);
     return refused(headers, problem, identity(headers));
   }
 
@@ -169,7 +183,7 @@ public final class Failures implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    Problem problem = ofStatus(status);
+    Problem problem = ofStatus(status, config, headers);
     if (cause != null && problem.code() == ProblemCode.INTERNAL) {
       log(cause, context == null ? identity(headers) : RequestIdentity.of(context));
     }

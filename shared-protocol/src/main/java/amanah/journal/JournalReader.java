@@ -25,7 +25,7 @@ public final class JournalReader implements AutoCloseable {
     this.connections = connections;
     this.answerMax = bounds.answerMax();
     this.readers =
-        JournalThreads.start(connections.getPoolName(), bounds.readers(), bounds.waitingMax());
+        JournalThreads.bounded(connections.getPoolName(), bounds.readers(), bounds.waitingMax());
   }
 
   /**

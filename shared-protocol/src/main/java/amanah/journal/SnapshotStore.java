@@ -57,7 +57,7 @@ public final class SnapshotStore extends akka.persistence.snapshot.japi.Snapshot
     this.rows = new SnapshotRows(schema);
     this.connections = connections(schema, sessions);
     this.readers =
-        JournalThreads.start(schema + "-snapshot-reader", sessions, plugin.getInt("waiting-max"));
+        JournalThreads.bounded(schema + "-snapshot-reader", sessions, plugin.getInt("waiting-max"));
   }
 
   private HikariDataSource connections(String schema, int sessions) {

@@ -47,7 +47,7 @@ public final class SnapshotWriter implements AutoCloseable {
     this.serializer = serializer;
     this.partBytes = partBytes;
     this.inserts = new SnapshotInserts(schema.name());
-    this.writer = JournalThreads.start(schema.name() + "-snapshots", 1, WAITING_MAX);
+    this.writer = JournalThreads.bounded(schema.name() + "-snapshots", 1, WAITING_MAX);
   }
 
   /**

@@ -11,16 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import scala.collection.immutable.IndexedSeq;
 import scala.collection.immutable.Set;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Where shards go, and when. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SettledRegionsTest {
 
   private static final Duration SETTLE_TIME = Duration.ofSeconds(10);
@@ -32,7 +30,7 @@ class SettledRegionsTest {
   private final AtomicLong nanos = new AtomicLong();
   private final SettledRegions regions = new SettledRegions(new Fewest(), SETTLE_TIME, nanos::get);
 
-  @AfterAll
+  @AfterEach
   void stop() {
     kit.shutdownTestKit();
   }

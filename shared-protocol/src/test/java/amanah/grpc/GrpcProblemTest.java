@@ -33,6 +33,7 @@ class GrpcProblemTest {
           Map.entry(413, Set.of(Status.Code.INVALID_ARGUMENT)),
           Map.entry(415, Set.of(Status.Code.INVALID_ARGUMENT)),
           Map.entry(422, Set.of(Status.Code.FAILED_PRECONDITION)),
+          Map.entry(428, Set.of(Status.Code.INVALID_ARGUMENT)),
           Map.entry(429, Set.of(Status.Code.RESOURCE_EXHAUSTED)),
           Map.entry(500, Set.of(Status.Code.INTERNAL)),
           Map.entry(503, Set.of(Status.Code.UNAVAILABLE)),

@@ -27,6 +27,7 @@ class EarlierTriesTest {
             ProblemCode.MALFORMED,
             ProblemCode.UNSUPPORTED_MEDIA_TYPE,
             ProblemCode.TOO_LARGE,
+            ProblemCode.NAME_REQUIRED,
             ProblemCode.CAMPAIGN_EXISTS,
             ProblemCode.CURRENCY_MISMATCH,
             ProblemCode.NOT_ZAKAT_ELIGIBLE,

@@ -68,7 +68,7 @@ public final class CampaignPages implements AutoCloseable {
 
   private CampaignPages(HikariDataSource connections) {
     this.connections = connections;
-    this.readers = JournalThreads.start("campaign-pages", READERS, WAITING_MAX);
+    this.readers = JournalThreads.bounded("campaign-pages", READERS, WAITING_MAX);
   }
 
   /** Opens the pages; the database need not be there yet. */

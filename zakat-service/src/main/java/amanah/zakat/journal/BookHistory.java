@@ -68,7 +68,7 @@ public final class BookHistory implements AutoCloseable {
     this.checkpointEvery = checkpointEvery;
     this.times = new BookTimes(persistenceId, rows);
     this.pages = new FundPages(persistenceId, rows);
-    this.readers = JournalThreads.start("zakat-history", READERS, WAITING_MAX);
+    this.readers = JournalThreads.bounded("zakat-history", READERS, WAITING_MAX);
   }
 
   /**

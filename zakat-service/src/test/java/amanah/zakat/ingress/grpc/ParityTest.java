@@ -79,6 +79,7 @@ class ParityTest {
             "publication_not_found",
             "assessment_not_found",
             "idempotency_mismatch",
+            "name_required",
             "fund_exceeded",
             "amil_cap_exceeded");
   }
