@@ -22,9 +22,12 @@ final class DocsPages {
   private static final String POLICY =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
+  /** Read once: they are the same for every door of the process, and large. */
+  private static final HttpData PAGE = own("docs.html");
+
+  private static final Map<String, File> FILES = files();
+
   private final HttpData openapi;
-  private final HttpData page = own("docs.html");
-  private final Map<String, File> files;
 
   /**
    * The pages.
@@ -33,20 +36,22 @@ final class DocsPages {
    */
   DocsPages(byte[] openapi) {
     this.openapi = HttpData.wrap(openapi);
-    String swagger = "/META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
-    this.files =
-        Map.of(
-            "docs.js",
-            new File(own("docs.js"), SCRIPT),
-            "swagger-ui.css",
-            new File(resource(swagger + "swagger-ui.css"), MediaType.CSS_UTF_8),
-            "swagger-ui-bundle.js",
-            new File(resource(swagger + "swagger-ui-bundle.js"), SCRIPT),
-            ICON,
-            new File(resource(swagger + "favicon-32x32.png"), MediaType.PNG));
   }
 
   private record File(HttpData bytes, MediaType type) {}
+
+  private static Map<String, File> files() {
+    String swagger = "/META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
+    return Map.of(
+        "docs.js",
+        new File(own("docs.js"), SCRIPT),
+        "swagger-ui.css",
+        new File(resource(swagger + "swagger-ui.css"), MediaType.CSS_UTF_8),
+        "swagger-ui-bundle.js",
+        new File(resource(swagger + "swagger-ui-bundle.js"), SCRIPT),
+        ICON,
+        new File(resource(swagger + "favicon-32x32.png"), MediaType.PNG));
+  }
 
   CompletionStage<HttpResponse> start(Exchange exchange) {
     return CompletableFuture.completedFuture(
@@ -61,16 +66,16 @@ final class DocsPages {
   }
 
   CompletionStage<HttpResponse> page(Exchange exchange) {
-    return found(exchange, new File(page, MediaType.HTML_UTF_8));
+    return found(exchange, new File(PAGE, MediaType.HTML_UTF_8));
   }
 
   /** Where browsers look for it unasked. */
   CompletionStage<HttpResponse> icon(Exchange exchange) {
-    return found(exchange, Objects.requireNonNull(files.get(ICON)));
+    return found(exchange, Objects.requireNonNull(FILES.get(ICON)));
   }
 
   CompletionStage<HttpResponse> file(Exchange exchange) {
-    File file = files.get(String.valueOf(exchange.context().pathParam("file")));
+    File file = FILES.get(String.valueOf(exchange.context().pathParam("file")));
     if (file == null) {
       throw BadRequest.of(ProblemCode.NOT_FOUND, "the documentation has no such file, see /docs");
     }
