@@ -63,9 +63,12 @@ public final class Asking {
     this.end = end;
   }
 
-  /** The same for a caller who goes away after so long, however much he has asked until then. */
+  /**
+   * The same for a caller who goes away after so long, however much he has asked until then; itself
+   * where he waits for longer than one answer takes.
+   */
   public Asking within(Duration patience) {
-    return until(clock.instant().plus(patience));
+    return patience.compareTo(total) > 0 ? this : until(clock.instant().plus(patience));
   }
 
   /** The same, whose time for all answers runs from this moment on. */

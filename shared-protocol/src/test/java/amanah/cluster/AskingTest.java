@@ -8,6 +8,7 @@ import akka.japi.function.Function;
 import amanah.testing.HandClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,7 +71,30 @@ class AskingTest {
     assertThat(answer()).isCompletedWithValue(YES);
   }
 
+  @Test
+  void a_caller_who_never_goes_waits_as_long_as_one_answer_takes() {
+    forgetful.will(LOST, LOST, LOST, YES);
+
+    CompletableFuture<String> answer = answer(asking.within(ChronoUnit.FOREVER.getDuration()));
+
+    assertThatThrownBy(answer::join).hasCauseInstanceOf(TimeoutException.class);
+    assertThat(forgetful.patience).hasSize(3);
+  }
+
+  @Test
+  void the_time_of_a_caller_is_no_longer_for_what_he_asks_late() {
+    forgetful.will(YES);
+
+    assertThat(answer(asking.within(Duration.ofSeconds(1)).within(Duration.ofSeconds(4))))
+        .isCompletedWithValue(YES);
+    assertThat(forgetful.patience).containsExactly(Duration.ofSeconds(1));
+  }
+
   private CompletableFuture<String> answer() {
+    return answer(asking);
+  }
+
+  private CompletableFuture<String> answer(Asking asking) {
     return asking
         .<String, String>ask(
             forgetful, (until, replyTo) -> "question", reply -> reply.equals(NO) ? UNKNOWN : reply)

@@ -21,6 +21,9 @@ import java.util.SequencedMap;
  */
 final class Publications {
 
+  /** All of a day's are in each event about it, and in what nodes tell one another. */
+  static final int WITHDRAWALS_MAX = 20;
+
   private final int daysMax;
   private final int namesMax;
   private final SequencedMap<PublicationId, RecordedPublication> named = new LinkedHashMap<>();
@@ -93,14 +96,15 @@ final class Publications {
     }
     LocalDate own = known.publication().day();
     LocalDate from = withdraw.from().filter(own::isBefore).orElse(own);
-    return known.withdrawnFrom().filter(before -> !before.isAfter(from)).isPresent()
-        ? BookDecision.answer(new BookAnswer.Withdrawn(known, true))
+    if (known.withdrawnFrom().filter(before -> !before.isAfter(from)).isPresent()) {
+      return BookDecision.answer(new BookAnswer.Withdrawn(known, true));
+    }
+    Publication left = new Remainder(known, from, named.values()).in(prices);
+    return left.withdrawals().size() > WITHDRAWALS_MAX
+        ? BookDecision.full(
+            "withdrawals for one day", left.withdrawals().size() - 1, WITHDRAWALS_MAX)
         : BookDecision.of(
-            new BookEvent.PublicationWithdrawn(
-                withdraw.publicationId(),
-                from,
-                new Remainder(known, from, named.values()).in(prices),
-                when),
+            new BookEvent.PublicationWithdrawn(withdraw.publicationId(), from, left, when),
             new BookAnswer.Withdrawn(known.withdrawn(from), false));
   }
 

@@ -13,6 +13,9 @@ public sealed interface Publication {
   /** The first day on which it counts. */
   LocalDate day();
 
+  /** What counts in its place from some days on. */
+  List<? extends Withdrawal<?>> withdrawals();
+
   /** Whether it is about the same on the same day, so that the later of the two counts. */
   boolean isForDayOf(Publication other);
 

@@ -159,6 +159,26 @@ final class PublicationsTest {
     assertThat(book.prices().nisab("aaoifi", LocalDate.of(2026, 3, 1))).contains(nisab("2026-02"));
   }
 
+  @Test
+  void so_many_withdrawals_for_one_day_and_no_more() {
+    for (int count = 1; count <= Publications.WITHDRAWALS_MAX; count++) {
+      assertThat(publishedAndWithdrawn(count)).isInstanceOf(BookAnswer.Withdrawn.class);
+    }
+    long before = book.sequence();
+
+    BookAnswer answer = publishedAndWithdrawn(Publications.WITHDRAWALS_MAX + 1);
+
+    assertThat(((BookAnswer.Refused) answer).code()).isEqualTo(RefusalCode.LIMIT_REACHED);
+    assertThat(book.sequence()).isEqualTo(before + 1);
+  }
+
+  private BookAnswer publishedAndWithdrawn(int count) {
+    publish("w-" + count, 1, String.valueOf(100 + count));
+    return execute(
+        new BookCommand.WithdrawPublication(
+            PublicationId.of("w-" + count), Optional.of(LocalDate.of(2026, 6, 1).plusDays(count))));
+  }
+
   private static NisabFigure nisab(String date) {
     return new NisabFigure(
         "aaoifi",
