@@ -3,6 +3,7 @@ package amanah.campaign.application;
 import amanah.campaign.domain.Donation;
 import amanah.id.AssessmentId;
 import amanah.protocol.zakat.AssessmentLookup;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class AssessmentCheck {
   private static final int REMEMBERED_MAX = 10_000;
 
   private final AssessmentLookup lookup;
-  private final Map<AssessmentId, Boolean> made = new Remembered();
+  private final Set<AssessmentId> made = Collections.newSetFromMap(new Remembered());
 
   /** One that asks so. */
   AssessmentCheck(AssessmentLookup lookup) {
@@ -53,7 +54,7 @@ final class AssessmentCheck {
     synchronized (made) {
       for (Donation donation : donations) {
         AssessmentId named = donation.assessmentId();
-        if (named != null && !made.containsKey(named)) {
+        if (named != null && !made.contains(named)) {
           unknown.add(named);
         }
       }
@@ -63,7 +64,7 @@ final class AssessmentCheck {
 
   private void remember(Set<AssessmentId> found) {
     synchronized (made) {
-      found.forEach(id -> made.put(id, true));
+      made.addAll(found);
     }
   }
 

@@ -32,11 +32,7 @@ class BatchCallsTest {
 
   @BeforeEach
   void open() {
-    door.post(
-        "/v1/campaigns",
-        """
-        {"campaignId": "well", "title": "A well", "goal": {"amount": "1000", "currency": "IDR"}}
-        """);
+    door.openWell();
   }
 
   @AfterEach

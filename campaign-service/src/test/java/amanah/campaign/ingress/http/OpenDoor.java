@@ -51,6 +51,15 @@ final class OpenDoor extends DoorClient {
     this.port = door.start();
   }
 
+  /** Opens the campaign to which most tests give. */
+  void openWell() {
+    post(
+        "/v1/campaigns",
+        """
+        {"campaignId": "well", "title": "A well", "goal": {"amount": "1000", "currency": "IDR"}}
+        """);
+  }
+
   @Override
   public int port() {
     return port;

@@ -24,11 +24,7 @@ class ServerNamesTest {
 
   @BeforeEach
   void open() {
-    door.post(
-        "/v1/campaigns",
-        """
-        {"campaignId": "well", "title": "A well", "goal": {"amount": "1000", "currency": "IDR"}}
-        """);
+    door.openWell();
   }
 
   @AfterEach
