@@ -1,6 +1,7 @@
 package amanah.cluster;
 
 import akka.actor.Address;
+import akka.cluster.ClusterEvent.CurrentClusterState;
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
@@ -8,11 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The members of the running cluster. */
 final class ClusterMembership implements Membership {
 
   private final Cluster cluster;
+  private volatile Voters voters = new Voters(null, Set.of());
+
+  /** Who they are in a state of the cluster; they are asked for far more often than it changes. */
+  private record Voters(@Nullable CurrentClusterState state, Set<Address> addresses) {}
 
   ClusterMembership(Cluster cluster) {
     this.cluster = cluster;
@@ -31,9 +37,21 @@ final class ClusterMembership implements Membership {
     return cluster.selfMember().uniqueAddress().longUid();
   }
 
+  /** Another state is another object; to compare what they say would cost more than to find out. */
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public Set<Address> voters() {
-    return members()
+    CurrentClusterState state = cluster.state();
+    Voters known = voters;
+    if (known.state() != state) {
+      known = new Voters(state, votersIn(state));
+      voters = known;
+    }
+    return known.addresses();
+  }
+
+  private static Set<Address> votersIn(CurrentClusterState state) {
+    return StreamSupport.stream(state.getMembers().spliterator(), false)
         .filter(
             member ->
                 member.status().equals(MemberStatus.up())

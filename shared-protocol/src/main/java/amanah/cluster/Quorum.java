@@ -1,5 +1,7 @@
 package amanah.cluster;
 
+import akka.actor.typed.ActorRef;
+
 /**
  * Whether this node still hears a majority of its cluster, which counts it as one of its own. Once
  * it does not, because it was frozen or cut off, others may have taken over what runs on it: it
@@ -13,8 +15,22 @@ public interface Quorum {
       "this node has not heard a majority of its cluster for a while, expected a retry through"
           + " another";
 
-  /** Whether it is held at this moment; costs next to nothing. */
+  /**
+   * Whether it is held at this moment, as far as this node's clock can tell; costs next to nothing.
+   */
   boolean held();
+
+  /**
+   * Tells what rests on what this node knows, a read or a refusal say, once a majority that was
+   * asked after now has counted the node in: so it holds whatever a clock says. What the journal
+   * has just taken needs no such word.
+   *
+   * @param answer what is true unless others have taken over
+   * @param withheld what is told when no majority answers
+   */
+  default <T> void tell(ActorRef<? super T> to, T answer, T withheld) {
+    to.tell(held() ? answer : withheld);
+  }
 
   /** For a node that has nobody to lose. */
   static Quorum always() {

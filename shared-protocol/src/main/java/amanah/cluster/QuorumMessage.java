@@ -10,6 +10,7 @@ public sealed interface QuorumMessage {
   /**
    * Am I one of us?
    *
+   * @param round which question of this watch it is; later ones have higher numbers
    * @param uid which incarnation of its node asks; 0 from a version that does not say
    */
   record Ping(long round, ActorRef<QuorumMessage> replyTo, long uid)
@@ -23,4 +24,7 @@ public sealed interface QuorumMessage {
 
   /** Time to ask again. */
   record Tick() implements QuorumMessage {}
+
+  /** Somebody has something to tell, and waits for a majority's word. */
+  record Wanted() implements QuorumMessage {}
 }

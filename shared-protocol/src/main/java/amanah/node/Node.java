@@ -95,8 +95,7 @@ public final class Node<S extends NodeServices> {
         .thenCompose(up -> enter(system, journal, end, cluster.startTimeout()))
         .thenApplyAsync(
             register -> {
-              Quorum majority = QuorumWatch.start(system, cluster.quorumLease());
-              Quorum quorum = () -> majority.held() && !end.hasBegun();
+              Quorum quorum = QuorumWatch.start(system, cluster.quorumLease(), end::hasBegun);
               DeadMembers.start(system, register, quorum);
               S running = services.on(context(system, journal, clock, quorum));
               return open(system, http, running, new NodeReadiness(system, clock, quorum));

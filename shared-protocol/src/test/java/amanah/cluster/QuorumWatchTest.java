@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuorumWatchTest {
 
   private static final long NEVER = -1;
+  private static final Duration LEASE = Duration.ofDays(1);
   private static final long OWN_UID = 1;
   private static final long OTHER_UID = 2;
 
@@ -27,21 +28,22 @@ class QuorumWatchTest {
   static final ActorTestKitExtension AKKA =
       new ActorTestKitExtension(ConfigFactory.parseString("akka.loglevel = WARNING"));
 
-  private final AtomicLong heardNanos = new AtomicLong(NEVER);
-  private final AtomicLong now = new AtomicLong();
+  private final AtomicLong now = new AtomicLong(NEVER);
   private final Set<Address> members = new HashSet<>();
   private final Set<Long> unreachable = new HashSet<>();
   private TestProbe<QuorumMessage> one;
   private TestProbe<QuorumMessage> two;
   private ActorRef<QuorumMessage> watch;
+  private MajorityQuorum quorum;
 
   @BeforeEach
   void start() {
     one = AKKA.kit().createTestProbe();
     two = AKKA.kit().createTestProbe();
-    watch =
-        AKKA.kit().spawn(QuorumWatch.create(now::get, new Seen(), heardNanos, Duration.ofDays(1)));
     members(3);
+    Membership seen = new Seen();
+    quorum = new MajorityQuorum(now::get, seen, LEASE, () -> true);
+    watch = AKKA.kit().spawn(QuorumWatch.create(now::get, seen, quorum, LEASE));
     listed(Set.of(watch, one.getRef(), two.getRef()));
   }
 
@@ -104,7 +106,7 @@ class QuorumWatchTest {
   void itself_alone_is_no_majority_of_three() {
     asked(10);
 
-    assertThat(heardNanos).hasValue(NEVER);
+    assertThat(quorum.heardNanos()).isEqualTo(NEVER);
   }
 
   @Test
@@ -113,7 +115,7 @@ class QuorumWatchTest {
     now.set(500);
     answered(ping, one);
 
-    assertThat(heardNanos).hasValue(10);
+    assertThat(quorum.heardNanos()).isEqualTo(10);
   }
 
   @Test
@@ -123,7 +125,7 @@ class QuorumWatchTest {
     answered(second, one);
     answered(first, two);
 
-    assertThat(heardNanos).hasValue(20);
+    assertThat(quorum.heardNanos()).isEqualTo(20);
   }
 
   @Test
@@ -134,7 +136,7 @@ class QuorumWatchTest {
     }
     answered(old, one);
 
-    assertThat(heardNanos).hasValue(NEVER);
+    assertThat(quorum.heardNanos()).isEqualTo(NEVER);
   }
 
   @Test
@@ -142,19 +144,19 @@ class QuorumWatchTest {
     QuorumMessage.Ping ping = asked(10);
     answered(ping, AKKA.kit().createTestProbe());
 
-    assertThat(heardNanos).hasValue(NEVER);
+    assertThat(quorum.heardNanos()).isEqualTo(NEVER);
   }
 
   @Test
   void two_of_five_are_not_enough() {
     members(5);
     answered(asked(10), one);
-    assertThat(heardNanos).hasValue(NEVER);
+    assertThat(quorum.heardNanos()).isEqualTo(NEVER);
 
     QuorumMessage.Ping ping = asked(20);
     answered(ping, one);
     answered(ping, two);
-    assertThat(heardNanos).hasValue(20);
+    assertThat(quorum.heardNanos()).isEqualTo(20);
   }
 
   @Test
@@ -162,7 +164,7 @@ class QuorumWatchTest {
     members(1);
     asked(10);
 
-    assertThat(heardNanos.get()).isEqualTo(10);
+    assertThat(quorum.heardNanos()).isEqualTo(10);
   }
 
   @Test
@@ -172,7 +174,7 @@ class QuorumWatchTest {
     members.add(Address.apply("akka", "amanah", "10.0.0.2", 25520));
     answered(asked(10), one);
 
-    assertThat(heardNanos).hasValue(NEVER);
+    assertThat(quorum.heardNanos()).isEqualTo(NEVER);
   }
 
   @Test
@@ -199,5 +201,83 @@ class QuorumWatchTest {
   @Test
   void it_says_which_incarnation_of_its_node_asks() {
     assertThat(asked(10).uid()).isEqualTo(OWN_UID);
+  }
+
+  /** Answers that it was asked for now, which only a later question can confirm. */
+  private TestProbe<String> told() {
+    TestProbe<String> to = AKKA.kit().createTestProbe();
+    quorum.tell(to.getRef(), "so it is", "nobody knows");
+    settled();
+    return to;
+  }
+
+  @Test
+  void what_is_told_waits_for_the_answer_to_a_question_that_was_put_after_it() {
+    QuorumMessage.Ping before = asked(10);
+    TestProbe<String> to = told();
+    answered(before, one);
+    to.expectNoMessage(Duration.ZERO);
+
+    QuorumMessage.Ping after = one.expectMessageClass(QuorumMessage.Ping.class);
+    answered(after, one);
+    to.expectMessage("so it is");
+  }
+
+  @Test
+  void nobody_waits_for_a_tick_and_those_who_come_meanwhile_go_together() {
+    TestProbe<String> first = told();
+    QuorumMessage.Ping ping = one.expectMessageClass(QuorumMessage.Ping.class);
+    TestProbe<String> second = told();
+    TestProbe<String> third = told();
+    one.expectNoMessage(Duration.ZERO);
+
+    answered(ping, two);
+    first.expectMessage("so it is");
+    answered(one.expectMessageClass(QuorumMessage.Ping.class), two);
+    second.expectMessage("so it is");
+    third.expectMessage("so it is");
+    one.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void an_answer_that_comes_only_from_itself_confirms_nothing_and_is_withheld_after_a_lease() {
+    TestProbe<String> to = told();
+    for (int at = 10; at < 90; at += 10) {
+      asked(at);
+    }
+    to.expectNoMessage(Duration.ZERO);
+
+    asked(90);
+    to.expectMessage("nobody knows");
+  }
+
+  @Test
+  void without_a_lease_nothing_is_asked_and_alone_nobody_is() {
+    now.set(NEVER + LEASE.toNanos());
+    told().expectMessage("nobody knows");
+
+    now.set(0);
+    members(1);
+    told().expectMessage("so it is");
+    one.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void when_the_watch_ends_nobody_is_left_without_an_answer() {
+    TestProbe<String> to = told();
+    AKKA.kit().stop(watch);
+
+    to.expectMessage("nobody knows");
+  }
+
+  @Test
+  void too_many_who_wait_are_told_at_once() {
+    TestProbe<String> to = AKKA.kit().createTestProbe();
+    for (int each = 0; each < 3 * UnconfirmedAnswers.WAITING_MAX; each++) {
+      quorum.tell(AKKA.kit().system().ignoreRef(), "so it is", "nobody knows");
+    }
+    quorum.tell(to.getRef(), "so it is", "nobody knows");
+
+    to.expectMessage("nobody knows");
   }
 }

@@ -6,6 +6,7 @@ import amanah.campaign.batching.DonationsSettled;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.Refusal;
+import amanah.cluster.Quorum;
 import amanah.id.DonationId;
 import amanah.protocol.WireMessage;
 import java.time.Instant;
@@ -62,20 +63,46 @@ public sealed interface CampaignMessage extends WireMessage {
   /** Finish what has begun, and stop: the shard moves, or nobody has asked for a while. */
   record Leave() implements CampaignMessage {}
 
-  /** Answers that it cannot be done, or not now, in the words of its kind. */
+  /** Answers that it cannot be done now, in the words of its kind. */
   default void refuse(Refusal refusal, String detail) {
+    refuse(Quorum.always(), refusal, detail);
+  }
+
+  /**
+   * Answers that it cannot be done, in the words of its kind.
+   *
+   * @param quorum whose word the answer waits for, since it rests on what this node knows
+   */
+  default void refuse(Quorum quorum, Refusal refusal, String detail) {
     switch (this) {
       case Donate donate ->
-          donate.replyTo().tell(DonationsSettled.refused(donate.donations(), refusal, detail));
-      case Execute execute -> execute.replyTo().tell(new CampaignReply.Refused(refusal, detail));
-      case Locate locate -> locate.replyTo().tell(new CampaignReply.Refused(refusal, detail));
-      case Get get -> get.replyTo().tell(new CampaignReply.Refused(refusal, detail));
-      case TrackView view -> view.replyTo().tell(new CampaignReply.Refused(refusal, detail));
-      case GetBatcher get -> get.replyTo().tell(new BatcherReply.Refused(refusal, detail));
+          quorum.tell(
+              donate.replyTo(),
+              DonationsSettled.refused(donate.donations(), refusal, detail),
+              DonationsSettled.refused(donate.donations(), Refusal.UNAVAILABLE, Quorum.LOST));
+      case Execute execute -> refuse(quorum, execute.replyTo(), refusal, detail);
+      case Locate locate -> refuse(quorum, locate.replyTo(), refusal, detail);
+      case Get get -> refuse(quorum, get.replyTo(), refusal, detail);
+      case TrackView view -> refuse(quorum, view.replyTo(), refusal, detail);
+      case GetBatcher get -> refuseReport(quorum, get.replyTo(), refusal, detail);
+      case FlushBatcher flush -> refuseReport(quorum, flush.replyTo(), refusal, detail);
       case Follow follow -> {}
       case Leave leave -> {}
       case LookForZakat look -> {}
-      case FlushBatcher flush -> flush.replyTo().tell(new BatcherReply.Refused(refusal, detail));
     }
+  }
+
+  private static void refuse(
+      Quorum quorum, ActorRef<CampaignReply> replyTo, Refusal refusal, String detail) {
+    quorum.tell(
+        replyTo, new CampaignReply.Refused(refusal, detail), CampaignReply.Refused.unheard());
+  }
+
+  private static void refuseReport(
+      Quorum quorum, ActorRef<BatcherReply> replyTo, Refusal refusal, String detail) {
+    quorum.tell(
+        replyTo,
+        new BatcherReply.Refused(refusal, detail),
+        new BatcherReply.Refused(Refusal.UNAVAILABLE, Quorum.LOST));
   }
 }

@@ -5,6 +5,7 @@ import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.DonationLocation;
 import amanah.campaign.domain.Refusal;
 import amanah.cluster.Asking;
+import amanah.cluster.Quorum;
 import amanah.protocol.EarlierTries;
 import amanah.protocol.WireMessage;
 import java.util.Optional;
@@ -22,7 +23,13 @@ public sealed interface CampaignReply extends WireMessage {
   record Located(Optional<DonationLocation> location) implements CampaignReply {}
 
   /** It cannot be said, or not now. */
-  record Refused(Refusal refusal, String detail) implements CampaignReply {}
+  record Refused(Refusal refusal, String detail) implements CampaignReply {
+
+    /** Nothing is told for certain, since no majority counts the node in. */
+    static Refused unheard() {
+      return new Refused(Refusal.UNAVAILABLE, Quorum.LOST);
+    }
+  }
 
   /**
    * What is certain of it when it answers a repeat, while what was asked first may be under way: a

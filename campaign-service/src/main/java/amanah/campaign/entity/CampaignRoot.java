@@ -224,13 +224,15 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
     switch (knowledge) {
       case Knowledge.Nothing nothing -> waitingRoom.await(message);
       case Knowledge.Unopened unopened ->
-          message.refuse(Refusal.CAMPAIGN_NOT_FOUND, Campaign.notOpened(campaignId));
+          message.refuse(
+              environment.quorum(), Refusal.CAMPAIGN_NOT_FOUND, Campaign.notOpened(campaignId));
       case Knowledge.Committed committed -> answer.accept(committed.campaign());
     }
   }
 
   private void see(CampaignSummary campaign, ActorRef<CampaignReply> replyTo) {
-    replyTo.tell(new CampaignReply.Seen(views.addedTo(campaign)));
+    CampaignReply seen = new CampaignReply.Seen(views.addedTo(campaign));
+    environment.quorum().tell(replyTo, seen, CampaignReply.Refused.unheard());
   }
 
   private void onView(CampaignSummary campaign, CampaignMessage.TrackView view) {

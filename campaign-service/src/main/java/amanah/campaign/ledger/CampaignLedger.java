@@ -39,8 +39,9 @@ import java.util.Optional;
  * that bound.
  *
  * <p>It speaks only while its node is in touch with a majority, for else a successor may be at work
- * elsewhere: without it no write is begun, and neither yes nor no is told. What a donor is told is
- * asked for once more after the commit, since a node may stand still while it writes.
+ * elsewhere: without it no write is begun, and neither yes nor no is told. What the journal has
+ * taken is true whoever else speaks; what nothing was written for, a refusal or a replay, waits for
+ * a majority's word.
  *
  * <p>When the journal fails it fails as well; its supervisor starts it again after a while, it
  * reads the journal and knows the truth.
@@ -149,7 +150,10 @@ public final class CampaignLedger
     }
     Decision decision = campaign.decide(execute.command(), time.now());
     if (decision.events().isEmpty()) {
-      return Effect().reply(execute.replyTo(), answered(execute, decision, campaign));
+      return told(
+          execute.replyTo(),
+          new LedgerReply.Answered(execute.ticket(), decision.answer(), campaign.summary()),
+          execute.ticket());
     }
     marking.of(campaign);
     return Effect()
@@ -160,12 +164,17 @@ public final class CampaignLedger
 
   private ReplyEffect<CampaignEvent, Campaign> onLocate(
       Campaign campaign, LedgerMessage.Locate locate) {
-    return Effect()
-        .reply(
-            locate.replyTo(),
-            quorum.held()
-                ? new LedgerReply.Located(locate.ticket(), campaign.locate(locate.donationId()))
-                : withheld(locate.ticket(), Refusal.UNAVAILABLE));
+    return told(
+        locate.replyTo(),
+        new LedgerReply.Located(locate.ticket(), campaign.locate(locate.donationId())),
+        locate.ticket());
+  }
+
+  /** Tells what nothing was written for, so that no commit has proven it. */
+  private ReplyEffect<CampaignEvent, Campaign> told(
+      ActorRef<? super LedgerReply> replyTo, LedgerReply answer, long ticket) {
+    quorum.tell(replyTo, answer, withheld(ticket, Refusal.UNAVAILABLE));
+    return Effect().noReply();
   }
 
   private ReplyEffect<CampaignEvent, Campaign> onLocateAll(

@@ -42,11 +42,6 @@ final class AnswerBook {
     this.journal = journal;
   }
 
-  /** Whether a donation of that name is in the journal. */
-  boolean isThere(Donation donation) {
-    return journal.donation(donation.donationId().value()) != null;
-  }
-
   /** The names in a message that has just reached the campaign. */
   List<Claim> arrived(CampaignMessage message) {
     List<Claim> named =

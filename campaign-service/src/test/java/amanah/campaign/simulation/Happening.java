@@ -29,8 +29,7 @@ enum Happening {
   RECOVERED_FROM_SNAPSHOT,
   LEFT_UNOPENED,
   MESSAGE_DROPPED,
-  /** Lost on purpose: a suspended machine's clock is promised nothing by decision 0015. */
-  MESSAGE_KEPT_FROM_A_NODE_BEHIND,
+  ASKED_OF_A_NODE_BEHIND,
   MESSAGE_DUPLICATED,
   MESSAGE_FORWARDED,
   MESSAGE_WAITED_FOR_MOVE,

@@ -20,6 +20,8 @@ enum Mutation {
   QUORUM,
   /** The watches tell whoever asks that he is one of them. */
   LEASE_TO_STRANGERS,
+  /** What a node knows is told by its own clock, without asking a majority after it came. */
+  LEASE_ALONE,
   /** The journal takes the writes of a node that was excluded. */
   JOURNAL_FENCE,
   /**

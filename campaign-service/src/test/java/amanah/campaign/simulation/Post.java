@@ -2,7 +2,6 @@ package amanah.campaign.simulation;
 
 import amanah.campaign.batching.DonationsSettled;
 import amanah.campaign.domain.CampaignSummary;
-import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.protocol.WireMessage;
 import java.time.Duration;
@@ -34,14 +33,11 @@ final class Post {
     }
   }
 
-  /** Whether it gives what nobody has given yet. */
-  boolean isNew(Delivery delivery) {
-    return delivery.message() instanceof CampaignMessage.Donate donate
-        && donate.donations().stream().noneMatch(answers::isThere);
-  }
-
   /** A message has reached the campaign. */
   void arrived(Delivery delivery, Incarnation incarnation) {
+    if (loop.pauses().isBehind(incarnation.node().number())) {
+      simulation.happened(Happening.ASKED_OF_A_NODE_BEHIND);
+    }
     delivery.arrive(incarnation, answers.arrived(delivery.message()));
     deliveries.add(delivery);
     incarnation.tell(simulation.mutant().entering(delivery.message()));
@@ -65,7 +61,7 @@ final class Post {
       return;
     }
     int node = incarnation.node().number();
-    boolean quorum = simulation.watches().held(node);
+    boolean quorum = simulation.watches().quorum(node).held();
     if (!quorum) {
       simulation.happened(Happening.WITHHELD);
     }

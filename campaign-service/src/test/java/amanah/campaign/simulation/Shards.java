@@ -74,8 +74,6 @@ final class Shards {
   private void route(Delivery delivery, int at) {
     if (!members.isUp(at) || !delivery.mayHop()) {
       simulation.happened(Happening.MESSAGE_DROPPED);
-    } else if (loop.pauses().isBehind(at) && !simulation.post().isNew(delivery)) {
-      simulation.happened(Happening.MESSAGE_KEPT_FROM_A_NODE_BEHIND);
     } else if (at == overtaken) {
       zombie = living(zombie, at);
       simulation.post().arrived(delivery, zombie);

@@ -115,7 +115,7 @@ final class Simulation {
   }
 
   private void plan() {
-    Workload workload = new Workload(loop.random(), loop.instant(), weather);
+    Workload workload = new Workload(loop.random(), loop.instant());
     addCaller("opener", List.of(workload.opening()), true);
     boolean early = loop.oneIn(8);
     List<List<Errand>> errands = workload.errands();
@@ -255,11 +255,11 @@ final class Simulation {
     return mutation == other;
   }
 
-  /** Whether a node may speak for the campaign, as it is told. */
+  /** What a node may say of the campaign, as it is told. */
   Quorum quorum(int node) {
     return has(Mutation.QUORUM) || has(Mutation.ACKNOWLEDGEMENT_WITHOUT_QUORUM)
         ? Quorum.always()
-        : () -> watches.held(node);
+        : new PresentQuorum(watches, node, has(Mutation.LEASE_ALONE));
   }
 
   /** Whether the journal takes the writes of nodes that were excluded. */

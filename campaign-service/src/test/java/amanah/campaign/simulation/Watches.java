@@ -3,7 +3,9 @@ package amanah.campaign.simulation;
 import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
+import amanah.cluster.MajorityQuorum;
 import amanah.cluster.Membership;
+import amanah.cluster.Quorum;
 import amanah.cluster.QuorumMessage;
 import amanah.cluster.QuorumWatch;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class Watches {
   private final Simulation simulation;
   private final EventLoop loop;
   private final List<SimulatedNode> nodes;
-  private final List<AtomicLong> heardNanos = new ArrayList<>();
+  private final List<@Nullable MajorityQuorum> quorums = new ArrayList<>();
   private final List<@Nullable ActorRef<QuorumMessage>> refs = new ArrayList<>();
   private boolean running;
 
@@ -45,7 +46,7 @@ final class Watches {
     this.loop = simulation.loop();
     this.nodes = nodes;
     for (int node = 0; node < nodes.size(); node++) {
-      heardNanos.add(new AtomicLong());
+      quorums.add(null);
       refs.add(null);
     }
   }
@@ -81,10 +82,12 @@ final class Watches {
     running = true;
     for (SimulatedNode node : nodes) {
       int number = node.number();
-      AtomicLong heard = new AtomicLong(ownNanos(number));
-      heardNanos.set(number, heard);
+      View view = new View(number);
+      MajorityQuorum quorum =
+          new MajorityQuorum(() -> ownNanos(number), view, Members.LEASE, () -> true);
+      quorums.set(number, quorum);
       node.watch(
-          QuorumWatch.create(() -> ownNanos(number), new View(number), heard, Members.LEASE),
+          QuorumWatch.create(() -> ownNanos(number), view, quorum, Members.LEASE),
           ref -> started(number, ref));
     }
   }
@@ -101,9 +104,10 @@ final class Watches {
     ref.tell(new QuorumMessage.Watches(Receptionist.listing(QuorumWatch.KEY, known)));
   }
 
-  /** Whether a node may speak for what runs on it. */
-  boolean held(int node) {
-    return !running || ownNanos(node) - heardNanos.get(node).get() < Members.LEASE.toNanos();
+  /** What a node may say of what runs on it; while nothing is struck, all that it knows. */
+  Quorum quorum(int node) {
+    MajorityQuorum quorum = quorums.get(node);
+    return running && quorum != null ? quorum : Quorum.always();
   }
 
   private long ownNanos(int node) {
@@ -123,6 +127,7 @@ final class Watches {
       }
       case QuorumMessage.Watches watches -> throw new IllegalStateException(watches.toString());
       case QuorumMessage.Tick tick -> throw new IllegalStateException(tick.toString());
+      case QuorumMessage.Wanted wanted -> throw new IllegalStateException(wanted.toString());
     }
   }
 

@@ -12,8 +12,7 @@ import java.util.SplittableRandom;
  * @param moves how many times the campaign is moved, in one way or another
  * @param outages how many times the journal is away
  * @param quiet whether callers take their time, so that the campaign is written to rarely
- * @param suspends whether nodes that stand still do so with their clocks. What such a node shows
- *     until they are right again is not promised, what it acknowledges is: so it is only given to
+ * @param suspends whether nodes that stand still do so with their clocks
  */
 record Weather(
     int writes,

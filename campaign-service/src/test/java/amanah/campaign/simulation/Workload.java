@@ -58,27 +58,25 @@ final class Workload {
 
   private final SplittableRandom random;
   private final CampaignTerms terms;
-  private final boolean onlyGiving;
   private final List<Donation> named = new ArrayList<>();
   private final List<CampaignCommand.Refund> refunds = new ArrayList<>();
 
-  Workload(SplittableRandom random, Instant now, Weather weather) {
+  Workload(SplittableRandom random, Instant now) {
     this.random = random;
-    this.onlyGiving = weather.suspends();
-    Instant endsAt = oneIn(4) && !onlyGiving ? now.plusMillis(random.nextInt(500, 6_000)) : null;
+    Instant endsAt = oneIn(4) ? now.plusMillis(random.nextInt(500, 6_000)) : null;
     this.terms =
         new CampaignTerms(
             "A well",
             usd(random.nextInt(GOAL_MINOR_MIN, GOAL_MINOR_MAX)),
             endsAt,
-            oneIn(2) && !onlyGiving ? GoalPolicy.HARD : GoalPolicy.SOFT,
+            oneIn(2) ? GoalPolicy.HARD : GoalPolicy.SOFT,
             oneIn(2),
             Milestones.QUARTERS);
   }
 
   /** The first errand, without which there is no campaign. */
   Errand opening() {
-    return new Errand.Commanding(new CampaignCommand.Open(terms, oneIn(12) && !onlyGiving));
+    return new Errand.Commanding(new CampaignCommand.Open(terms, oneIn(12)));
   }
 
   /** What each of several callers wants, in their orders. */
@@ -102,7 +100,7 @@ final class Workload {
       return new Errand.Giving(donations());
     } else if (die < 15 && !named.isEmpty()) {
       return new Errand.Commanding(refund());
-    } else if (die < 16 && !onlyGiving) {
+    } else if (die < 16) {
       return new Errand.Commanding(change());
     }
     Errand.Looking.Question[] questions = Errand.Looking.Question.values();

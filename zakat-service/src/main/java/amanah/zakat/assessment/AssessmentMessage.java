@@ -1,6 +1,7 @@
 package amanah.zakat.assessment;
 
 import akka.actor.typed.ActorRef;
+import amanah.cluster.Quorum;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
 import amanah.protocol.WireMessage;
@@ -44,13 +45,22 @@ public sealed interface AssessmentMessage extends WireMessage {
   /** Finish what has begun, and stop: the shard moves, or nobody has asked for a while. */
   record Leave() implements AssessmentMessage {}
 
-  /** Answers that it cannot be done, or not now; who only leaves expects no answer. */
+  /** Answers that it cannot be done now; who only leaves expects no answer. */
   default void refuse(AssessmentId assessmentId, RefusalCode code, String detail) {
-    AssessmentReply.Refused refused = new AssessmentReply.Refused(assessmentId, code, detail);
+    answer(Quorum.always(), new AssessmentReply.Refused(assessmentId, code, detail), assessmentId);
+  }
+
+  /**
+   * Answers what rests on what the assessment's node knows, once a majority has counted it in; who
+   * only leaves expects no answer.
+   */
+  default void answer(Quorum quorum, AssessmentReply answer, AssessmentId assessmentId) {
+    AssessmentReply.Refused withheld =
+        new AssessmentReply.Refused(assessmentId, RefusalCode.UNAVAILABLE, Quorum.LOST);
     switch (this) {
-      case Make make -> make.replyTo().tell(refused);
-      case Get get -> get.replyTo().tell(refused);
-      case Count count -> count.replyTo().tell(refused);
+      case Make make -> quorum.tell(make.replyTo(), answer, withheld);
+      case Get get -> quorum.tell(get.replyTo(), answer, withheld);
+      case Count count -> quorum.tell(count.replyTo(), answer, withheld);
       case Leave leave -> {}
     }
   }

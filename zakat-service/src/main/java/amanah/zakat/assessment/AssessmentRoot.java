@@ -141,11 +141,13 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
     switch (knowledge) {
       case Knowledge.Nothing nothing -> await(get);
       case Knowledge.Unmade unmade ->
-          refuse(
+          answer(
               get,
-              RefusalCode.ASSESSMENT_NOT_FOUND,
-              "no assessment has the id \"" + assessmentId + "\"");
-      case Knowledge.Made made -> get.replyTo().tell(new AssessmentReply.Seen(made.assessment()));
+              new AssessmentReply.Refused(
+                  assessmentId,
+                  RefusalCode.ASSESSMENT_NOT_FOUND,
+                  "no assessment has the id \"" + assessmentId + "\""));
+      case Knowledge.Made made -> answer(get, new AssessmentReply.Seen(made.assessment()));
     }
   }
 
@@ -233,6 +235,10 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
     } else if (knowledge instanceof Knowledge.Unmade) {
       leaveLater();
     }
+  }
+
+  private void answer(AssessmentMessage.Get get, AssessmentReply answer) {
+    get.answer(environment.quorum(), answer, assessmentId);
   }
 
   private void refuse(AssessmentMessage.Get get, RefusalCode code, String detail) {

@@ -121,15 +121,16 @@ final class LedgerDesk {
       AssessmentAnswer answer, Optional<Assessment> assessment, List<AssessmentMessage> asked) {
     switch (answer) {
       case AssessmentAnswer.Made made ->
-          made(asked).tell(new AssessmentReply.Made(assessment.orElseThrow(), made.replayed()));
+          tell(asked, new AssessmentReply.Made(assessment.orElseThrow(), made.replayed()));
       case AssessmentAnswer.Counted counted -> counted(counted.outcomes(), asked);
       case AssessmentAnswer.Refused refused ->
-          asked.forEach(message -> refuse(message, refused.code(), refused.detail()));
+          tell(asked, new AssessmentReply.Refused(assessmentId, refused.code(), refused.detail()));
     }
   }
 
-  private static ActorRef<AssessmentReply> made(List<AssessmentMessage> asked) {
-    return ((AssessmentMessage.Make) asked.getFirst()).replyTo();
+  /** Nothing may have been written for it, as for a no or a replay. */
+  private void tell(List<AssessmentMessage> asked, AssessmentReply answer) {
+    asked.forEach(message -> message.answer(quorum, answer, assessmentId));
   }
 
   /** Also what can never be counted is answered so, for it need not come again. */

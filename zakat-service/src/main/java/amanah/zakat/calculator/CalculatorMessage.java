@@ -3,6 +3,7 @@ package amanah.zakat.calculator;
 import static java.util.Objects.requireNonNull;
 
 import akka.actor.typed.ActorRef;
+import amanah.cluster.Quorum;
 import amanah.id.PublicationId;
 import amanah.protocol.WireMessage;
 import amanah.zakat.domain.RefusalCode;
@@ -32,6 +33,15 @@ public sealed interface CalculatorMessage extends WireMessage {
     /** Answers that it cannot be said or done, or not now. */
     default void refuse(RefusalCode code, String detail) {
       replyTo().tell(CalculatorReply.Refused.because(code, detail));
+    }
+
+    /**
+     * Answers what rests on what the calculator knows, once a majority has counted its node in.
+     *
+     * @param code what is told without one
+     */
+    default void answer(Quorum quorum, CalculatorReply answer, RefusalCode code) {
+      quorum.tell(replyTo(), answer, CalculatorReply.Refused.because(code, Quorum.LOST));
     }
   }
 

@@ -1,12 +1,14 @@
 package amanah.zakat.calculator;
 
+import amanah.cluster.Quorum;
 import amanah.zakat.book.BookReply;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.book.BookAnswer;
 import java.util.function.Function;
 
-/** Tells whoever asked for a change what the book says to it. */
-record ChangeReply(CalculatorMessage.Change change, Function<BookAnswer, CalculatorReply> words)
+/** Tells whoever asked for a change what the book says to it, a no or a replay among others. */
+record ChangeReply(
+    CalculatorMessage.Change change, Quorum quorum, Function<BookAnswer, CalculatorReply> words)
     implements BookDesk.Asker {
 
   @Override
@@ -14,7 +16,7 @@ record ChangeReply(CalculatorMessage.Change change, Function<BookAnswer, Calcula
     if (!(reply instanceof BookReply.Answered answered)) {
       throw new IllegalStateException("the book answered a change with " + reply);
     }
-    change.replyTo().tell(words.apply(answered.answer()));
+    change.answer(quorum, words.apply(answered.answer()), RefusalCode.TIMEOUT);
   }
 
   @Override

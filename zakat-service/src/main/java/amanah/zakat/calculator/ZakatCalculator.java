@@ -156,7 +156,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
     if (!environment.quorum().held()) {
       question.refuse(RefusalCode.UNAVAILABLE, Quorum.LOST);
     } else if (known != null) {
-      question.replyTo().tell(answer.apply(known));
+      question.answer(environment.quorum(), answer.apply(known), RefusalCode.UNAVAILABLE);
     } else if (desk.isClosed()) {
       question.refuse(RefusalCode.UNAVAILABLE, "the calculator's journal cannot be read now");
     } else {
@@ -170,7 +170,8 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
       desk.take(
           book.execute(change.command()),
           change.askedUntil(),
-          new ChangeReply(change, answer -> replies.words(answer, committed())));
+          new ChangeReply(
+              change, environment.quorum(), answer -> replies.words(answer, committed())));
     }
   }
 
