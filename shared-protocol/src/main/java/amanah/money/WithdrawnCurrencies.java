@@ -30,7 +30,14 @@ public final class WithdrawnCurrencies {
    * @param from the first day of it
    * @param successors the codes of what took its place
    */
-  public record Withdrawn(Currency currency, LocalDate from, Set<String> successors) {}
+  public record Withdrawn(Currency currency, LocalDate from, Set<String> successors) {
+
+    /** What is said of it after its code: since when, and what is expected in its place. */
+    public String words() {
+      return " was withdrawn on %s, expected what took its place: %s"
+          .formatted(from, String.join(", ", successors.stream().sorted().toList()));
+    }
+  }
 
   private WithdrawnCurrencies() {}
 

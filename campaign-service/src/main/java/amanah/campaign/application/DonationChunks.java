@@ -70,6 +70,7 @@ final class DonationChunks {
               CAMPAIGN_NOT_ACTIVE,
               ILLEGAL_TRANSITION,
               PRECONDITION_FAILED,
+              UNKNOWN_CURRENCY,
               CURRENCY_MISMATCH,
               INVALID_AMOUNT,
               INVALID_FIELD,

@@ -105,6 +105,10 @@ final class DonationIntake {
               donation, Refusal.CAMPAIGN_NOT_ACTIVE, "the campaign ended at " + terms.endsAt())
           : refused(donation, Refusal.UNAVAILABLE, CampaignTermsRules.doubtful(terms.endsAt()));
     }
+    Optional<DonationOutcome.Refused> notAdmitted = AdmissionRules.refusal(donation, now);
+    if (notAdmitted.isPresent()) {
+      return Optional.of(notAdmitted.get());
+    }
     if (!amount.currency().equals(terms.goal().currency())) {
       return refused(
           donation,

@@ -78,6 +78,11 @@ final class Story {
     events.add(event);
   }
 
+  /** It recorded a donation when nothing was asked of donations yet. */
+  void hasFormer(Donation donation) {
+    evolve(new CampaignEvent.DonationsRecorded(List.of(donation), START));
+  }
+
   /** It is read from a snapshot again. */
   void isRestored() {
     campaign = Campaign.restore(campaign.snapshot());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import akka.actor.typed.ActorRef;
 import amanah.id.PublicationId;
 import amanah.protocol.WireMessage;
+import amanah.zakat.answering.Answering;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.book.BookCommand;
 import amanah.zakat.domain.fund.Distribution;
@@ -52,7 +53,7 @@ public sealed interface CalculatorMessage extends WireMessage {
     Instant askedUntil();
 
     /** What the book decides. */
-    BookCommand command();
+    BookCommand command(Answering answering);
   }
 
   /** What is due on so much wealth? */
@@ -89,7 +90,7 @@ public sealed interface CalculatorMessage extends WireMessage {
       implements Change {
 
     @Override
-    public BookCommand command() {
+    public BookCommand command(Answering answering) {
       return new BookCommand.Distribute(distribution);
     }
   }
@@ -108,7 +109,7 @@ public sealed interface CalculatorMessage extends WireMessage {
     }
 
     @Override
-    public BookCommand command() {
+    public BookCommand command(Answering answering) {
       return new BookCommand.PublishPrices(publicationId, prices);
     }
   }
@@ -127,8 +128,8 @@ public sealed interface CalculatorMessage extends WireMessage {
     }
 
     @Override
-    public BookCommand command() {
-      return new BookCommand.PublishNisab(publicationId, figure);
+    public BookCommand command(Answering answering) {
+      return new BookCommand.PublishNisab(publicationId, figure, answering.refusal(figure));
     }
   }
 
@@ -145,7 +146,7 @@ public sealed interface CalculatorMessage extends WireMessage {
       implements Change {
 
     @Override
-    public BookCommand command() {
+    public BookCommand command(Answering answering) {
       return new BookCommand.WithdrawPublication(publicationId, from);
     }
   }
@@ -159,7 +160,7 @@ public sealed interface CalculatorMessage extends WireMessage {
       implements Change {
 
     @Override
-    public BookCommand command() {
+    public BookCommand command(Answering answering) {
       return new BookCommand.Reset(request);
     }
   }

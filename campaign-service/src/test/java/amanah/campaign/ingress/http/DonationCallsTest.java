@@ -2,8 +2,8 @@ package amanah.campaign.ingress.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.campaign.domain.AdmissionRules;
 import amanah.campaign.domain.Refusal;
-import amanah.campaign.ingress.request.DonationNames;
 import amanah.http.Route;
 import amanah.http.Words;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -245,6 +245,17 @@ class DonationCallsTest {
     assertThat(keyed.body()).contains("is a word of the paths");
   }
 
+  @Test
+  void more_than_one_donation_may_be_is_refused_by_the_campaign() {
+    HttpResponse<String> response = door.post(DONATIONS, GIFT.replace("250", "10000000000000.01"));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(OpenDoor.json(response).path("code").textValue()).isEqualTo("invalid_amount");
+    assertThat(response.body()).contains("amount.amount is 10000000000000.01 IDR");
+    assertThat(OpenDoor.json(door.get("/v1/campaigns/well")).path("donationCount").intValue())
+        .isZero();
+  }
+
   /** One may have been recorded before the word was reserved. */
   @Test
   void a_donation_that_is_named_like_a_word_of_the_paths_can_be_asked_for() {
@@ -266,7 +277,7 @@ class DonationCallsTest {
                 .map(path -> path.split("/", -1)[5])
                 .filter(part -> !part.startsWith("{")))
         .isNotEmpty()
-        .allMatch(DonationNames.RESERVED::contains);
+        .allMatch(AdmissionRules.RESERVED_IDS::contains);
   }
 
   @Test

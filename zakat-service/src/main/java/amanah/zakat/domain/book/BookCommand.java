@@ -1,6 +1,7 @@
 package amanah.zakat.domain.book;
 
 import amanah.id.PublicationId;
+import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
@@ -36,8 +37,14 @@ public sealed interface BookCommand {
   /** Publish prices from a day on. */
   record PublishPrices(PublicationId publicationId, MetalPrices prices) implements BookCommand {}
 
-  /** Publish a nisab of income from a day on. */
-  record PublishNisab(PublicationId publicationId, NisabFigure figure) implements BookCommand {}
+  /**
+   * Publish a nisab of income from a day on.
+   *
+   * @param refusal why the profiles of today let nobody publish it for the first time; empty when
+   *     they do
+   */
+  record PublishNisab(PublicationId publicationId, NisabFigure figure, Optional<Refusal> refusal)
+      implements BookCommand {}
 
   /**
    * Let a publication count no more.
