@@ -23,7 +23,7 @@ final class DonationIntake {
   private final long sequence;
   private final Map<DonationId, Donation> fresh = new HashMap<>();
   private final List<Donation> taken = new ArrayList<>();
-  private Tally tally;
+  private CampaignTotals tally;
   private boolean refusedByTime;
 
   DonationIntake(OpenedCampaign campaign, Moment now) {

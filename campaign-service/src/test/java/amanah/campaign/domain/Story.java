@@ -42,7 +42,7 @@ final class Story {
         new OpenedCampaign(
             opened.opening(),
             terms,
-            opened.standing(),
+            opened.lifecycle(),
             opened.tally(),
             opened.sequence(),
             DonationIndex.empty(limits),

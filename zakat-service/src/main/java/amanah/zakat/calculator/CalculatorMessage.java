@@ -13,7 +13,7 @@ import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.SimpleQuestion;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public sealed interface CalculatorMessage extends WireMessage {
    *
    * @param tally what the asking desk has answered so far, to be counted first
    */
-  record GetStatistics(Tally tally, ActorRef<CalculatorReply> replyTo) implements Look {}
+  record GetStatistics(NodeCounts tally, ActorRef<CalculatorReply> replyTo) implements Look {}
 
   /** Which calculations were the last? */
   record GetHistory(int limit, ActorRef<CalculatorReply> replyTo) implements Look {}
@@ -171,7 +171,7 @@ public sealed interface CalculatorMessage extends WireMessage {
    * @param known whether a tally of this desk was acknowledged before
    * @param last whether its node is about to leave, so that there is no time to wait
    */
-  record CountTally(Tally tally, boolean known, boolean last, ActorRef<CalculatorNotice> desk)
+  record CountTally(NodeCounts tally, boolean known, boolean last, ActorRef<CalculatorNotice> desk)
       implements CalculatorMessage {}
 
   /**

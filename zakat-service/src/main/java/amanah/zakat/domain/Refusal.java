@@ -47,10 +47,10 @@ public sealed interface Refusal {
   /**
    * A price, or a published figure, that the rules need was not given.
    *
-   * @param price what has to be given: {@code gold}, {@code silver}, an animal, a nisab
+   * @param price what has to be given
    * @param neededFor what it would have been used for
    */
-  record PriceMissing(String price, Currency currency, String neededFor) implements Refusal {
+  record PriceMissing(NeededPrice price, Currency currency, String neededFor) implements Refusal {
 
     @Override
     public String detail() {
@@ -129,7 +129,7 @@ public sealed interface Refusal {
    *
    * @param field where it stands
    */
-  record CurrencyWithdrawn(String field, WithdrawnCurrencies.Withdrawn withdrawn)
+  record CurrencyWithdrawn(String field, WithdrawnCurrencies.WithdrawnCurrency withdrawn)
       implements Refusal {
 
     /** Whether nobody paid in that currency any more on that day; empty when somebody could. */

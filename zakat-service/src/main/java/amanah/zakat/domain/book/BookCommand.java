@@ -5,7 +5,7 @@ import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public sealed interface BookCommand {
   }
 
   /** Keep what desks counted; each desk at most once in it. */
-  record CountTallies(List<Tally> tallies) implements BookCommand {
+  record CountTallies(List<NodeCounts> tallies) implements BookCommand {
 
     /** Keeps its own list. */
     public CountTallies {
