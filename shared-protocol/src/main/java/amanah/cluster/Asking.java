@@ -76,6 +76,11 @@ public final class Asking {
     return until(clock.instant().plus(total));
   }
 
+  /** Whether the caller has gone, or the time for all answers has run out. */
+  public boolean isOver() {
+    return !end.isAfter(clock.instant());
+  }
+
   private Asking until(Instant gone) {
     return new Asking(total, again, clock, end.isBefore(gone) ? end : gone);
   }

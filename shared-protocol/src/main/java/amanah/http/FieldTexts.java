@@ -1,15 +1,12 @@
 package amanah.http;
 
-import amanah.money.WithdrawnCurrencies;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the texts of fields may look like. */
 final class FieldTexts {
@@ -20,12 +17,6 @@ final class FieldTexts {
 
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
   private static final int CURRENCY_LENGTH = 3;
-  private static final FoundCurrency NO_CURRENCY =
-      new FoundCurrency.Unusable(", expected an ISO 4217 code to pay with, such as IDR");
-
-  /** A request knows no time of its own, and to the day it is the same everywhere. */
-  private static final InstantSource CLOCK = InstantSource.system();
-
   private static final int DAY_LENGTH = 10;
   private static final int MINUTE_END = 16;
 
@@ -54,48 +45,15 @@ final class FieldTexts {
     return new BigDecimal(text);
   }
 
-  /** What a code says. */
-  sealed interface FoundCurrency {
-
-    /** One that may be named there. */
-    record Usable(Currency currency) implements FoundCurrency {}
-
-    /** None that may, and why not. */
-    record Unusable(String why) implements FoundCurrency {}
-  }
-
-  /** A currency that one can pay with today. */
-  static FoundCurrency currency(String code) {
-    return currency(code, LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC));
-  }
-
-  /** A currency that one can pay with on a day. */
-  static FoundCurrency currency(String code, LocalDate day) {
-    FoundCurrency found = recordedCurrency(code);
-    return found instanceof FoundCurrency.Usable usable
-        ? WithdrawnCurrencies.find(usable.currency(), day)
-            .<FoundCurrency>map(withdrawn -> new FoundCurrency.Unusable(words(withdrawn)))
-            .orElse(usable)
-        : found;
-  }
-
-  private static String words(WithdrawnCurrencies.Withdrawn withdrawn) {
-    return " was withdrawn on %s, expected what took its place: %s"
-        .formatted(
-            withdrawn.from(),
-            withdrawn.successors().stream().sorted().collect(Collectors.joining(", ")));
-  }
-
-  /** A currency that has a minor unit, so that one can pay with it, or could when it was used. */
-  static FoundCurrency recordedCurrency(String code) {
+  /** The currency of that code, if it has a minor unit so that one can pay with it, or could. */
+  static @Nullable Currency currency(String code) {
     try {
-      if (code.length() == CURRENCY_LENGTH
-          && Currency.getInstance(code).getDefaultFractionDigits() >= 0) {
-        return new FoundCurrency.Usable(Currency.getInstance(code));
-      }
+      return code.length() == CURRENCY_LENGTH
+              && Currency.getInstance(code).getDefaultFractionDigits() >= 0
+          ? Currency.getInstance(code)
+          : null;
     } catch (IllegalArgumentException unknown) {
-      return NO_CURRENCY;
+      return null;
     }
-    return NO_CURRENCY;
   }
 }

@@ -199,12 +199,9 @@ public final class Fields extends FoundFields {
     return null;
   }
 
-  /** An amount of money that is more than nothing. */
+  /** An amount of money that is more than nothing; in a {@link #currency currency} of any time. */
   public @Nullable Money money(String name) {
-    return moreThanNothing(name, moneyOrNothing(name));
-  }
-
-  private @Nullable Money moreThanNothing(String name, @Nullable Money money) {
+    Money money = moneyOrNothing(name);
     if (money == null || money.isPositive()) {
       return money;
     }
@@ -213,21 +210,8 @@ public final class Fields extends FoundFields {
     return null;
   }
 
-  /**
-   * An amount of what was recorded before, more than nothing; its currency may have been withdrawn
-   * since.
-   */
-  public @Nullable Money recordedMoney(String name) {
-    return moreThanNothing(name, moneyOrNothing(name, FieldTexts::recordedCurrency));
-  }
-
   /** An amount of money, which may be nothing. */
   public @Nullable Money moneyOrNothing(String name) {
-    return moneyOrNothing(name, FieldTexts::currency);
-  }
-
-  private @Nullable Money moneyOrNothing(
-      String name, Function<String, FieldTexts.FoundCurrency> finding) {
     JsonNode value = present(name);
     if (value == null) {
       return null;
@@ -239,7 +223,7 @@ public final class Fields extends FoundFields {
     Fields money = new Fields(value, path + name + ".", errors).knowing(MONEY);
     money.require("amount", "a decimal string");
     money.require("currency", FieldTexts.CURRENCY_EXAMPLE);
-    Currency currency = money.currency("currency", finding);
+    Currency currency = money.currency("currency");
     return currency == null ? null : money.amount(currency);
   }
 
@@ -260,27 +244,20 @@ public final class Fields extends FoundFields {
     }
   }
 
-  /** A currency that one can pay with. */
+  /**
+   * A currency in which something can be paid, or could once: on which day it has to be one to pay
+   * with is for those to say who know what day that is, and what was recorded before.
+   */
   public @Nullable Currency currency(String name) {
-    return currency(name, FieldTexts::currency);
-  }
-
-  private @Nullable Currency currency(
-      String name, Function<String, FieldTexts.FoundCurrency> finding) {
     String code = string(name, FieldTexts.CURRENCY_EXAMPLE);
-    if (code == null) {
-      return null;
+    Currency currency = code == null ? null : FieldTexts.currency(code);
+    if (code != null && currency == null) {
+      errors.add(
+          ProblemCode.UNKNOWN_CURRENCY,
+          path + name,
+          "\"" + Shown.value(code) + "\", expected an ISO 4217 code to pay with, such as IDR");
     }
-    return switch (finding.apply(code)) {
-      case FieldTexts.FoundCurrency.Usable usable -> usable.currency();
-      case FieldTexts.FoundCurrency.Unusable unusable -> {
-        errors.add(
-            ProblemCode.UNKNOWN_CURRENCY,
-            path + name,
-            "\"" + Shown.value(code) + "\"" + unusable.why());
-        yield null;
-      }
-    };
+    return currency;
   }
 
   /** The objects of a list, whose own fields are not checked yet; none when it is absent. */

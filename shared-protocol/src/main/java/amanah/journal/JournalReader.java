@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Reads the journal over sessions and threads of its own, so that it neither waits for writers nor
@@ -41,8 +42,8 @@ public final class JournalReader implements AutoCloseable {
   @FunctionalInterface
   public interface Question<T> {
 
-    /** Asks it. */
-    T ask(Connection connection) throws SQLException;
+    /** Asks it, unless its time runs out meanwhile. */
+    T ask(Connection connection) throws SQLException, TimeoutException;
   }
 
   /** Opens it under a name; the database need not be there yet. */
@@ -53,8 +54,8 @@ public final class JournalReader implements AutoCloseable {
   }
 
   /**
-   * The answer; fails in time with {@link java.util.concurrent.TimeoutException}, at once with
-   * {@link RejectedExecutionException} when too many wait, and with what the question threw.
+   * The answer; fails in time with {@link TimeoutException}, at once with {@link
+   * RejectedExecutionException} when too many wait, and with what the question threw.
    */
   public <T> CompletionStage<T> read(Question<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
@@ -73,7 +74,7 @@ public final class JournalReader implements AutoCloseable {
     }
     try (Connection connection = connections.getConnection()) {
       answer.complete(question.ask(connection));
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException | TimeoutException | RuntimeException failure) {
       answer.completeExceptionally(failure);
     }
   }

@@ -21,7 +21,7 @@ import java.util.Set;
 public final class WithdrawnCurrencies {
 
   private static final String FILE = "withdrawn-currencies.csv";
-  private static final Map<String, Withdrawn> ALL = read();
+  private static final Map<String, WithdrawnCurrency> ALL = read();
 
   /**
    * One of them.
@@ -30,22 +30,29 @@ public final class WithdrawnCurrencies {
    * @param from the first day of it
    * @param successors the codes of what took its place
    */
-  public record Withdrawn(Currency currency, LocalDate from, Set<String> successors) {}
+  public record WithdrawnCurrency(Currency currency, LocalDate from, Set<String> successors) {
+
+    /** What is said of it after its code: since when, and what is expected in its place. */
+    public String words() {
+      return " was withdrawn on %s, expected what took its place: %s"
+          .formatted(from, String.join(", ", successors.stream().sorted().toList()));
+    }
+  }
 
   private WithdrawnCurrencies() {}
 
   /** When the currency was withdrawn, if it was by that day. */
-  public static Optional<Withdrawn> find(Currency currency, LocalDate asOf) {
+  public static Optional<WithdrawnCurrency> find(Currency currency, LocalDate asOf) {
     return Optional.ofNullable(ALL.get(currency.getCurrencyCode()))
         .filter(withdrawn -> !withdrawn.from().isAfter(asOf));
   }
 
-  private static Map<String, Withdrawn> read() {
+  private static Map<String, WithdrawnCurrency> read() {
     try (InputStream in = WithdrawnCurrencies.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException(FILE + " is not in this build");
       }
-      Map<String, Withdrawn> all = new HashMap<>();
+      Map<String, WithdrawnCurrency> all = new HashMap<>();
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -57,9 +64,9 @@ public final class WithdrawnCurrencies {
     }
   }
 
-  private static Withdrawn parse(String line) {
+  private static WithdrawnCurrency parse(String line) {
     String[] cells = line.split(",", -1);
-    return new Withdrawn(
+    return new WithdrawnCurrency(
         Currency.getInstance(cells[0]), LocalDate.parse(cells[1]), Set.of(cells[2].split(" ", -1)));
   }
 }

@@ -2,10 +2,9 @@ package amanah.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.testing.LogCapture;
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import com.linecorp.armeria.common.ClosedSessionException;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
@@ -19,31 +18,19 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 class FailuresTest {
 
   private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
-  private final Logger log = (Logger) LoggerFactory.getLogger(Failures.class);
-  private final BlockingQueue<ILoggingEvent> logged = new LinkedBlockingQueue<>();
-  private final AppenderBase<ILoggingEvent> appender =
-      new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-          logged.add(event);
-        }
-      };
+  private final LogCapture log = new LogCapture(Failures.class, Level.DEBUG);
   private final ServiceRequestContext context =
       ServiceRequestContext.of(
           HttpRequest.of(
@@ -55,17 +42,9 @@ class FailuresTest {
                   RequestIdentity.TRACEPARENT,
                   "00-" + TRACE_ID + "-b7ad6b7169203331-01")));
 
-  @BeforeEach
-  void listen() {
-    log.setLevel(Level.DEBUG);
-    appender.start();
-    log.addAppender(appender);
-  }
-
   @AfterEach
   void stopListening() {
-    log.detachAppender(appender);
-    log.setLevel(null);
+    log.close();
   }
 
   private static Stream<Throwable> departures() {
@@ -83,7 +62,7 @@ class FailuresTest {
   void a_client_that_goes_is_no_error(Throwable departure) {
     Failures.response(new CompletionException(departure), context);
 
-    assertThat(logged).singleElement().satisfies(FailuresTest::isOneQuietLine);
+    assertThat(log.events()).singleElement().satisfies(FailuresTest::isOneQuietLine);
   }
 
   @Test
@@ -96,8 +75,8 @@ class FailuresTest {
         socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
       }
 
-      assertThat(logged.poll(5, TimeUnit.SECONDS)).satisfies(FailuresTest::isOneQuietLine);
-      assertThat(logged).isEmpty();
+      assertThat(log.events().poll(5, TimeUnit.SECONDS)).satisfies(FailuresTest::isOneQuietLine);
+      assertThat(log.events()).isEmpty();
     }
   }
 
@@ -110,7 +89,7 @@ class FailuresTest {
   void what_nobody_expected_is_logged_with_its_request() {
     Failures.response(new CompletionException(new IllegalStateException("broken")), context);
 
-    assertThat(logged)
+    assertThat(log.events())
         .singleElement()
         .satisfies(
             event -> {

@@ -87,42 +87,30 @@ class FieldsTest {
   }
 
   // spotless:off
-  @ParameterizedTest(name = "{0} on {1}: {2}")
+  @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "EUR | 2026-11-30 | is one",
-    "DEM | 2026-11-30 | was withdrawn on 2002-03-01, expected what took its place: EUR",
-    "DEM | 2002-03-01 | was withdrawn on 2002-03-01, expected what took its place: EUR",
-    "DEM | 2002-02-28 | is one",
-    "HRK | 2026-11-30 | was withdrawn on 2023-01-15, expected what took its place: EUR",
-    "HRK | 2023-01-14 | is one",
-    "BGN | 2026-01-31 | is one",
-    "BGN | 2026-02-01 | was withdrawn on 2026-02-01, expected what took its place: EUR",
-    "CSD | 2026-11-30 | was withdrawn on 2006-10-25, expected what took its place: EUR, RSD",
-    "XAU | 2026-11-30 | , expected an ISO 4217 code to pay with, such as IDR",
-    "QQQ | 2026-11-30 | , expected an ISO 4217 code to pay with, such as IDR",
-    "eur | 2026-11-30 | , expected an ISO 4217 code to pay with, such as IDR"
+    "EUR | true",
+    "DEM | true",
+    "HRK | true",
+    "CSD | true",
+    "XAU | false",
+    "QQQ | false",
+    "eur | false"
   })
   // spotless:on
-  void a_currency_is_one_to_pay_with_on_the_day(String code, LocalDate day, String says) {
-    assertThat(
-            switch (FieldTexts.currency(code, day)) {
-              case FieldTexts.FoundCurrency.Usable usable -> "is one";
-              case FieldTexts.FoundCurrency.Unusable unusable -> unusable.why().strip();
-            })
-        .isEqualTo(says);
-  }
+  void a_currency_is_one_to_pay_with_now_or_once(String code, boolean isOne) {
+    String amount = "{'amount': '5.00', 'currency': '" + code + "'}";
 
-  @Test
-  void what_was_recorded_in_a_withdrawn_currency_can_still_be_named_and_nothing_new() {
-    String marks = "{'amount': '5.00', 'currency': 'DEM'}";
+    Money read = it(amount).money("it");
 
-    assertThat(it(marks).recordedMoney("it"))
-        .isEqualTo(Money.parse("5", Currency.getInstance("DEM")));
-    assertThat(error()).isEmpty();
-    assertThat(it(marks).money("it")).isNull();
+    assertThat(read).isEqualTo(isOne ? Money.parse("5", Currency.getInstance(code)) : null);
     assertThat(error())
         .isEqualTo(
-            "it.currency \"DEM\" was withdrawn on 2002-03-01, expected what took its place: EUR");
+            isOne
+                ? ""
+                : "it.currency \""
+                    + code
+                    + "\", expected an ISO 4217 code to pay with, such as IDR");
   }
 
   @Test

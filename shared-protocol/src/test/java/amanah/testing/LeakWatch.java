@@ -1,16 +1,11 @@
 package amanah.testing;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.classic.Level;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks after every pooled buffer of this process that is taken meanwhile, for one that is
@@ -22,20 +17,10 @@ public final class LeakWatch implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ResourceLeakDetector.Level usual = ResourceLeakDetector.getLevel();
-  private final Logger netty = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
-  private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
-  private final AppenderBase<ILoggingEvent> appender =
-      new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-          leaks.add(event.getFormattedMessage());
-        }
-      };
+  private final LogCapture netty = new LogCapture(ResourceLeakDetector.class, Level.ERROR);
 
   /** Begins. */
   public LeakWatch() {
-    appender.start();
-    netty.addAppender(appender);
     ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
   }
 
@@ -43,13 +28,13 @@ public final class LeakWatch implements AutoCloseable {
   public List<String> leaks() {
     collect();
     collect();
-    return List.copyOf(leaks);
+    return netty.messages();
   }
 
   @Override
   public void close() {
     ResourceLeakDetector.setLevel(usual);
-    netty.detachAppender(appender);
+    netty.close();
   }
 
   private void collect() {

@@ -4,7 +4,6 @@ import akka.actor.typed.ActorRef;
 import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.entity.CampaignMessage;
-import amanah.campaign.entity.CampaignSharding;
 import amanah.cluster.Asking;
 import amanah.id.CampaignId;
 import java.time.Duration;
@@ -21,13 +20,22 @@ import java.util.function.UnaryOperator;
 /** Asks campaigns that were opened, and says of all others that there is none. */
 final class CampaignAsks {
 
-  private final CampaignSharding sharding;
+  private final Function<CampaignId, Asking.Asked<CampaignMessage>> sharding;
   private final Asking asking;
   private final OpenedCampaigns opened;
   private final Duration askTimeout;
 
+  /**
+   * Asks campaigns.
+   *
+   * @param sharding the way to each campaign, wherever it runs
+   * @param askTimeout how long there is for an answer
+   */
   CampaignAsks(
-      CampaignSharding sharding, Asking asking, OpenedCampaigns opened, Duration askTimeout) {
+      Function<CampaignId, Asking.Asked<CampaignMessage>> sharding,
+      Asking asking,
+      OpenedCampaigns opened,
+      Duration askTimeout) {
     this.sharding = sharding;
     this.asking = asking;
     this.opened = opened;
@@ -40,8 +48,14 @@ final class CampaignAsks {
     return new CampaignAsks(sharding, asking.within(patience), opened, shorter);
   }
 
-  private CampaignAsks begun() {
+  /** The same for one request of many questions, whose time for all of them runs from now on. */
+  CampaignAsks begun() {
     return new CampaignAsks(sharding, asking.begun(), opened, askTimeout);
+  }
+
+  /** Whether that time is over, so that no further question is begun. */
+  boolean isOver() {
+    return asking.isOver();
   }
 
   /** Asks for something that changes nothing, so that an earlier question cannot either. */
@@ -81,7 +95,7 @@ final class CampaignAsks {
       UnaryOperator<T> certain,
       BiFunction<Refusal, String, T> refuse) {
     return asking
-        .ask(sharding.campaign(campaignId)::ask, message, certain)
+        .ask(sharding.apply(campaignId), message, certain)
         .exceptionally(failure -> refuse.apply(Refusal.TIMEOUT, noAnswer(campaignId, failure)));
   }
 

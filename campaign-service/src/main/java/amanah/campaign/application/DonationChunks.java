@@ -6,11 +6,12 @@ import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Donor;
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.entity.CampaignMessage;
+import amanah.id.CampaignId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a long list of donations into messages that are small enough to cross between nodes. */
@@ -28,37 +29,52 @@ final class DonationChunks {
 
   /**
    * Sends each chunk after the one before was answered, so that the order stays; one outcome for
-   * each donation. When a chunk finds nobody, those after it are not tried.
+   * each donation. All of them have the time of one answer together: when a chunk finds nobody, or
+   * the time is over, those after it are not tried.
    */
   static CompletionStage<Reply<List<DonationOutcome>>> sendInTurn(
-      List<Donation> donations,
-      Function<List<Donation>, CompletionStage<DonationsSettled>> sending) {
+      CampaignAsks campaigns, CampaignId campaignId, List<Donation> donations) {
+    CampaignAsks request = campaigns.begun();
     CompletionStage<List<DonationOutcome>> outcomes = CompletableFuture.completedFuture(List.of());
     for (List<Donation> chunk : of(donations)) {
-      outcomes = outcomes.thenCompose(before -> sendAfter(before, chunk, sending));
+      outcomes = outcomes.thenCompose(before -> sendAfter(before, request, campaignId, chunk));
     }
     return outcomes.thenApply(DonationChunks::wholeReply);
   }
 
+  /** Sends donations that are few enough for one message. */
+  static CompletionStage<DonationsSettled> send(
+      CampaignAsks campaigns, CampaignId campaignId, List<Donation> donations) {
+    return campaigns.ask(
+        campaignId,
+        (until, replyTo) -> new CampaignMessage.Donate(donations, until, replyTo),
+        DonationsSettled::certainWhileUnderWay,
+        (refusal, detail) -> DonationsSettled.refused(donations, refusal, detail));
+  }
+
   private static CompletionStage<List<DonationOutcome>> sendAfter(
       List<DonationOutcome> before,
-      List<Donation> chunk,
-      Function<List<Donation>, CompletionStage<DonationsSettled>> sending) {
+      CampaignAsks request,
+      CampaignId campaignId,
+      List<Donation> chunk) {
     CompletionStage<DonationsSettled> settled =
         isAway(before)
-            ? CompletableFuture.completedFuture(
-                DonationsSettled.refused(
-                    chunk,
-                    Refusal.UNAVAILABLE,
-                    "not tried, because the donations before were not answered; retry with the"
-                        + " same id"))
-            : sending.apply(chunk);
+            ? notTried(chunk, "the donations before were not answered")
+            : request.isOver()
+                ? notTried(chunk, "the time for the whole request went to the donations before")
+                : send(request, campaignId, chunk);
     return settled.thenApply(
         now -> {
           List<DonationOutcome> all = new ArrayList<>(before);
           all.addAll(now.outcomes());
           return all;
         });
+  }
+
+  private static CompletionStage<DonationsSettled> notTried(List<Donation> chunk, String why) {
+    return CompletableFuture.completedFuture(
+        DonationsSettled.refused(
+            chunk, Refusal.UNAVAILABLE, "not tried, because " + why + "; retry with the same id"));
   }
 
   private static boolean isAway(List<DonationOutcome> outcomes) {
@@ -70,6 +86,7 @@ final class DonationChunks {
               CAMPAIGN_NOT_ACTIVE,
               ILLEGAL_TRANSITION,
               PRECONDITION_FAILED,
+              UNKNOWN_CURRENCY,
               CURRENCY_MISMATCH,
               INVALID_AMOUNT,
               INVALID_FIELD,

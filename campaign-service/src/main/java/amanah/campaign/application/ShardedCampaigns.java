@@ -55,7 +55,7 @@ public final class ShardedCampaigns implements Campaigns {
       InstantSource clock) {
     this(
         new CampaignAsks(
-            sharding,
+            campaignId -> sharding.campaign(campaignId)::ask,
             new Asking(askTimeout, askAgainAfter, clock),
             new OpenedCampaigns(campaigns -> opened(history, campaigns)),
             askTimeout),
@@ -117,7 +117,8 @@ public final class ShardedCampaigns implements Campaigns {
 
   @Override
   public CompletionStage<Reply<DonationReceipt>> donate(CampaignId campaignId, Donation donation) {
-    return send(campaignId, List.of(donation)).thenApply(ShardedCampaigns::receipt);
+    return DonationChunks.send(campaigns, campaignId, List.of(donation))
+        .thenApply(ShardedCampaigns::receipt);
   }
 
   private static Reply<DonationReceipt> receipt(DonationsSettled settled) {
@@ -133,15 +134,7 @@ public final class ShardedCampaigns implements Campaigns {
   @Override
   public CompletionStage<Reply<List<DonationOutcome>>> donateAll(
       CampaignId campaignId, List<Donation> donations) {
-    return DonationChunks.sendInTurn(donations, chunk -> send(campaignId, chunk));
-  }
-
-  private CompletionStage<DonationsSettled> send(CampaignId campaignId, List<Donation> donations) {
-    return campaigns.ask(
-        campaignId,
-        (until, replyTo) -> new CampaignMessage.Donate(donations, until, replyTo),
-        DonationsSettled::certainWhileUnderWay,
-        (refusal, detail) -> DonationsSettled.refused(donations, refusal, detail));
+    return DonationChunks.sendInTurn(campaigns, campaignId, donations);
   }
 
   @Override

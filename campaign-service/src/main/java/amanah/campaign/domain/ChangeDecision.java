@@ -22,13 +22,13 @@ final class ChangeDecision {
 
   private final OpenedCampaign campaign;
   private final CampaignTerms terms;
-  private final Standing standing;
+  private final Lifecycle lifecycle;
   private final Moment now;
 
   ChangeDecision(OpenedCampaign campaign, Moment now) {
     this.campaign = campaign;
     this.terms = campaign.terms();
-    this.standing = campaign.standing();
+    this.lifecycle = campaign.lifecycle();
     this.now = now;
   }
 
@@ -49,7 +49,7 @@ final class ChangeDecision {
   /** Nothing is completed by a time that may be wrong. */
   Decision endIfDue() {
     boolean due = now.trusted() && terms.hasEnded(now.at());
-    return due && standing.successors().contains(CampaignStatus.COMPLETED)
+    return due && lifecycle.successors().contains(CampaignStatus.COMPLETED)
         ? moveTo(CampaignStatus.COMPLETED, "its end was reached", null)
         : Decision.of(new Answer.Accepted(true));
   }
@@ -114,8 +114,8 @@ final class ChangeDecision {
           new CampaignTermsRules.Problem(
               Refusal.CAMPAIGN_NOT_ACTIVE,
               "the campaign is "
-                  + Words.of(standing.status())
-                  + (standing.isFinal()
+                  + Words.of(lifecycle.status())
+                  + (lifecycle.isFinal()
                       ? ", its terms are final"
                       : ", expected another end alone")));
     }
@@ -139,7 +139,7 @@ final class ChangeDecision {
   }
 
   private Decision amendTo(CampaignTerms amended, @Nullable ChangeName name) {
-    Tally tally = campaign.tally();
+    CampaignTotals tally = campaign.tally();
     Stream<CampaignEvent> milestones =
         tally.milestonesDue(amended).stream()
             .map(percent -> new MilestoneReached(percent, tally.raised(), now.at()));
@@ -149,21 +149,21 @@ final class ChangeDecision {
   }
 
   private Decision changeStatus(CampaignCommand.ChangeStatus change, @Nullable ChangeName name) {
-    CampaignStatus status = standing.status();
+    CampaignStatus status = lifecycle.status();
     CampaignStatus target = change.target();
     if (target == status) {
       return asItIs(name, () -> new StatusChanged(status, status, change.reason(), now.at(), name));
     }
-    if (!standing.successors().contains(target)) {
+    if (!lifecycle.successors().contains(target)) {
       return Decision.refused(
           Refusal.ILLEGAL_TRANSITION,
           "the campaign is %s and cannot become %s, expected one of %s"
               .formatted(
                   Words.of(status),
                   Words.of(target),
-                  standing.successors().stream().sorted().map(Words::of).toList()));
+                  lifecycle.successors().stream().sorted().map(Words::of).toList()));
     }
-    if (standing.endedByTime() && (change.reason() == null || change.reason().isBlank())) {
+    if (lifecycle.endedByTime() && (change.reason() == null || change.reason().isBlank())) {
       return Decision.refused(
           Refusal.INVALID_FIELD,
           "reason is missing, expected why a campaign that has ended is opened again");
@@ -187,6 +187,6 @@ final class ChangeDecision {
       CampaignStatus target, @Nullable String reason, @Nullable ChangeName name) {
     return Decision.of(
         new Answer.Accepted(false),
-        new StatusChanged(standing.status(), target, reason, now.at(), name));
+        new StatusChanged(lifecycle.status(), target, reason, now.at(), name));
   }
 }

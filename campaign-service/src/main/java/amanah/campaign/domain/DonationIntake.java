@@ -23,7 +23,7 @@ final class DonationIntake {
   private final long sequence;
   private final Map<DonationId, Donation> fresh = new HashMap<>();
   private final List<Donation> taken = new ArrayList<>();
-  private Tally tally;
+  private CampaignTotals tally;
   private boolean refusedByTime;
 
   DonationIntake(OpenedCampaign campaign, Moment now) {
@@ -104,6 +104,10 @@ final class DonationIntake {
           ? refused(
               donation, Refusal.CAMPAIGN_NOT_ACTIVE, "the campaign ended at " + terms.endsAt())
           : refused(donation, Refusal.UNAVAILABLE, CampaignTermsRules.doubtful(terms.endsAt()));
+    }
+    Optional<DonationOutcome.Refused> notAdmitted = AdmissionRules.refusal(donation, now);
+    if (notAdmitted.isPresent()) {
+      return Optional.of(notAdmitted.get());
     }
     if (!amount.currency().equals(terms.goal().currency())) {
       return refused(

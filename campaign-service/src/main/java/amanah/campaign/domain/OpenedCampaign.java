@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 record OpenedCampaign(
     CampaignOpened opening,
     CampaignTerms terms,
-    Standing standing,
-    Tally tally,
+    Lifecycle lifecycle,
+    CampaignTotals tally,
     long sequence,
     DonationIndex index,
     long donations,
@@ -42,8 +42,8 @@ record OpenedCampaign(
     return new OpenedCampaign(
         opened,
         terms,
-        Standing.of(opened.draft() ? CampaignStatus.DRAFT : CampaignStatus.ACTIVE),
-        new Tally(Money.zero(terms.goal().currency()), List.of(), 0),
+        Lifecycle.of(opened.draft() ? CampaignStatus.DRAFT : CampaignStatus.ACTIVE),
+        new CampaignTotals(Money.zero(terms.goal().currency()), List.of(), 0),
         1,
         DonationIndex.empty(),
         0,
@@ -55,8 +55,8 @@ record OpenedCampaign(
     return new OpenedCampaign(
         snapshot.opening(),
         snapshot.terms(),
-        new Standing(snapshot.status(), snapshot.endedByTime()),
-        new Tally(snapshot.raised(), snapshot.milestonesReached(), snapshot.views()),
+        new Lifecycle(snapshot.status(), snapshot.endedByTime()),
+        new CampaignTotals(snapshot.raised(), snapshot.milestonesReached(), snapshot.views()),
         snapshot.sequence(),
         index,
         index.size(),
@@ -70,7 +70,7 @@ record OpenedCampaign(
         opening,
         terms,
         status(),
-        standing.endedByTime(),
+        lifecycle.endedByTime(),
         tally.raised(),
         tally.milestonesReached(),
         tally.views(),
@@ -112,7 +112,7 @@ record OpenedCampaign(
   }
 
   CampaignStatus status() {
-    return standing.status();
+    return lifecycle.status();
   }
 
   @Override
@@ -160,7 +160,7 @@ record OpenedCampaign(
   /** Whether its terms may become these: what may be opened again has to be what it was. */
   boolean mayBecome(CampaignTerms amended) {
     boolean endAlone = amended.withEnd(terms.endsAt()).equals(terms);
-    return !standing.isFinal() && (!standing.endedByTime() || endAlone);
+    return !lifecycle.isFinal() && (!lifecycle.endedByTime() || endAlone);
   }
 
   private Decision recordViews(CampaignCommand.RecordViews views, Instant now) {
@@ -178,9 +178,9 @@ record OpenedCampaign(
       case TermsAmended amended -> amended(amended);
       case StatusChanged changed -> changed(changed);
       case DonationsRecorded recorded -> recorded(recorded);
-      case MilestoneReached reached -> with(terms, standing, tally.reached(reached.percent()));
+      case MilestoneReached reached -> with(terms, lifecycle, tally.reached(reached.percent()));
       case DonationRefunded refunded -> refunded(refunded);
-      case ViewsCounted counted -> with(terms, standing, tally.plusViews(counted.count()));
+      case ViewsCounted counted -> with(terms, lifecycle, tally.plusViews(counted.count()));
     };
   }
 
@@ -191,17 +191,17 @@ record OpenedCampaign(
     if (!mayChange || !goal.isPositive() || !isInCurrency(goal)) {
       throw impossible(amended);
     }
-    return with(amended.terms(), standing, tally).named(amended.name());
+    return with(amended.terms(), lifecycle, tally).named(amended.name());
   }
 
   /** A change that found the status as it wanted it says nothing of how that came about. */
   private OpenedCampaign changed(StatusChanged changed) {
     boolean stays = changed.name() != null && changed.to() == status();
-    boolean mayChange = stays || standing.successors().contains(changed.to());
+    boolean mayChange = stays || lifecycle.successors().contains(changed.to());
     if (changed.from() != status() || !mayChange) {
       throw impossible(changed);
     }
-    Standing after = stays ? standing : Standing.after(changed.to(), terms, changed.at());
+    Lifecycle after = stays ? lifecycle : Lifecycle.after(changed.to(), terms, changed.at());
     return with(terms, after, tally).named(changed.name());
   }
 
@@ -218,31 +218,32 @@ record OpenedCampaign(
       raised = raised.plus(amount);
       index.add(donation, sequence + 1);
     }
-    return with(terms, standing, new Tally(raised, tally.milestonesReached(), tally.views()));
+    return with(
+        terms, lifecycle, new CampaignTotals(raised, tally.milestonesReached(), tally.views()));
   }
 
   private OpenedCampaign refunded(DonationRefunded refunded) {
     if (!isInCurrency(refunded.amount())) {
       throw impossible(refunded);
     }
-    Tally left = tally.minus(refunded.amount());
+    CampaignTotals left = tally.minus(refunded.amount());
     index.addRefund(
         refunded.refundId(),
         refunded.donationId(),
         refunded.amount().minor(),
         sequence + 1,
         refunded.reason());
-    return with(terms, standing, left);
+    return with(terms, lifecycle, left);
   }
 
-  private OpenedCampaign with(CampaignTerms terms, Standing standing, Tally tally) {
+  private OpenedCampaign with(CampaignTerms terms, Lifecycle lifecycle, CampaignTotals tally) {
     return new OpenedCampaign(
-        opening, terms, standing, tally, sequence + 1, index, index.size(), changes);
+        opening, terms, lifecycle, tally, sequence + 1, index, index.size(), changes);
   }
 
   private OpenedCampaign named(@Nullable ChangeName name) {
     return new OpenedCampaign(
-        opening, terms, standing, tally, sequence, index, donations, changes.plus(name));
+        opening, terms, lifecycle, tally, sequence, index, donations, changes.plus(name));
   }
 
   private boolean isInCurrency(Money money) {

@@ -15,11 +15,16 @@ public enum Refusal {
   ILLEGAL_TRANSITION,
   /** The campaign has moved on from the sequence that the caller expects. Nothing was changed. */
   PRECONDITION_FAILED,
+  /** Nobody pays any more in the currency of what is to be recorded. The detail names its place. */
+  UNKNOWN_CURRENCY,
   /** The donation's or refund's currency is not the campaign's. */
   CURRENCY_MISMATCH,
-  /** The amount is nothing, or so large that the campaign's total could not hold it. */
+  /**
+   * The amount is nothing, or more than one donation may be, or so large that the campaign's total
+   * could not hold it.
+   */
   INVALID_AMOUNT,
-  /** A field of the request has a value that the campaign's terms do not allow. */
+  /** A field of the request has a value that the campaign, or its terms, do not allow. */
   INVALID_FIELD,
   /** The donation would pass the hard goal. The detail names what is left. */
   GOAL_EXCEEDED,

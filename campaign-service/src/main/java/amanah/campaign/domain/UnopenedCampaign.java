@@ -59,8 +59,12 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
   }
 
   private Decision open(CampaignCommand.Open open, Moment now) {
-    return CampaignTermsRules.problem(open.terms(), true, now)
+    return AdmissionRules.currencyProblem("goal.currency", open.terms().goal(), now)
         .map(problem -> Decision.refused(problem.refusal(), problem.detail()))
+        .or(
+            () ->
+                CampaignTermsRules.problem(open.terms(), true, now)
+                    .map(problem -> Decision.refused(problem.refusal(), problem.detail())))
         .orElseGet(
             () ->
                 Decision.of(

@@ -61,7 +61,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   private Knowledge knowledge = new Knowledge.Nothing();
   private final CampaignEnvironment environment;
   private final UnjournaledViews views = new UnjournaledViews();
-  private final Followers followers = new Followers();
+  private final CommitWaiters followers = new CommitWaiters();
   private boolean leaving;
   private boolean batcherDrained;
 

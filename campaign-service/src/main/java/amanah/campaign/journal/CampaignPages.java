@@ -1,23 +1,18 @@
 package amanah.campaign.journal;
 
 import amanah.campaign.domain.CampaignEvent;
+import amanah.journal.JournalReader;
 import amanah.journal.JournalSettings;
-import amanah.journal.JournalThreads;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * Reads what is committed of campaigns, page by page, for those who listen. It has two connections
@@ -30,6 +25,9 @@ public final class CampaignPages implements AutoCloseable {
   public static final int WAITING_MAX = 10_000;
 
   private static final int READERS = 2;
+
+  /** A listener tries again after it. */
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
   /** The first event is always read; after it, none whose predecessors take that many bytes. */
   private static final String PAGE =
@@ -48,8 +46,7 @@ public final class CampaignPages implements AutoCloseable {
       "SELECT id, (SELECT max(sequence_number) FROM campaign.event_journal"
           + " WHERE persistence_id = id) AS newest FROM unnest(?) AS id";
 
-  private final HikariDataSource connections;
-  private final ThreadPoolExecutor readers;
+  private final JournalReader reader;
   private final CampaignEventSerializer serializer = new CampaignEventSerializer();
 
   /**
@@ -60,32 +57,31 @@ public final class CampaignPages implements AutoCloseable {
    */
   public record Entry(long sequence, CampaignEvent event, int bytes) {}
 
-  /** A question to the database. */
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask(Connection connection) throws SQLException;
-  }
-
-  private CampaignPages(HikariDataSource connections) {
-    this.connections = connections;
-    this.readers = JournalThreads.bounded("campaign-pages", READERS, WAITING_MAX);
+  private CampaignPages(JournalReader reader) {
+    this.reader = reader;
   }
 
   /** Opens the pages; the database need not be there yet. */
   public static CampaignPages open(JournalSettings journal) {
-    HikariConfig pool = journal.pool("campaign-pages", READERS);
-    pool.setReadOnly(true);
-    return new CampaignPages(new HikariDataSource(pool));
+    return open(journal, ANSWER_MAX);
+  }
+
+  /** The same with another time for an answer. */
+  static CampaignPages open(JournalSettings journal, Duration answerMax) {
+    return new CampaignPages(
+        JournalReader.open(
+            journal, "campaign-pages", new JournalReader.Bounds(READERS, WAITING_MAX, answerMax)));
   }
 
   /**
-   * The events after a number, in order: none when there is none yet, else at least one.
+   * The events after a number, in order: none when there is none yet, else at least one. Fails as
+   * {@link JournalReader#read} does.
    *
    * @param bytesMax bytes after which no further event follows
    */
   public CompletionStage<List<Entry>> after(
       String persistenceId, long sequence, int eventsMax, int bytesMax) {
-    return later(
+    return reader.read(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(PAGE)) {
             select.setString(1, persistenceId);
@@ -97,10 +93,10 @@ public final class CampaignPages implements AutoCloseable {
         });
   }
 
-  /** The number of the last event of each that has one. */
+  /** The number of the last event of each that has one. Fails as {@link #after} does. */
   public CompletionStage<Map<String, Long>> newest(Collection<String> persistenceIds) {
     String[] ids = persistenceIds.toArray(String[]::new);
-    return later(
+    return reader.read(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(NEWEST)) {
             select.setArray(1, connection.createArrayOf("text", ids));
@@ -111,26 +107,7 @@ public final class CampaignPages implements AutoCloseable {
 
   @Override
   public void close() {
-    readers.shutdown();
-    connections.close();
-  }
-
-  private <T> CompletionStage<T> later(Question<T> question) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    try {
-      readers.execute(() -> complete(answer, question));
-    } catch (RejectedExecutionException full) {
-      answer.completeExceptionally(full);
-    }
-    return answer;
-  }
-
-  private <T> void complete(CompletableFuture<T> answer, Question<T> question) {
-    try (Connection connection = connections.getConnection()) {
-      answer.complete(question.ask(connection));
-    } catch (SQLException | RuntimeException failure) {
-      answer.completeExceptionally(failure);
-    }
+    reader.close();
   }
 
   private List<Entry> entries(PreparedStatement select) throws SQLException {

@@ -20,7 +20,7 @@ final class BehindCampaigns {
   static final int STILL_MAX = 30;
 
   /** How a campaign is found. */
-  enum Standing {
+  enum LagState {
     COUNTED,
     BEHIND,
     LET_GO
@@ -47,34 +47,34 @@ final class BehindCampaigns {
   }
 
   /** What was remembered is asked about again, which happens once a sweep. */
-  Standing recalled(ZakatReported.Position position) {
+  LagState recalled(ZakatReported.Position position) {
     Lag lag = lags.get(position.campaignId());
     if (lag == null) {
-      return Standing.COUNTED;
+      return LagState.COUNTED;
     }
     boolean moved = position.sequence() > lag.counted();
     Lag now = new Lag(lag.newest(), position.sequence(), moved ? 0 : lag.stillSweeps() + 1);
     if (now.counted() >= now.newest()) {
       lags.remove(position.campaignId());
-      return Standing.COUNTED;
+      return LagState.COUNTED;
     }
     if (now.stillSweeps() >= STILL_MAX) {
       lags.remove(position.campaignId());
-      return Standing.LET_GO;
+      return LagState.LET_GO;
     }
     lags.put(position.campaignId(), now);
-    return Standing.BEHIND;
+    return LagState.BEHIND;
   }
 
   /** A campaign was seen to have zakat up to that event. */
-  Standing seen(ZakatReported.Position position, long newest) {
+  LagState seen(ZakatReported.Position position, long newest) {
     Lag before = lags.getOrDefault(position.campaignId(), new Lag(newest, position.sequence(), 0));
     Lag now = new Lag(Math.max(newest, before.newest()), before.counted(), before.stillSweeps());
     if (position.sequence() >= now.newest()) {
       lags.remove(position.campaignId());
-      return Standing.COUNTED;
+      return LagState.COUNTED;
     }
     lags.put(position.campaignId(), now);
-    return Standing.BEHIND;
+    return LagState.BEHIND;
   }
 }

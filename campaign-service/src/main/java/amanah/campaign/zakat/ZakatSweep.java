@@ -156,11 +156,11 @@ public final class ZakatSweep extends AbstractOnMessageBehavior<SweepMessage> {
 
   private void compare(ZakatReported.Position counted, SweptPage page) {
     CampaignId campaignId = counted.campaignId();
-    BehindCampaigns.Standing standing =
+    BehindCampaigns.LagState state =
         recalling
             ? behind.recalled(counted)
             : behind.seen(counted, page.newest().getOrDefault(campaignId, 0L));
-    switch (standing) {
+    switch (state) {
       case COUNTED -> {}
       case BEHIND -> wake.accept(campaignId);
       case LET_GO ->

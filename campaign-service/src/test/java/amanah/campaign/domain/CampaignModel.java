@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CampaignModel {
 
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger ADMITTED_MAX = BigInteger.TEN.pow(15);
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
   final Map<String, Donation> captured = new HashMap<>();
@@ -51,6 +52,12 @@ final class CampaignModel {
       case CampaignCommand.RecordViews counted -> view(counted.count());
       case CampaignCommand.EndIfDue end -> end(now);
     };
+  }
+
+  /** It was recorded before anything was asked of donations. */
+  void hasFormer(Donation donation) {
+    captured.put(donation.donationId().value(), donation);
+    events++;
   }
 
   BigInteger raised() {
@@ -109,6 +116,10 @@ final class CampaignModel {
     if (status != CampaignStatus.ACTIVE || ended(now)) {
       boolean certain = now.trusted() || status != CampaignStatus.ACTIVE;
       return certain ? "CAMPAIGN_NOT_ACTIVE" : "UNAVAILABLE";
+    } else if (donation.amount().currency().equals(Donations.DEM)) {
+      return now.trusted() ? "UNKNOWN_CURRENCY" : "UNAVAILABLE";
+    } else if (amount.compareTo(ADMITTED_MAX) > 0) {
+      return "INVALID_AMOUNT";
     } else if (!sameCurrency(donation.amount())) {
       return "CURRENCY_MISMATCH";
     } else if (amount.signum() <= 0 || after.compareTo(LONG_MAX) > 0) {

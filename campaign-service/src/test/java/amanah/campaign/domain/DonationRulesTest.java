@@ -86,7 +86,13 @@ final class DonationRulesTest {
             HARD   | 100  | 100    | 0      | INVALID_AMOUNT
             HARD   | 100  | 100    | MAX    | INVALID_AMOUNT
             HARD   | MAX  | 1      | MAX    | INVALID_AMOUNT
-            SOFT   | 100  | 0      | MAX    | done
+            SOFT   | 100  | 0      | MOST   | done
+            SOFT   | 100  | 1      | MOST   | done
+            SOFT   | 100  | 0      | MORE   | INVALID_AMOUNT
+            SOFT   | 100  | 0      | MAX    | INVALID_AMOUNT
+            SOFT   | 100  | ALMOST | 1      | done
+            SOFT   | 100  | ALMOST | 2      | INVALID_AMOUNT
+            SOFT   | 100  | ALMOST | MOST   | INVALID_AMOUNT
             SOFT   | 100  | 1      | MAX    | INVALID_AMOUNT
             SOFT   | 100  | MAX    | 1      | INVALID_AMOUNT
             SOFT   | 100  | MAX    | MIN    | INVALID_AMOUNT
@@ -95,7 +101,7 @@ final class DonationRulesTest {
       GoalPolicy policy = row.get(0, GoalPolicy.class);
       Story story = Story.active(Terms.terms(policy, number(row, 1)));
       if (number(row, 2) > 0) {
-        story.gives("before", number(row, 2));
+        story.hasFormer(donation("before", number(row, 2)));
       }
 
       DonationOutcome outcome = story.gives("d-1", number(row, 3));
@@ -149,6 +155,9 @@ final class DonationRulesTest {
 
     private static long number(ArgumentsAccessor row, int column) {
       return switch (row.getString(column)) {
+        case "MOST" -> AdmissionRules.AMOUNT_MINOR_MAX;
+        case "MORE" -> AdmissionRules.AMOUNT_MINOR_MAX + 1;
+        case "ALMOST" -> MAX - 1;
         case "MAX" -> MAX;
         case "MIN" -> Long.MIN_VALUE;
         default -> row.getLong(column);
@@ -197,8 +206,10 @@ final class DonationRulesTest {
     void cannot_pass_what_a_total_can_hold_between_them() {
       Story story = Story.active(Terms.softGoal(100));
 
+      story.hasFormer(donation("before", MAX - 5));
+
       List<DonationOutcome> outcomes =
-          story.donates(donation("a", MAX - 1), donation("b", 2), donation("c", 1));
+          story.donates(donation("a", 4), donation("b", 2), donation("c", 1));
 
       assertThat(outcomes.stream().map(Story::word))
           .containsExactly("done", "INVALID_AMOUNT", "done");

@@ -18,6 +18,9 @@ public final class Donations {
 
   static final Currency EUR = Currency.getInstance("EUR");
 
+  /** Withdrawn on 1 March 2002. */
+  static final Currency DEM = Currency.getInstance("DEM");
+
   private static final Instant DONATED_AT = Instant.parse("2026-02-28T09:00:00Z");
 
   private Donations() {}

@@ -133,7 +133,11 @@ final class RandomCommands {
   }
 
   private Currency currency() {
-    return random.nextInt(30) == 0 ? Donations.EUR : Donations.USD;
+    return switch (random.nextInt(60)) {
+      case 0, 1 -> Donations.EUR;
+      case 2 -> Donations.DEM;
+      default -> Donations.USD;
+    };
   }
 
   private long goal() {

@@ -36,6 +36,7 @@ final class RefusalCoverageTest {
       case ILLEGAL_TRANSITION -> Optional.of(Story.word(story.becomes(CampaignStatus.DRAFT)));
       case PRECONDITION_FAILED ->
           said(new CampaignCommand.ChangeStatus(CampaignStatus.PAUSED, null, null, 1_000L));
+      case UNKNOWN_CURRENCY -> donating(Money.of(1, Donations.DEM), Designation.SADAQAH);
       case CURRENCY_MISMATCH -> donating(Money.of(1, Donations.EUR), Designation.SADAQAH);
       case INVALID_AMOUNT -> donating(Money.of(0, Donations.USD), Designation.SADAQAH);
       case INVALID_FIELD ->

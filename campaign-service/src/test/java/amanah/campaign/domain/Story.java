@@ -42,7 +42,7 @@ final class Story {
         new OpenedCampaign(
             opened.opening(),
             terms,
-            opened.standing(),
+            opened.lifecycle(),
             opened.tally(),
             opened.sequence(),
             DonationIndex.empty(limits),
@@ -76,6 +76,11 @@ final class Story {
   void evolve(CampaignEvent event) {
     campaign = campaign.evolve(event);
     events.add(event);
+  }
+
+  /** It recorded a donation when nothing was asked of donations yet. */
+  void hasFormer(Donation donation) {
+    evolve(new CampaignEvent.DonationsRecorded(List.of(donation), START));
   }
 
   /** It is read from a snapshot again. */

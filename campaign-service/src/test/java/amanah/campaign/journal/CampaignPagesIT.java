@@ -11,11 +11,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,23 @@ class CampaignPagesIT {
     assertThat(join(pages.after("campaign|a", 0, 10, 10)))
         .containsExactly(
             new CampaignPages.Entry(1, event(1), SERIALIZER.toBinary(event(1)).length));
+  }
+
+  @Test
+  void a_page_that_cannot_be_read_in_time_is_given_up() throws SQLException {
+    write("campaign|a", 1, 1);
+    try (CampaignPages hasty = CampaignPages.open(settings(), Duration.ofMillis(300));
+        Connection stranger = connect();
+        Statement lock = stranger.createStatement()) {
+      stranger.setAutoCommit(false);
+      lock.execute("LOCK TABLE campaign.event_journal IN ACCESS EXCLUSIVE MODE");
+
+      assertThatThrownBy(() -> join(hasty.after("campaign|a", 0, 1, 1)))
+          .hasCauseInstanceOf(TimeoutException.class);
+      stranger.rollback();
+    }
+
+    assertThat(sequences("campaign|a", 0, 1, 1)).containsExactly(1L);
   }
 
   @Test

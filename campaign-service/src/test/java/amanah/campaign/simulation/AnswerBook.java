@@ -193,6 +193,7 @@ final class AnswerBook {
           CAMPAIGN_EXISTS,
           ILLEGAL_TRANSITION,
           PRECONDITION_FAILED,
+          UNKNOWN_CURRENCY,
           CURRENCY_MISMATCH,
           INVALID_AMOUNT,
           INVALID_FIELD,

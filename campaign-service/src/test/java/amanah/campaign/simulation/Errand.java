@@ -39,6 +39,7 @@ sealed interface Errand {
           CAMPAIGN_NOT_ACTIVE,
           ILLEGAL_TRANSITION,
           PRECONDITION_FAILED,
+          UNKNOWN_CURRENCY,
           CURRENCY_MISMATCH,
           INVALID_AMOUNT,
           INVALID_FIELD,

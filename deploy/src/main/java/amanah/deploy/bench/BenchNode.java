@@ -1,15 +1,15 @@
 package amanah.deploy.bench;
 
-import amanah.campaign.application.Campaigns;
 import amanah.deploy.bench.baseline.JdbcTarget;
+import amanah.deploy.bench.load.MeasuredCampaigns;
 import amanah.zakat.application.ZakatQuestions;
 import java.net.URI;
 
 /** A whole node in this process, as the benchmark sees it. */
 public interface BenchNode extends AutoCloseable {
 
-  /** The application's door. */
-  Campaigns campaigns();
+  /** Its campaigns. */
+  MeasuredCampaigns campaigns();
 
   /** The application's door to zakat. */
   ZakatQuestions zakat();

@@ -1,7 +1,7 @@
 package amanah.deploy.bench;
 
-import amanah.campaign.application.Campaigns;
 import amanah.deploy.bench.baseline.JdbcTarget;
+import amanah.deploy.bench.load.MeasuredCampaigns;
 import amanah.deploy.database.DatabaseStartException;
 import amanah.deploy.database.EmbeddedDatabase;
 import amanah.deploy.node.AmanahServices;
@@ -40,8 +40,8 @@ public record LocalBenchNode(Node<AmanahServices> node, EmbeddedDatabase server)
   }
 
   @Override
-  public Campaigns campaigns() {
-    return node.services().campaign().campaigns();
+  public MeasuredCampaigns campaigns() {
+    return MeasuredCampaigns.of(node.services().campaign().campaigns());
   }
 
   @Override

@@ -9,8 +9,8 @@ import amanah.deploy.intake.CampaignOpening;
 import amanah.deploy.intake.DonationFile;
 import amanah.deploy.intake.DonationImport;
 import amanah.deploy.intake.ImportSettings;
+import amanah.deploy.intake.ImportThrottle;
 import amanah.deploy.intake.ImportTotals;
-import amanah.deploy.intake.Pace;
 import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
 import amanah.deploy.terminal.Progress;
@@ -118,7 +118,8 @@ public final class ImportCommand implements Callable<Integer> {
       CampaignOpening opening =
           new CampaignOpening(client, id, title == null ? id : title, goal, patience);
       opening.look(firstContact(patience));
-      DonationImport imported = new DonationImport(door, opening, settings, progress, Pace.FREE);
+      DonationImport imported =
+          new DonationImport(door, opening, settings, progress, ImportThrottle.FREE);
       for (Path file : files) {
         imported.run(file);
       }

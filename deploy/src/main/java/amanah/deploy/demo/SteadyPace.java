@@ -1,11 +1,11 @@
 package amanah.deploy.demo;
 
 import amanah.deploy.client.Time;
-import amanah.deploy.intake.Pace;
+import amanah.deploy.intake.ImportThrottle;
 import java.time.Duration;
 
 /** One step an interval; steps that held nothing new take no time. */
-final class SteadyPace implements Pace {
+final class SteadyPace implements ImportThrottle {
 
   private final Time time;
   private final Duration interval;

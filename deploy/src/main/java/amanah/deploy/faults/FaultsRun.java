@@ -9,7 +9,7 @@ import amanah.deploy.faults.cluster.Pause;
 import amanah.deploy.faults.kind.Blow;
 import amanah.deploy.faults.kind.FaultKind;
 import amanah.deploy.faults.kind.FaultKinds;
-import amanah.deploy.faults.kind.Schedule;
+import amanah.deploy.faults.kind.FaultSchedule;
 import amanah.deploy.faults.kind.Site;
 import amanah.deploy.faults.load.Doors;
 import amanah.deploy.faults.load.Load;
@@ -171,7 +171,8 @@ final class FaultsRun {
 
   private void strikeAll(Striking striking, SecondBook book)
       throws IOException, InterruptedException {
-    Schedule schedule = new Schedule(settings.seed(), settings.kinds(), settings.seconds());
+    FaultSchedule schedule =
+        new FaultSchedule(settings.seed(), settings.kinds(), settings.seconds());
     long began = nanoTime.getAsLong();
     for (int round = 0; goesOn(round, began); round++) {
       for (Blow blow : schedule.round()) {

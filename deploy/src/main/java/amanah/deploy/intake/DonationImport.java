@@ -21,7 +21,7 @@ public final class DonationImport {
   private final ImportSettings settings;
   private final CampaignOpening opening;
   private final Progress progress;
-  private final Pace pace;
+  private final ImportThrottle pace;
   private ImportTotals totals = ImportTotals.NONE;
   private long fileRows;
 
@@ -31,7 +31,7 @@ public final class DonationImport {
       CampaignOpening opening,
       ImportSettings settings,
       Progress progress,
-      Pace pace) {
+      ImportThrottle pace) {
     this.door = door;
     this.settings = settings;
     this.opening = opening;

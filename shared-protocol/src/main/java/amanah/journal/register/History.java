@@ -19,11 +19,11 @@ public final class History {
 
   private final Register register;
   private final SeenEvents seen;
-  private final Standing first;
+  private final RegisterReading first;
   private String serverStart;
   private long mark;
 
-  private History(Register register, SeenEvents seen, Standing first) {
+  private History(Register register, SeenEvents seen, RegisterReading first) {
     this.register = register;
     this.seen = seen;
     this.first = first;
@@ -37,7 +37,8 @@ public final class History {
    * @throws IllegalStateException if it is a standby, or does not know this node
    */
   public static History begin(Register register, SeenEvents seen) {
-    Standing first = register.standing().orElseThrow(() -> new IllegalStateException(forgotten()));
+    RegisterReading first =
+        register.reading().orElseThrow(() -> new IllegalStateException(forgotten()));
     if (first.isStandby()) {
       throw new IllegalStateException(standby());
     }
@@ -61,7 +62,7 @@ public final class History {
   }
 
   private Optional<String> looked() {
-    Optional<Standing> now = register.standing();
+    Optional<RegisterReading> now = register.reading();
     Optional<String> parted = now.isEmpty() ? Optional.of(forgotten()) : parted(now.get());
     if (parted.isEmpty()) {
       count();
@@ -69,7 +70,7 @@ public final class History {
     return parted;
   }
 
-  private Optional<String> parted(Standing now) {
+  private Optional<String> parted(RegisterReading now) {
     if (now.isStandby()) {
       return Optional.of(standby());
     }
@@ -91,7 +92,7 @@ public final class History {
     return now.serverStart().equals(serverStart) ? Optional.empty() : restarted(now);
   }
 
-  private Optional<String> restarted(Standing now) {
+  private Optional<String> restarted(RegisterReading now) {
     List<SeenEvents.Seen> missing = register.missing(seen.all().events());
     if (missing.isEmpty()) {
       serverStart = now.serverStart();

@@ -244,7 +244,7 @@ public final class Register implements AutoCloseable {
    *
    * @throws FencedException if the node was excluded
    */
-  Optional<Standing> standing() {
+  Optional<RegisterReading> reading() {
     return with(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(STANDING);
@@ -256,7 +256,7 @@ public final class Register implements AutoCloseable {
               throw FencedException.marked();
             }
             return Optional.of(
-                new Standing(
+                new RegisterReading(
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),

@@ -161,7 +161,7 @@ class RegisterIT {
     right.register.cutOff(List.of(LEFT));
 
     Waiting.until(PATIENCE, () -> isFenced(() -> left.register.cutOff(List.of(RIGHT))));
-    assertThatCode(right.register::standing).doesNotThrowAnyException();
+    assertThatCode(right.register::reading).doesNotThrowAnyException();
     assertThat(right.register.members()).containsExactly(RIGHT);
   }
 
@@ -194,7 +194,7 @@ class RegisterIT {
       assertThat(node.register.enter(founder, List.of(), Optional.of("newer"))).hasValue("newer");
       node.register.cutOff(List.of());
 
-      Waiting.until(PATIENCE, () -> isFenced(left.register::standing));
+      Waiting.until(PATIENCE, () -> isFenced(left.register::reading));
       assertThatThrownBy(right.journal::getConnection).isInstanceOf(SQLException.class);
       assertThat(node.register.members()).containsExactly(founder);
     }
@@ -208,7 +208,7 @@ class RegisterIT {
     left.journal.getHikariPoolMXBean().softEvictConnections();
 
     assertThat(answer("SELECT count(*) FROM cluster.member WHERE uid = 11")).isEqualTo("0");
-    assertThat(left.register.standing()).isEmpty();
+    assertThat(left.register.reading()).isEmpty();
     assertThatThrownBy(left.journal::getConnection).isInstanceOf(SQLException.class);
   }
 

@@ -76,9 +76,20 @@ public final class Answering {
     return profiles;
   }
 
-  /** What is due on so much wealth, by the default profile. */
-  public Outcome<WealthZakat> simple(SimpleQuestion question) {
-    return Zakat.ofWealth(question.wealth(), question.nisab(), simpleRules);
+  /**
+   * What is due on so much wealth, by the default profile.
+   *
+   * @param today the day of the question, on which its currency has to be one to pay with
+   */
+  public Outcome<WealthZakat> simple(SimpleQuestion question, LocalDate today) {
+    return refusal(question, today)
+        .<Outcome<WealthZakat>>map(Outcome.Refused::new)
+        .orElseGet(() -> Zakat.ofWealth(question.wealth(), question.nisab(), simpleRules));
+  }
+
+  /** Why a question can have no answer on that day, whatever was answered before. */
+  public Optional<Refusal> refusal(SimpleQuestion question, LocalDate today) {
+    return Refusal.CurrencyWithdrawn.on(today, "wealth.currency", question.wealth().currency());
   }
 
   /** The rules that a question is answered by; empty when nobody knows its profile. */
@@ -87,7 +98,8 @@ public final class Answering {
   }
 
   /**
-   * What is due on all that somebody declares.
+   * What is due on all that somebody declares. Its currency is judged on the day that it is about:
+   * who asks about a day of 2001 may have counted in a currency of then.
    *
    * @param today the day of a question that names none
    */
@@ -100,6 +112,11 @@ public final class Answering {
 
   private static Outcome<FullAnswer> full(
       FullQuestion question, RuleSet rules, PriceBook published, LocalDate asOf) {
+    Optional<Refusal> withdrawn =
+        Refusal.CurrencyWithdrawn.on(asOf, "currency", question.currency());
+    if (withdrawn.isPresent()) {
+      return new Outcome.Refused<>(withdrawn.get());
+    }
     PublishedPrices known =
         new PublishedPrices(
             published.prices(question.currency(), asOf), asOf, rules.inputs().priceAgeMax());
@@ -138,10 +155,16 @@ public final class Answering {
     if (rules.isEmpty()) {
       return new Outcome.Refused<>(unknown(profiles, profile));
     }
+    LocalDate asOf = question.asOf().orElse(today);
+    Optional<Refusal> withdrawn =
+        Refusal.CurrencyWithdrawn.on(asOf, "nisab.currency", question.nisab().currency());
+    if (withdrawn.isPresent()) {
+      return new Outcome.Refused<>(withdrawn.get());
+    }
     try {
       return new Outcome.Answered<>(
           HawlRule.of(rules.get().with(question.settings()))
-              .standing(question.balances(), question.nisab(), question.asOf().orElse(today)));
+              .standing(question.balances(), question.nisab(), asOf));
     } catch (IllegalArgumentException refused) {
       return new Outcome.Refused<>(
           new Refusal.InvalidField("balances", String.valueOf(refused.getMessage())));

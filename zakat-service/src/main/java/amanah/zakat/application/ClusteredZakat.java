@@ -194,18 +194,11 @@ public final class ClusteredZakat implements ZakatQuestions {
   @Override
   public CompletionStage<Reply<PublicationReceipt>> publish(
       PublicationId publicationId, NisabFigure figure) {
-    return answering
-        .refusal(figure)
-        .<CompletionStage<Reply<PublicationReceipt>>>map(
-            refused -> CompletableFuture.completedFuture(no(refused)))
-        .orElseGet(
-            () ->
-                reply(
-                    change(
-                        (until, replyTo) ->
-                            new CalculatorMessage.PublishNisab(
-                                publicationId, figure, until, replyTo)),
-                    ClusteredZakat::published));
+    return reply(
+        change(
+            (until, replyTo) ->
+                new CalculatorMessage.PublishNisab(publicationId, figure, until, replyTo)),
+        ClusteredZakat::published);
   }
 
   @Override

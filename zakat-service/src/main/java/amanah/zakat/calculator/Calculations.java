@@ -33,12 +33,17 @@ final class Calculations {
   }
 
   CalculatorReply simple(SimpleQuestion question, Instant now, long epoch) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    Optional<Refusal> refusal = answering.refusal(question, today);
+    if (refusal.isPresent()) {
+      return refused(refusal.get());
+    }
     AnswerCache.Key.Simple key = new AnswerCache.Key.Simple(question);
     Optional<WealthZakat> known = cache.find(key);
     if (known.isPresent()) {
       return answered(known.get(), true, now, epoch);
     }
-    return switch (answering.simple(question)) {
+    return switch (answering.simple(question, today)) {
       case Outcome.Answered<WealthZakat> answer -> {
         cache.remember(key, answer.answer());
         yield answered(answer.answer(), false, now, epoch);

@@ -6,6 +6,7 @@ import akka.actor.typed.ActorRef;
 import amanah.cluster.Quorum;
 import amanah.id.PublicationId;
 import amanah.protocol.WireMessage;
+import amanah.zakat.answering.Answering;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.book.BookCommand;
 import amanah.zakat.domain.fund.Distribution;
@@ -13,7 +14,7 @@ import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.SimpleQuestion;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public sealed interface CalculatorMessage extends WireMessage {
     Instant askedUntil();
 
     /** What the book decides. */
-    BookCommand command();
+    BookCommand command(Answering answering);
   }
 
   /** What is due on so much wealth? */
@@ -79,7 +80,7 @@ public sealed interface CalculatorMessage extends WireMessage {
    *
    * @param tally what the asking desk has answered so far, to be counted first
    */
-  record GetStatistics(Tally tally, ActorRef<CalculatorReply> replyTo) implements Look {}
+  record GetStatistics(NodeCounts tally, ActorRef<CalculatorReply> replyTo) implements Look {}
 
   /** Which calculations were the last? */
   record GetHistory(int limit, ActorRef<CalculatorReply> replyTo) implements Look {}
@@ -99,7 +100,7 @@ public sealed interface CalculatorMessage extends WireMessage {
       implements Change {
 
     @Override
-    public BookCommand command() {
+    public BookCommand command(Answering answering) {
       return new BookCommand.Distribute(distribution);
     }
   }
@@ -118,7 +119,7 @@ public sealed interface CalculatorMessage extends WireMessage {
     }
 
     @Override
-    public BookCommand command() {
+    public BookCommand command(Answering answering) {
       return new BookCommand.PublishPrices(publicationId, prices);
     }
   }
@@ -137,8 +138,8 @@ public sealed interface CalculatorMessage extends WireMessage {
     }
 
     @Override
-    public BookCommand command() {
-      return new BookCommand.PublishNisab(publicationId, figure);
+    public BookCommand command(Answering answering) {
+      return new BookCommand.PublishNisab(publicationId, figure, answering.refusal(figure));
     }
   }
 
@@ -155,7 +156,7 @@ public sealed interface CalculatorMessage extends WireMessage {
       implements Change {
 
     @Override
-    public BookCommand command() {
+    public BookCommand command(Answering answering) {
       return new BookCommand.WithdrawPublication(publicationId, from);
     }
   }
@@ -169,7 +170,7 @@ public sealed interface CalculatorMessage extends WireMessage {
       implements Change {
 
     @Override
-    public BookCommand command() {
+    public BookCommand command(Answering answering) {
       return new BookCommand.Reset(request);
     }
   }
@@ -180,7 +181,7 @@ public sealed interface CalculatorMessage extends WireMessage {
    * @param known whether a tally of this desk was acknowledged before
    * @param last whether its node is about to leave, so that there is no time to wait
    */
-  record CountTally(Tally tally, boolean known, boolean last, ActorRef<CalculatorNotice> desk)
+  record CountTally(NodeCounts tally, boolean known, boolean last, ActorRef<CalculatorNotice> desk)
       implements CalculatorMessage {}
 
   /**

@@ -65,7 +65,7 @@ final class Replies {
       case BookAnswer.Begun begun ->
           new CalculatorReply.Begun(statistics(committed), board.epoch(), begun.replayed());
       case BookAnswer.Refused refused ->
-          CalculatorReply.Refused.because(refused.code(), refused.detail());
+          new CalculatorReply.Refused(refused.code(), refused.detail(), refused.field());
       case BookAnswer.ReportsCounted counted -> throw unexpected(counted);
       case BookAnswer.TalliesKept kept -> throw unexpected(kept);
     };

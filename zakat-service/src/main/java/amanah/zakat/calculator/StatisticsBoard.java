@@ -7,8 +7,8 @@ import amanah.zakat.domain.arithmetic.Total;
 import amanah.zakat.domain.book.BookCommand;
 import amanah.zakat.domain.fund.CurrencyFund;
 import amanah.zakat.domain.fund.Fund;
+import amanah.zakat.domain.statistics.NodeCounts;
 import amanah.zakat.domain.statistics.Statistics;
-import amanah.zakat.domain.statistics.Tally;
 import amanah.zakat.domain.statistics.TallyBook;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class StatisticsBoard {
   private boolean writing;
 
   /** A tally that is not kept yet, and who wants to know when it is. */
-  private record Told(Tally tally, ActorRef<CalculatorNotice> desk) {
+  private record Told(NodeCounts tally, ActorRef<CalculatorNotice> desk) {
 
     void kept() {
       desk.tell(new CalculatorNotice.TallyKept(tally.desk(), tally.epoch(), tally.calculations()));
@@ -58,7 +58,7 @@ final class StatisticsBoard {
   }
 
   /** The book keeps these. */
-  void committed(List<Tally> inBook) {
+  void committed(List<NodeCounts> inBook) {
     inBook.forEach(tallies::count);
     inBook.forEach(kept::count);
   }
@@ -77,7 +77,7 @@ final class StatisticsBoard {
 
   /** A desk tells its tally; one of an epoch that is over belongs to what was zeroed. */
   void told(CalculatorMessage.CountTally message, Instant now) {
-    Tally tally = message.tally();
+    NodeCounts tally = message.tally();
     Told told = new Told(tally, message.desk());
     if (tally.epoch() < epoch()) {
       told.kept();
@@ -93,7 +93,7 @@ final class StatisticsBoard {
   }
 
   /** Counts what the asking desk has answered before it looks. */
-  void seen(Tally tally) {
+  void seen(NodeCounts tally) {
     tallies.count(tally);
   }
 
@@ -143,7 +143,7 @@ final class StatisticsBoard {
   }
 
   Statistics statistics(int cacheSize, Fund fund) {
-    Tally total = tallies.total();
+    NodeCounts total = tallies.total();
     List<Total> collected = fund.inOrder().stream().map(CurrencyFund::net).toList();
     return new Statistics(total.zakat(), total.hits(), total.misses(), cacheSize, collected);
   }

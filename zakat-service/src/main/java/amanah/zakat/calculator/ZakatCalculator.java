@@ -168,7 +168,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   private void onChange(CalculatorMessage.Change change) {
     if (!leaving) {
       desk.take(
-          book.execute(change.command()),
+          book.execute(change.command(environment.answering())),
           change.askedUntil(),
           new ChangeReply(
               change, environment.quorum(), answer -> replies.words(answer, committed())));

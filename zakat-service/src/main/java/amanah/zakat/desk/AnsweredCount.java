@@ -2,7 +2,7 @@ package amanah.zakat.desk;
 
 import amanah.money.Money;
 import amanah.zakat.domain.arithmetic.Total;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class AnsweredCount {
 
   private final Supplier<String> names;
   private final Map<Currency, Sum> sums = new HashMap<>();
-  private Tally base;
+  private NodeCounts base;
   private boolean epochKnown;
   private long hits;
   private long misses;
@@ -54,7 +54,7 @@ final class AnsweredCount {
    */
   AnsweredCount(Supplier<String> names) {
     this.names = names;
-    this.base = Tally.empty(names.get(), 0);
+    this.base = NodeCounts.empty(names.get(), 0);
   }
 
   /** A caller was answered. */
@@ -80,9 +80,9 @@ final class AnsweredCount {
   synchronized void begun(long epoch) {
     if (!epochKnown) {
       epochKnown = true;
-      base = new Tally(base.desk(), epoch, base.hits(), base.misses(), base.zakat());
+      base = new NodeCounts(base.desk(), epoch, base.hits(), base.misses(), base.zakat());
     } else if (epoch > base.epoch()) {
-      base = Tally.empty(base.desk(), epoch);
+      base = NodeCounts.empty(base.desk(), epoch);
       clear();
     }
   }
@@ -93,20 +93,20 @@ final class AnsweredCount {
   }
 
   /** Begins anew under another name, with what was counted since the tally that is kept. */
-  synchronized void forgotten(Tally kept) {
-    Tally all = tally();
-    Tally rest =
+  synchronized void forgotten(NodeCounts kept) {
+    NodeCounts all = tally();
+    NodeCounts rest =
         kept.epoch() == all.epoch()
             ? all.since(kept, names.get())
-            : Tally.empty(names.get(), all.epoch());
+            : NodeCounts.empty(names.get(), all.epoch());
     base = rest;
     clear();
   }
 
   /** All that was counted. */
-  synchronized Tally tally() {
+  synchronized NodeCounts tally() {
     return base.plus(
-        new Tally(
+        new NodeCounts(
             base.desk(),
             base.epoch(),
             hits,

@@ -10,7 +10,7 @@ import amanah.zakat.calculator.CalculatorMessage;
 import amanah.zakat.calculator.CalculatorNotice;
 import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.Publication;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -34,9 +34,9 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
   private final DeskLimits limits;
   private final InstantSource clock;
   private final ActorRef<CalculatorNotice> self;
-  private Tally kept;
+  private NodeCounts kept;
   private boolean known;
-  private final Deque<Tally> told = new ArrayDeque<>();
+  private final Deque<NodeCounts> told = new ArrayDeque<>();
   private Instant toldAt = Instant.EPOCH;
   private int follows;
   private @Nullable ActorRef<Done> finishing;
@@ -55,8 +55,8 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     this.limits = limits;
     this.clock = clock;
     this.self = context.messageAdapter(CalculatorNotice.class, ClerkMessage.FromCalculator::new);
-    Tally now = count.tally();
-    this.kept = Tally.empty(now.desk(), now.epoch());
+    NodeCounts now = count.tally();
+    this.kept = NodeCounts.empty(now.desk(), now.epoch());
     follow();
   }
 
@@ -102,7 +102,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
   }
 
   private void tellIfDue() {
-    Tally now = count.tally();
+    NodeCounts now = count.tally();
     if (isKept(now)) {
       finished();
       return;
@@ -116,7 +116,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     }
   }
 
-  private void tell(Tally now) {
+  private void tell(NodeCounts now) {
     told.addLast(now);
     if (told.size() > TOLD_MAX) {
       told.removeFirst();
@@ -126,7 +126,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     calculator.tell(new CalculatorMessage.CountTally(now, sameEpoch, finishing != null, self));
   }
 
-  private boolean isKept(Tally now) {
+  private boolean isKept(NodeCounts now) {
     return now.calculations() == 0
         || (known
             && kept.epoch() == now.epoch()
@@ -170,7 +170,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     if (told.stream().noneMatch(tally -> isMeant(tally, keeping))) {
       return;
     }
-    Tally next = told.removeFirst();
+    NodeCounts next = told.removeFirst();
     while (!isMeant(next, keeping)) {
       next = told.removeFirst();
     }
@@ -179,7 +179,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     tellIfDue();
   }
 
-  private static boolean isMeant(Tally tally, CalculatorNotice.TallyKept keeping) {
+  private static boolean isMeant(NodeCounts tally, CalculatorNotice.TallyKept keeping) {
     return tally.desk().equals(keeping.desk())
         && tally.epoch() == keeping.epoch()
         && tally.calculations() == keeping.calculations();
@@ -196,7 +196,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
 
   private void onFinish(ActorRef<Done> replyTo) {
     finishing = replyTo;
-    Tally now = count.tally();
+    NodeCounts now = count.tally();
     if (isKept(now)) {
       finished();
     } else if (count.isEpochKnown()) {

@@ -81,7 +81,7 @@ final class OwnCalculations {
   }
 
   private CalculatorReply simple(SimpleQuestion question) {
-    return switch (answering.simple(question)) {
+    return switch (answering.simple(question, today())) {
       case Outcome.Answered<WealthZakat> answer -> {
         count.answeredAlone(answer.answer().zakat());
         yield new CalculatorReply.Simple(new SimpleAnswer(answer.answer(), false), 0);
@@ -91,11 +91,14 @@ final class OwnCalculations {
   }
 
   private CalculatorReply full(FullQuestion question) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return switch (answering.full(question, replica.prices(), today)) {
+    return switch (answering.full(question, replica.prices(), today())) {
       case Outcome.Answered<FullAnswer> answer -> answered(question, answer.answer());
       case Outcome.Refused<FullAnswer> refused -> refused(refused.refusal());
     };
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** A figure that this node was never told of could have made another answer. */

@@ -16,7 +16,7 @@ import amanah.zakat.calculator.CalculatorSingleton;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.question.FullQuestion;
 import amanah.zakat.domain.question.SimpleQuestion;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -149,7 +149,7 @@ public final class ZakatDesk {
   }
 
   /** What this desk has answered so far. */
-  public Tally tally() {
+  public NodeCounts tally() {
     return count.tally();
   }
 

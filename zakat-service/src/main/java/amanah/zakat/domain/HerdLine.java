@@ -26,7 +26,7 @@ record HerdLine(CamelReading camels, Till till) {
           case CATTLE -> CattleZakat.of(herd.count());
           case CAMELS -> CamelZakat.of(herd.count(), camels);
         };
-    Optional<Priced> priced = priced(zakat, herd.prices());
+    Optional<Valued> priced = priced(zakat, herd.prices());
     return new Line.InAnimals(
         herd.type(),
         herd.count(),
@@ -36,7 +36,7 @@ record HerdLine(CamelReading camels, Till till) {
         explanation(herd, zakat, priced));
   }
 
-  private String explanation(Herd herd, HerdZakat zakat, Optional<Priced> priced) {
+  private String explanation(Herd herd, HerdZakat zakat, Optional<Valued> priced) {
     StringBuilder words =
         new StringBuilder()
             .append(herd.count())
@@ -63,7 +63,7 @@ record HerdLine(CamelReading camels, Till till) {
   }
 
   /** The first choice whose animals all have a price; to name only others is an oversight. */
-  private Optional<Priced> priced(HerdZakat zakat, Map<Animal, BigDecimal> prices) {
+  private Optional<Valued> priced(HerdZakat zakat, Map<Animal, BigDecimal> prices) {
     if (prices.isEmpty() || !zakat.isDue()) {
       return Optional.empty();
     }
@@ -71,7 +71,7 @@ record HerdLine(CamelReading camels, Till till) {
         zakat.choices().stream()
             .filter(choice -> prices.keySet().containsAll(choice.counts().keySet()))
             .findFirst()
-            .map(choice -> new Priced(choice, value(choice, prices)))
+            .map(choice -> new Valued(choice, value(choice, prices)))
             .orElseThrow(() -> missing(zakat.first(), prices)));
   }
 
@@ -85,15 +85,15 @@ record HerdLine(CamelReading camels, Till till) {
   }
 
   private RefusedCalculation missing(Animals due, Map<Animal, BigDecimal> prices) {
-    String animal =
+    Animal animal =
         due.counts().keySet().stream()
             .filter(wanted -> !prices.containsKey(wanted))
             .findFirst()
-            .map(Animal::toString)
             .orElseThrow(() -> new IllegalStateException("every animal of " + due + " is priced"));
     return new RefusedCalculation(
-        new Refusal.PriceMissing(animal, till.currency(), "the worth of " + due));
+        new Refusal.PriceMissing(
+            new NeededPrice.OfAnimal(animal), till.currency(), "the worth of " + due));
   }
 
-  private record Priced(Animals animals, Rational value) {}
+  private record Valued(Animals animals, Rational value) {}
 }

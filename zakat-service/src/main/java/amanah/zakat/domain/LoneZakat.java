@@ -84,7 +84,7 @@ record LoneZakat(RuleSet rules, Nisabs nisabs, Till till) {
     if (!figure.currency().equals(till.currency())) {
       throw new RefusedCalculation(
           new Refusal.PriceMissing(
-              "the nisab of income",
+              new NeededPrice.OfIncomeNisab(),
               till.currency(),
               "income under " + rules.id() + ", which publishes it in " + figure.currency()));
     }

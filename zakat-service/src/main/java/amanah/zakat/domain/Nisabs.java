@@ -3,6 +3,7 @@ package amanah.zakat.domain;
 import amanah.zakat.domain.arithmetic.Rational;
 import amanah.zakat.domain.rule.NisabRule;
 import amanah.zakat.domain.rule.Sourced;
+import amanah.zakat.domain.wealth.Metal;
 import amanah.zakat.domain.wealth.Prices;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -19,11 +20,11 @@ record Nisabs(NisabRule rule, Prices prices, Till till) {
   }
 
   Threshold ofGold() {
-    return ofMetal("gold", rule.goldGrams(), prices.gold());
+    return ofMetal(Metal.GOLD, rule.goldGrams(), prices.gold());
   }
 
   Threshold ofSilver() {
-    return ofMetal("silver", rule.silverGrams(), prices.silver());
+    return ofMetal(Metal.SILVER, rule.silverGrams(), prices.silver());
   }
 
   private static Threshold lowerOfTwo(Threshold gold, Threshold silver) {
@@ -34,18 +35,18 @@ record Nisabs(NisabRule rule, Prices prices, Till till) {
   }
 
   Rational goldPrice(String neededFor) {
-    return price("gold", prices.gold(), neededFor);
+    return price(Metal.GOLD, prices.gold(), neededFor);
   }
 
   Rational silverPrice(String neededFor) {
-    return price("silver", prices.silver(), neededFor);
+    return price(Metal.SILVER, prices.silver(), neededFor);
   }
 
   boolean reaches(Rational wealth, Threshold nisab) {
     return rule.comparison().value().reaches(wealth, nisab.value());
   }
 
-  private Threshold ofMetal(String metal, Sourced<BigDecimal> grams, Optional<BigDecimal> known) {
+  private Threshold ofMetal(Metal metal, Sourced<BigDecimal> grams, Optional<BigDecimal> known) {
     Rational weight = Rational.of(grams.value());
     String weightWords = weight + " g of " + metal;
     Rational price = price(metal, known, "the nisab of " + weightWords);
@@ -61,12 +62,13 @@ record Nisabs(NisabRule rule, Prices prices, Till till) {
             + till.words(value));
   }
 
-  private Rational price(String metal, Optional<BigDecimal> known, String neededFor) {
+  private Rational price(Metal metal, Optional<BigDecimal> known, String neededFor) {
     return known
         .map(Rational::of)
         .orElseThrow(
             () ->
                 new RefusedCalculation(
-                    new Refusal.PriceMissing(metal, till.currency(), neededFor)));
+                    new Refusal.PriceMissing(
+                        new NeededPrice.OfMetal(metal), till.currency(), neededFor)));
   }
 }

@@ -1,5 +1,6 @@
 package amanah.zakat.domain;
 
+import amanah.money.WithdrawnCurrencies;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.PriceAge;
 import amanah.zakat.domain.rule.Sourced;
@@ -22,6 +23,7 @@ public sealed interface Refusal {
       case PriceStale price -> RefusalCode.PRICE_STALE;
       case NisabNotPublished nisab -> RefusalCode.NISAB_NOT_PUBLISHED;
       case CurrencyMismatch mismatch -> RefusalCode.CURRENCY_MISMATCH;
+      case CurrencyWithdrawn withdrawn -> RefusalCode.UNKNOWN_CURRENCY;
       case InvalidField invalid -> RefusalCode.INVALID_FIELD;
       case TooLarge large -> RefusalCode.INVALID_AMOUNT;
       case UnknownProfile unknown -> RefusalCode.UNKNOWN_PROFILE;
@@ -35,6 +37,7 @@ public sealed interface Refusal {
       case PriceStale price -> Optional.empty();
       case NisabNotPublished nisab -> Optional.of("profile");
       case CurrencyMismatch mismatch -> Optional.of(mismatch.field());
+      case CurrencyWithdrawn withdrawn -> Optional.of(withdrawn.field());
       case InvalidField invalid -> Optional.of(invalid.field());
       case TooLarge large -> Optional.empty();
       case UnknownProfile unknown -> Optional.of("profile");
@@ -44,10 +47,10 @@ public sealed interface Refusal {
   /**
    * A price, or a published figure, that the rules need was not given.
    *
-   * @param price what has to be given: {@code gold}, {@code silver}, an animal, a nisab
+   * @param price what has to be given
    * @param neededFor what it would have been used for
    */
-  record PriceMissing(String price, Currency currency, String neededFor) implements Refusal {
+  record PriceMissing(NeededPrice price, Currency currency, String neededFor) implements Refusal {
 
     @Override
     public String detail() {
@@ -118,6 +121,26 @@ public sealed interface Refusal {
     @Override
     public String detail() {
       return field + " is in " + found + ", expected " + expected;
+    }
+  }
+
+  /**
+   * Nobody paid in that currency any more on the day that counts.
+   *
+   * @param field where it stands
+   */
+  record CurrencyWithdrawn(String field, WithdrawnCurrencies.WithdrawnCurrency withdrawn)
+      implements Refusal {
+
+    /** Whether nobody paid in that currency any more on that day; empty when somebody could. */
+    public static Optional<Refusal> on(LocalDate day, String field, Currency currency) {
+      return WithdrawnCurrencies.find(currency, day)
+          .map(withdrawn -> new CurrencyWithdrawn(field, withdrawn));
+    }
+
+    @Override
+    public String detail() {
+      return field + " \"" + withdrawn.currency() + "\"" + withdrawn.words();
     }
   }
 

@@ -1,15 +1,13 @@
 package amanah.zakat.journal;
 
+import amanah.journal.JournalReader;
 import amanah.journal.JournalSettings;
-import amanah.journal.JournalThreads;
 import amanah.zakat.domain.book.BookEvent;
 import amanah.zakat.domain.book.LedgerPage;
 import amanah.zakat.domain.book.LedgerPlace;
 import amanah.zakat.domain.fund.DistributionPage;
 import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.journal.FundCheckpoints.Checkpoint;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,12 +17,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -49,8 +43,7 @@ public final class BookHistory implements AutoCloseable {
           + " AND event_ser_manifest IN ('zakat-reported.v1', 'zakat-distributed.v1')"
           + " ORDER BY sequence_number";
 
-  private final HikariDataSource connections;
-  private final ThreadPoolExecutor readers;
+  private final JournalReader reader;
   private final String persistenceId;
   private final Duration answerMax;
   private final FundCheckpoints checkpoints;
@@ -60,15 +53,14 @@ public final class BookHistory implements AutoCloseable {
   private final FundPages pages;
 
   private BookHistory(
-      HikariDataSource connections, String persistenceId, Duration answerMax, int checkpointEvery) {
-    this.connections = connections;
+      JournalReader reader, String persistenceId, Duration answerMax, int checkpointEvery) {
+    this.reader = reader;
     this.persistenceId = persistenceId;
     this.answerMax = answerMax;
     this.checkpoints = new FundCheckpoints(persistenceId);
     this.checkpointEvery = checkpointEvery;
     this.times = new BookTimes(persistenceId, rows);
     this.pages = new FundPages(persistenceId, rows);
-    this.readers = JournalThreads.bounded("zakat-history", READERS, WAITING_MAX);
   }
 
   /**
@@ -84,10 +76,12 @@ public final class BookHistory implements AutoCloseable {
 
   static BookHistory open(
       JournalSettings journal, String persistenceId, Duration answerMax, int checkpointEvery) {
-    HikariConfig pool = journal.pool("zakat-history", READERS);
-    pool.setReadOnly(true);
-    pool.setAutoCommit(false);
-    return new BookHistory(new HikariDataSource(pool), persistenceId, answerMax, checkpointEvery);
+    JournalReader.Bounds bounds = new JournalReader.Bounds(READERS, WAITING_MAX, answerMax);
+    return new BookHistory(
+        JournalReader.open(journal, "zakat-history", bounds),
+        persistenceId,
+        answerMax,
+        checkpointEvery);
   }
 
   /**
@@ -98,7 +92,7 @@ public final class BookHistory implements AutoCloseable {
    */
   public CompletionStage<Fund> fund(Instant asOf) {
     long until = System.nanoTime() + answerMax.toNanos();
-    return read(() -> readFund(asOf, until));
+    return reader.read(connection -> readFund(connection, asOf, until));
   }
 
   /**
@@ -136,29 +130,7 @@ public final class BookHistory implements AutoCloseable {
 
   @Override
   public void close() {
-    readers.shutdown();
-    connections.close();
-  }
-
-  private <T> CompletionStage<T> read(Callable<T> reading) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    try {
-      readers.execute(() -> complete(answer, reading));
-    } catch (RejectedExecutionException full) {
-      answer.completeExceptionally(full);
-    }
-    return answer.orTimeout(answerMax.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static <T> void complete(CompletableFuture<T> answer, Callable<T> reading) {
-    if (answer.isDone()) {
-      return;
-    }
-    try {
-      answer.complete(reading.call());
-    } catch (Exception failure) {
-      answer.completeExceptionally(failure);
-    }
+    reader.close();
   }
 
   /** Reads what stands before an event. */
@@ -168,31 +140,31 @@ public final class BookHistory implements AutoCloseable {
   }
 
   private <P> CompletionStage<P> readPage(Optional<Instant> asOf, PageReading<P> reading) {
-    return read(
-        () -> {
-          try (Connection connection = connections.getConnection()) {
-            long end =
-                asOf.isPresent() ? times.lastUntil(connection, asOf.get()) + 1 : Long.MAX_VALUE;
-            P page = reading.read(connection, end);
-            connection.rollback();
-            return page;
-          }
+    return reader.read(
+        connection -> {
+          connection.setAutoCommit(false);
+          long end =
+              asOf.isPresent() ? times.lastUntil(connection, asOf.get()) + 1 : Long.MAX_VALUE;
+          P page = reading.read(connection, end);
+          connection.rollback();
+          return page;
         });
   }
 
-  private Fund readFund(Instant asOf, long until) throws SQLException, TimeoutException {
-    try (Connection connection = connections.getConnection()) {
-      Checkpoint start = checkpoints.nearest(connection, asOf);
-      FundReplay replay = new FundReplay(start, checkpointEvery);
-      boolean complete = replay(connection, start.sequence(), asOf, until, replay);
-      connection.rollback();
-      // Also of a reading that took too long: the next one begins where it had come to.
-      checkpoints.keep(connection, replay.passed());
-      if (!complete) {
-        throw new TimeoutException("the fund's past is longer than can be read in " + answerMax);
-      }
-      return replay.fund();
+  /** Rows are fetched some at a time only within a transaction; the pool takes it back. */
+  private Fund readFund(Connection connection, Instant asOf, long until)
+      throws SQLException, TimeoutException {
+    connection.setAutoCommit(false);
+    Checkpoint start = checkpoints.nearest(connection, asOf);
+    FundReplay replay = new FundReplay(start, checkpointEvery);
+    boolean complete = replay(connection, start.sequence(), asOf, until, replay);
+    connection.rollback();
+    // Also of a reading that took too long: the next one begins where it had come to.
+    checkpoints.keep(connection, replay.passed());
+    if (!complete) {
+      throw new TimeoutException("the fund's past is longer than can be read in " + answerMax);
     }
+    return replay.fund();
   }
 
   /** Whether it came to that time before its own was over. */

@@ -10,7 +10,7 @@ import amanah.zakat.domain.fund.RecordedDistribution;
 import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.Publication;
 import amanah.zakat.domain.price.RecordedPublication;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import amanah.zakat.domain.statistics.TallyBook;
 import amanah.zakat.journal.PositionFields.Position;
 import java.io.IOException;
@@ -61,8 +61,8 @@ final class BookSnapshotFormat {
     @Nullable List<RecordedDistribution> distributions = null;
     @Nullable List<Publication> publications = null;
     List<RecordedPublication> named = List.of();
-    @Nullable Tally forgotten = null;
-    @Nullable List<Tally> desks = null;
+    @Nullable NodeCounts forgotten = null;
+    @Nullable List<NodeCounts> desks = null;
     for (String field = reader.nextField(); field != null; field = reader.nextField()) {
       switch (field) {
         case SEQUENCE -> sequence = reader.number(field);

@@ -3,7 +3,7 @@ package amanah.zakat.journal;
 import amanah.journal.EventReader;
 import amanah.journal.EventWriter;
 import amanah.zakat.domain.book.BookEvent.StatisticsCounted;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ final class StatisticsCountedFormat {
   }
 
   static StatisticsCounted read(EventReader reader) throws IOException {
-    @Nullable List<Tally> tallies = null;
+    @Nullable List<NodeCounts> tallies = null;
     @Nullable Instant at = null;
     for (String field = reader.nextField(); field != null; field = reader.nextField()) {
       switch (field) {

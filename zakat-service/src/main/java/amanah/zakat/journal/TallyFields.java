@@ -3,7 +3,7 @@ package amanah.zakat.journal;
 import amanah.journal.EventReader;
 import amanah.journal.EventWriter;
 import amanah.zakat.domain.arithmetic.Total;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class TallyFields {
 
   private TallyFields() {}
 
-  static void write(Tally tally, EventWriter writer) throws IOException {
+  static void write(NodeCounts tally, EventWriter writer) throws IOException {
     writer.text(DESK, tally.desk());
     writer.number(EPOCH, tally.epoch());
     writer.number(HITS, tally.hits());
@@ -27,7 +27,7 @@ final class TallyFields {
     Maps.writeAll(ZAKAT, tally.zakat(), TotalFields::write, writer);
   }
 
-  static Tally read(EventReader reader) throws IOException {
+  static NodeCounts read(EventReader reader) throws IOException {
     @Nullable String desk = null;
     @Nullable Long epoch = null;
     @Nullable Long hits = null;
@@ -43,7 +43,7 @@ final class TallyFields {
         default -> throw reader.unknown(field);
       }
     }
-    return new Tally(
+    return new NodeCounts(
         reader.required(DESK, desk),
         reader.required(EPOCH, epoch),
         reader.required(HITS, hits),

@@ -95,7 +95,8 @@ final class AnsweringTest {
       NisabComparison comparison, long wealth, String zakat) {
     Answering set = Answering.of(PROFILES, "aaoifi", comparison);
 
-    Outcome<WealthZakat> outcome = set.simple(new SimpleQuestion(rupiah(wealth), rupiah(8_500)));
+    Outcome<WealthZakat> outcome =
+        set.simple(new SimpleQuestion(rupiah(wealth), rupiah(8_500)), TODAY);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(

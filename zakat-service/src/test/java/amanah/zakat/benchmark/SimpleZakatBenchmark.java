@@ -7,6 +7,7 @@ import amanah.zakat.domain.WealthZakat;
 import amanah.zakat.domain.question.SimpleQuestion;
 import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.rules.Profiles;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,6 +35,8 @@ public class SimpleZakatBenchmark {
   private static final Currency RUPIAH = Currency.getInstance("IDR");
   private static final Money NISAB = Money.of(8_500_000, RUPIAH);
 
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
   private final Answering answering =
       Answering.of(Profiles.bundled(), Profiles.DEFAULT, NisabComparison.INCLUSIVE);
   private long wealth = 100_000_000;
@@ -42,6 +45,6 @@ public class SimpleZakatBenchmark {
   @Benchmark
   public Outcome<WealthZakat> calculate() {
     wealth++;
-    return answering.simple(new SimpleQuestion(Money.of(wealth, RUPIAH), NISAB));
+    return answering.simple(new SimpleQuestion(Money.of(wealth, RUPIAH), NISAB), TODAY);
   }
 }

@@ -26,7 +26,7 @@ import amanah.zakat.domain.fund.Asnaf;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.question.SimpleQuestion;
 import amanah.zakat.domain.rule.NisabComparison;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import amanah.zakat.rules.Profiles;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -281,11 +281,13 @@ final class ZakatCalculatorIT {
                 ask(replyTo -> new CalculatorMessage.Reset("before", LATER, replyTo)))
             .epoch();
     TestProbe<CalculatorNotice> desk = kit.createTestProbe();
-    Tally tally = new Tally("desk", epoch, 1, 2, List.of());
+    NodeCounts tally = new NodeCounts("desk", epoch, 1, 2, List.of());
 
     calculator.tell(new CalculatorMessage.CountTally(tally, false, false, desk.ref()));
     CalculatorReply seen =
-        ask(replyTo -> new CalculatorMessage.GetStatistics(Tally.empty("other", epoch), replyTo));
+        ask(
+            replyTo ->
+                new CalculatorMessage.GetStatistics(NodeCounts.empty("other", epoch), replyTo));
 
     assertThat(((CalculatorReply.Counted) seen).statistics().totalCalculations()).isEqualTo(3);
     assertThat(desk.receiveMessage()).isEqualTo(new CalculatorNotice.TallyKept("desk", epoch, 3));
@@ -301,7 +303,7 @@ final class ZakatCalculatorIT {
 
     calculator.tell(
         new CalculatorMessage.CountTally(
-            new Tally("stranger", epoch, 1, 0, List.of()), true, false, desk.ref()));
+            new NodeCounts("stranger", epoch, 1, 0, List.of()), true, false, desk.ref()));
 
     assertThat(desk.receiveMessage()).isEqualTo(new CalculatorNotice.DeskForgotten("stranger"));
   }

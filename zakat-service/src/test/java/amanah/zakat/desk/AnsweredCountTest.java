@@ -3,7 +3,7 @@ package amanah.zakat.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.money.Money;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -34,7 +34,7 @@ final class AnsweredCountTest {
             .toList();
     callers.forEach(CompletableFuture::join);
 
-    Tally tally = count.tally();
+    NodeCounts tally = count.tally();
 
     assertThat(tally.hits()).isEqualTo(4_000);
     assertThat(tally.misses()).isEqualTo(4_000);
@@ -80,7 +80,7 @@ final class AnsweredCountTest {
   @Test
   void a_forgotten_desk_goes_on_under_another_name_with_what_is_not_kept() {
     count.answered(Money.of(10, DOLLAR), false, 0);
-    Tally kept = count.tally();
+    NodeCounts kept = count.tally();
     count.answered(Money.of(20, DOLLAR), true, 0);
 
     count.forgotten(kept);

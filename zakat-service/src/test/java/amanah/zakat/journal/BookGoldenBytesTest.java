@@ -32,7 +32,7 @@ import amanah.zakat.domain.price.RecordedPublication;
 import amanah.zakat.domain.price.Withdrawal;
 import amanah.zakat.domain.rule.IncomeNisab;
 import amanah.zakat.domain.rule.Source;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import amanah.zakat.domain.statistics.TallyBook;
 import amanah.zakat.domain.wealth.Prices;
 import java.io.IOException;
@@ -97,8 +97,8 @@ final class BookGoldenBytesTest {
           DAY,
           new IncomeNisab.Published(Money.of(9_168_172_800L, IDR), Money.of(764_014_400L, IDR)),
           new Source.Published("BAZNAS, nisab of income and services 2026", "2026-02-20"));
-  private static final Tally TALLY =
-      new Tally(
+  private static final NodeCounts TALLY =
+      new NodeCounts(
           "0f6c",
           3,
           40,
@@ -149,7 +149,7 @@ final class BookGoldenBytesTest {
         List.of(new RecordedDistribution(FULL, AT, 12), new RecordedDistribution(LEAST, AT, 70)),
         prices,
         named,
-        new TallyBook.Kept(Tally.empty("", 3), List.of(TALLY)),
+        new TallyBook.Kept(NodeCounts.empty("", 3), List.of(TALLY)),
         "r-9");
   }
 

@@ -43,8 +43,8 @@ import amanah.zakat.domain.rule.NisabComparison;
 import amanah.zakat.domain.rule.Settings;
 import amanah.zakat.domain.rule.Source;
 import amanah.zakat.domain.rule.YearKind;
+import amanah.zakat.domain.statistics.NodeCounts;
 import amanah.zakat.domain.statistics.Statistics;
-import amanah.zakat.domain.statistics.Tally;
 import amanah.zakat.domain.wealth.Asset;
 import amanah.zakat.domain.wealth.DebtTerm;
 import amanah.zakat.domain.wealth.IncomePeriod;
@@ -135,8 +135,8 @@ final class CalculatorWireTest {
   private static final PriceBook BOOK = PriceBook.EMPTY.publish(PRICES).publish(NISAB);
   private static final Fund FUND =
       Fund.EMPTY.reported(rupiah(1_000), rupiah(1)).distributed(Asnaf.AMIL, rupiah(2));
-  private static final Tally TALLY =
-      new Tally("desk", 1, 2, 3, List.of(new Total(BigInteger.TWO.pow(70), IDR)));
+  private static final NodeCounts TALLY =
+      new NodeCounts("desk", 1, 2, 3, List.of(new Total(BigInteger.TWO.pow(70), IDR)));
 
   private static Money rupiah(long major) {
     return Money.of(100 * major, IDR);

@@ -108,7 +108,7 @@ public final class CampaignRequests {
     CampaignCommand.Amend amendment =
         new CampaignCommand.Amend(
             Optional.ofNullable(fields.text("title", TextLimit.TITLE)),
-            Optional.ofNullable(fields.recordedMoney("goal")),
+            Optional.ofNullable(fields.money("goal")),
             Optional.ofNullable(fields.time(ENDS_AT)),
             Optional.ofNullable(milestones(fields)),
             fields.name(CHANGE_ID, ChangeId::of, key, ids),

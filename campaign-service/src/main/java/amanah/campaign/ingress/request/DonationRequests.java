@@ -10,7 +10,6 @@ import amanah.campaign.domain.Donor;
 import amanah.http.FieldErrors;
 import amanah.http.Fields;
 import amanah.http.Naming;
-import amanah.http.ProblemCode;
 import amanah.http.TextLimit;
 import amanah.http.Words;
 import amanah.id.AssessmentId;
@@ -24,11 +23,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads donations and refunds. */
+/**
+ * Reads donations and refunds. Whether a donation may be recorded is asked where it is known
+ * whether it was before: see {@link amanah.campaign.domain.AdmissionRules}.
+ */
 public final class DonationRequests {
-
-  /** No gift alone may use up what the total of a campaign can hold. */
-  private static final long AMOUNT_MINOR_MAX = 1_000_000_000_000_000L;
 
   private static final Set<String> DONATION =
       Set.of(
@@ -59,9 +58,9 @@ public final class DonationRequests {
   public static Donation donation(JsonNode body, @Nullable String key, Naming naming) {
     FieldErrors errors = new FieldErrors();
     Fields fields = Fields.ofBody(body, errors, DONATION);
-    DonationId donationId = fields.name("donationId", DonationNames::of, key, naming);
+    DonationId donationId = fields.name("donationId", DonationId::of, key, naming);
     fields.require("amount", "an amount of money");
-    Money amount = bounded(fields.money("amount"), fields);
+    Money amount = fields.money("amount");
     Donor donor = donor(fields.object("donor", DONOR));
     String message = fields.text("message", TextLimit.MESSAGE);
     Designation designation =
@@ -85,23 +84,6 @@ public final class DonationRequests {
         donatedAt);
   }
 
-  private static @Nullable Money bounded(@Nullable Money amount, Fields fields) {
-    if (amount != null && amount.minor() > AMOUNT_MINOR_MAX) {
-      fields
-          .errors()
-          .add(
-              ProblemCode.INVALID_AMOUNT,
-              "amount.amount",
-              "is "
-                  + amount
-                  + ", expected at most "
-                  + Money.of(AMOUNT_MINOR_MAX, amount.currency())
-                  + " in one donation");
-      return null;
-    }
-    return amount;
-  }
-
   /**
    * Something to be given back.
    *
@@ -112,7 +94,7 @@ public final class DonationRequests {
       DonationId donationId, JsonNode body, @Nullable String key, Naming naming) {
     Fields fields = Fields.ofBody(body, new FieldErrors(), REFUND);
     RefundId refundId = fields.name("refundId", RefundId::of, key, naming);
-    Money amount = fields.recordedMoney("amount");
+    Money amount = fields.money("amount");
     String reason = fields.text("reason", TextLimit.REASON);
     fields.errors().refuseIfAny();
     return new CampaignCommand.Refund(requireNonNull(refundId), donationId, amount, reason);

@@ -16,6 +16,7 @@ public final class RefusalCodes {
       case CAMPAIGN_NOT_ACTIVE -> ProblemCode.CAMPAIGN_NOT_ACTIVE;
       case ILLEGAL_TRANSITION -> ProblemCode.ILLEGAL_TRANSITION;
       case PRECONDITION_FAILED -> ProblemCode.PRECONDITION_FAILED;
+      case UNKNOWN_CURRENCY -> ProblemCode.UNKNOWN_CURRENCY;
       case CURRENCY_MISMATCH -> ProblemCode.CURRENCY_MISMATCH;
       case INVALID_AMOUNT -> ProblemCode.INVALID_AMOUNT;
       case INVALID_FIELD -> ProblemCode.INVALID_FIELD;

@@ -4,47 +4,25 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.http.Failures;
+import amanah.testing.LogCapture;
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** A stream of messages that ends in bytes that are no HTTP is not logged as a failure here. */
 class EndedCallsTest {
 
   private static final int ANSWER_MILLIS_MAX = 60_000;
 
-  private final Logger log = (Logger) LoggerFactory.getLogger(Failures.class);
-  private final Queue<ILoggingEvent> errors = new ConcurrentLinkedQueue<>();
-  private final AppenderBase<ILoggingEvent> appender =
-      new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-          if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
-            errors.add(event);
-          }
-        }
-      };
+  private final LogCapture errors = new LogCapture(Failures.class, Level.ERROR);
   private final TwoDoors doors = TwoDoors.with(IntakeLimits.USUAL, "well");
-
-  @BeforeEach
-  void listen() {
-    appender.start();
-    log.addAppender(appender);
-  }
 
   @AfterEach
   void close() {
-    log.detachAppender(appender);
+    errors.close();
     doors.close();
   }
 
@@ -68,6 +46,6 @@ class EndedCallsTest {
       socket.getInputStream().readAllBytes();
     }
 
-    assertThat(errors).isEmpty();
+    assertThat(errors.events()).isEmpty();
   }
 }

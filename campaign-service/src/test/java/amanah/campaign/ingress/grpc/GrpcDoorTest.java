@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,17 @@ class GrpcDoorTest {
         .setCampaignId("well")
         .setDonation(Samples.donation(id))
         .build();
+  }
+
+  /** What is told of a call that is the caller's mistake. */
+  private static Told mistaken(Supplier<?> call) {
+    StatusRuntimeException refused =
+        refused(
+            () -> {
+              var unused = call.get();
+            });
+    assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    return Asking.refused(refused);
   }
 
   private static StatusRuntimeException refused(Runnable call) {
@@ -157,40 +169,25 @@ class GrpcDoorTest {
   void an_end_that_is_named_and_cleared_is_refused() {
     openWell();
 
-    StatusRuntimeException both =
-        refused(
-            () -> {
-              var unused =
-                  campaigns()
-                      .amendCampaign(
-                          Samples.amendment()
-                              .setEndsAt(Samples.LATER)
-                              .setClearEndsAt(true)
-                              .build());
-            });
+    Told both =
+        mistaken(
+            () ->
+                campaigns()
+                    .amendCampaign(
+                        Samples.amendment().setEndsAt(Samples.LATER).setClearEndsAt(true).build()));
 
-    assertThat(both.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-    assertThat(Asking.refused(both).detail()).startsWith("clearEndsAt stands beside endsAt");
+    assertThat(both.detail()).startsWith("clearEndsAt stands beside endsAt");
   }
 
   @Test
   void a_donation_without_a_name_is_an_invalid_argument() {
     openWell();
 
-    StatusRuntimeException nameless =
-        refused(
-            () -> {
-              var unused =
-                  donations()
-                      .donate(
-                          DonateRequest.newBuilder()
-                              .setCampaignId("well")
-                              .setDonation(Samples.donation("x").clearDonationId())
-                              .build());
-            });
+    Told nameless =
+        mistaken(
+            () -> donations().donate(Samples.to("well", Samples.donation("x").clearDonationId())));
 
-    assertThat(nameless.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-    assertThat(Asking.refused(nameless).code()).isEqualTo("name_required");
+    assertThat(nameless.code()).isEqualTo("name_required");
   }
 
   @Test

@@ -2,10 +2,9 @@ package amanah.campaign.ingress.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.campaign.domain.AdmissionRules;
 import amanah.campaign.domain.Refusal;
-import amanah.campaign.ingress.request.DonationNames;
 import amanah.http.Route;
-import amanah.http.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.linecorp.armeria.common.HttpData;
 import java.net.http.HttpResponse;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DonationCallsTest {
@@ -111,19 +109,6 @@ class DonationCallsTest {
         .isEqualTo("250.00");
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Refusal.class,
-      names = {"TIMEOUT", "OVERLOADED", "UNAVAILABLE", "GOAL_EXCEEDED"})
-  void a_refused_donation_tells_the_name_to_retry_with(Refusal refusal) {
-    door.campaigns.refuse(refusal);
-
-    JsonNode named = OpenDoor.json(door.post(DONATIONS, GIFT));
-
-    assertThat(named.path("code").textValue()).isEqualTo(Words.of(refusal));
-    assertThat(named.path("donationId").textValue()).isEqualTo("d-1");
-  }
-
   @Test
   void a_refused_or_failed_refund_tells_the_name_to_retry_with() {
     door.campaigns.refuse(Refusal.TIMEOUT);
@@ -134,16 +119,6 @@ class DonationCallsTest {
     assertThat(refused.path("refundId").textValue()).isEqualTo("r-1");
     assertThat(failed.path("code").textValue()).isEqualTo("internal");
     assertThat(failed.path("refundId").textValue()).isEqualTo("r-1");
-  }
-
-  @Test
-  void a_failed_donation_tells_the_name_to_retry_with() {
-    door.campaigns.fail(new IllegalStateException("broken"));
-
-    HttpResponse<String> response = door.post(DONATIONS, GIFT);
-
-    assertThat(response.statusCode()).isEqualTo(500);
-    assertThat(OpenDoor.json(response).path("donationId").textValue()).isEqualTo("d-1");
   }
 
   @Test
@@ -245,6 +220,17 @@ class DonationCallsTest {
     assertThat(keyed.body()).contains("is a word of the paths");
   }
 
+  @Test
+  void more_than_one_donation_may_be_is_refused_by_the_campaign() {
+    HttpResponse<String> response = door.post(DONATIONS, GIFT.replace("250", "10000000000000.01"));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(OpenDoor.json(response).path("code").textValue()).isEqualTo("invalid_amount");
+    assertThat(response.body()).contains("amount.amount is 10000000000000.01 IDR");
+    assertThat(OpenDoor.json(door.get("/v1/campaigns/well")).path("donationCount").intValue())
+        .isZero();
+  }
+
   /** One may have been recorded before the word was reserved. */
   @Test
   void a_donation_that_is_named_like_a_word_of_the_paths_can_be_asked_for() {
@@ -266,7 +252,7 @@ class DonationCallsTest {
                 .map(path -> path.split("/", -1)[5])
                 .filter(part -> !part.startsWith("{")))
         .isNotEmpty()
-        .allMatch(DonationNames.RESERVED::contains);
+        .allMatch(AdmissionRules.RESERVED_IDS::contains);
   }
 
   @Test

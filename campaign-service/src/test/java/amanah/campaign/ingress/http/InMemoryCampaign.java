@@ -4,6 +4,7 @@ import amanah.campaign.application.RecordedDonation;
 import amanah.campaign.application.RefundReceipt;
 import amanah.campaign.application.Reply;
 import amanah.campaign.batching.BatcherStatus;
+import amanah.campaign.domain.AdmissionRules;
 import amanah.campaign.domain.Answer;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignEvent;
@@ -20,6 +21,7 @@ import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
 import amanah.money.Money;
+import amanah.time.Moment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +169,11 @@ final class InMemoryCampaign {
     }
     if (status != CampaignStatus.ACTIVE) {
       return refused(donation, Refusal.CAMPAIGN_NOT_ACTIVE);
+    }
+    Optional<DonationOutcome.Refused> notAdmitted =
+        AdmissionRules.refusal(donation, Moment.trusted(NOW));
+    if (notAdmitted.isPresent()) {
+      return notAdmitted.get();
     }
     if (!donation.amount().currency().equals(terms.goal().currency())) {
       return refused(donation, Refusal.CURRENCY_MISMATCH);

@@ -6,6 +6,8 @@ import amanah.campaign.application.RecordedDonation;
 import amanah.campaign.application.RefundReceipt;
 import amanah.campaign.application.Reply;
 import amanah.campaign.batching.BatcherStatus;
+import amanah.campaign.domain.Answer;
+import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.CampaignTerms;
@@ -14,6 +16,7 @@ import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import amanah.time.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,15 +96,29 @@ public final class InMemoryCampaigns implements Campaigns {
     asked.incrementAndGet();
     return answer(
         () -> {
-          InMemoryCampaign fresh = new InMemoryCampaign(campaignId, terms, draft);
-          InMemoryCampaign known = campaigns.putIfAbsent(campaignId, fresh);
+          InMemoryCampaign known = campaigns.get(campaignId);
           if (known == null) {
-            return new Reply.Done<>(fresh.summary(), false);
+            return openNew(campaignId, terms, draft);
           }
           return known.opened(terms, draft)
               ? new Reply.Done<>(known.summary(), true)
               : new Reply.Refused<>(Refusal.CAMPAIGN_EXISTS, campaignId + " has other terms");
         });
+  }
+
+  /** By the rules of the real one. */
+  private Reply<CampaignSummary> openNew(
+      CampaignId campaignId, CampaignTerms terms, boolean draft) {
+    Answer answer =
+        Campaign.unopened(campaignId)
+            .decide(new CampaignCommand.Open(terms, draft), Moment.trusted(InMemoryCampaign.NOW))
+            .answer();
+    if (answer instanceof Answer.Refused no) {
+      return new Reply.Refused<>(no.refusal(), no.detail());
+    }
+    InMemoryCampaign fresh = new InMemoryCampaign(campaignId, terms, draft);
+    InMemoryCampaign raced = campaigns.putIfAbsent(campaignId, fresh);
+    return new Reply.Done<>((raced == null ? fresh : raced).summary(), raced != null);
   }
 
   @Override

@@ -2,10 +2,8 @@ package amanah.campaign.ingress.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import amanah.campaign.domain.Refusal;
 import amanah.http.Naming;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,25 +49,5 @@ class ServerNamesTest {
         .hasSize(2)
         .doesNotHaveDuplicates()
         .allMatch(name -> name.startsWith("made-"));
-  }
-
-  @Test
-  void a_refused_donation_tells_the_name_to_retry_with() {
-    door.campaigns.refuse(Refusal.TIMEOUT);
-
-    JsonNode refused = OpenDoor.json(door.post(DONATIONS, UNNAMED));
-
-    assertThat(refused.path("code").textValue()).isEqualTo("timeout");
-    assertThat(refused.path("donationId").textValue()).isEqualTo("made-1");
-  }
-
-  @Test
-  void a_failed_donation_tells_the_name_to_retry_with() {
-    door.campaigns.fail(new IllegalStateException("broken"));
-
-    HttpResponse<String> response = door.post(DONATIONS, UNNAMED);
-
-    assertThat(response.statusCode()).isEqualTo(500);
-    assertThat(OpenDoor.json(response).path("donationId").textValue()).isEqualTo("made-1");
   }
 }

@@ -1,9 +1,9 @@
 package amanah.deploy.bench.listen;
 
-import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.deploy.bench.load.Donating;
+import amanah.deploy.bench.load.MeasuredCampaigns;
 import amanah.deploy.load.loop.DonationBooks;
 import amanah.deploy.load.loop.LoadFailure;
 import amanah.deploy.load.loop.LoadFigures;
@@ -84,7 +84,7 @@ public final class Listening {
    * @throws LoadFailure when one of them missed something, or heard it twice, or not in time
    */
   public Reached run(
-      Campaigns campaigns,
+      MeasuredCampaigns campaigns,
       NumberedDonations stream,
       DonationBooks books,
       Duration warmup,
@@ -166,7 +166,7 @@ public final class Listening {
     }
   }
 
-  private static long sequence(Campaigns campaigns, CampaignId campaignId) {
+  private static long sequence(MeasuredCampaigns campaigns, CampaignId campaignId) {
     return switch (campaigns.get(campaignId).toCompletableFuture().join()) {
       case Reply.Done<CampaignSummary> done -> done.value().sequence();
       case Reply.Refused<CampaignSummary> no ->

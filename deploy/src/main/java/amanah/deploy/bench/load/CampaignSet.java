@@ -1,6 +1,5 @@
 package amanah.deploy.bench.load;
 
-import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.CampaignTerms;
@@ -29,21 +28,21 @@ public final class CampaignSet {
   private static final int AT_A_TIME = 50;
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
-  private final Campaigns campaigns;
+  private final MeasuredCampaigns campaigns;
   private final List<CampaignId> ids;
 
-  private CampaignSet(Campaigns campaigns, List<CampaignId> ids) {
+  private CampaignSet(MeasuredCampaigns campaigns, List<CampaignId> ids) {
     this.campaigns = campaigns;
     this.ids = ids;
   }
 
   /** Opens so many campaigns, whose ids begin with {@code prefix}. */
-  public static CampaignSet open(Campaigns campaigns, String prefix, int count)
+  public static CampaignSet open(MeasuredCampaigns campaigns, String prefix, int count)
       throws InterruptedException {
     List<CampaignId> ids =
         IntStream.range(0, count).mapToObj(index -> CampaignId.of(prefix + index)).toList();
     CampaignSet set = new CampaignSet(campaigns, ids);
-    set.each(id -> campaigns.open(id, terms(id), false));
+    set.each(id -> campaigns.open(id, terms(id)));
     return set;
   }
 

@@ -1,6 +1,5 @@
 package amanah.deploy.bench.load;
 
-import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.DonationReceipt;
 import amanah.campaign.application.Reply;
 import amanah.deploy.load.loop.DonationBooks;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Donates through the application's door, in this process. */
 public final class Donating implements Operation<Reply<DonationReceipt>> {
 
-  private final Campaigns campaigns;
+  private final MeasuredCampaigns campaigns;
   private final NumberedDonations donations;
   private final DonationBooks books;
 
   /** Donates what {@code donations} gives and keeps the books. */
-  public Donating(Campaigns campaigns, NumberedDonations donations, DonationBooks books) {
+  public Donating(MeasuredCampaigns campaigns, NumberedDonations donations, DonationBooks books) {
     this.campaigns = campaigns;
     this.donations = donations;
     this.books = books;

@@ -1,6 +1,5 @@
 package amanah.deploy.bench.load;
 
-import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.Reply;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.deploy.load.loop.Operation;
@@ -13,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Asks campaigns how they stand, in turn. */
 public final class Reading implements Operation<Reply<CampaignSummary>> {
 
-  private final Campaigns campaigns;
+  private final MeasuredCampaigns campaigns;
   private final List<CampaignId> campaignIds;
 
   /** Asks for these campaigns. */
-  public Reading(Campaigns campaigns, List<CampaignId> campaignIds) {
+  public Reading(MeasuredCampaigns campaigns, List<CampaignId> campaignIds) {
     this.campaigns = campaigns;
     this.campaignIds = List.copyOf(campaignIds);
   }

@@ -7,4 +7,4 @@ package amanah.deploy.faults.history;
  * @param donation the name of the donation that it is about, {@link State#UNSEEN} for none
  * @param wanted the amount in cents, or the ordinal of the status that is to be reached
  */
-public record Asked(Call call, long name, long donation, long wanted) {}
+public record Asked(HistoryCall call, long name, long donation, long wanted) {}

@@ -175,14 +175,14 @@ public final class HistoryCheck {
   /** Whether there was nothing to do, since the campaign was in that status. */
   private boolean isAsWanted(Operation operation) {
     long sequence = operation.answered().sequence();
-    return operation.call() == Call.CHANGE_STATUS
+    return operation.call() == HistoryCall.CHANGE_STATUS
         && sequence > 0
         && sequence <= states.last()
         && states.at((int) sequence).status() == operation.asked().wanted();
   }
 
   /** Whether its answer names the event that it became, and not the present state. */
-  private static boolean isOneEvent(Call call) {
+  private static boolean isOneEvent(HistoryCall call) {
     return switch (call) {
       case DONATE, REFUND -> true;
       case OPEN, CHANGE_STATUS, AMEND, READ, READ_DONATION -> false;

@@ -7,7 +7,7 @@ public record Operation(Span span, Asked asked, Answered answered) {
     return answered.told();
   }
 
-  Call call() {
+  HistoryCall call() {
     return asked.call();
   }
 }

@@ -8,7 +8,7 @@ final class OperationLongs {
   /** How many numbers one has. */
   static final int WIDTH = 19;
 
-  private static final Call[] CALLS = Call.values();
+  private static final HistoryCall[] CALLS = HistoryCall.values();
   private static final Told[] TOLD = Told.values();
 
   private OperationLongs() {}

@@ -86,7 +86,7 @@ final class Rules {
   }
 
   private boolean illegal(Operation operation, int sequence) {
-    if (sequence == 0 || operation.call() != Call.CHANGE_STATUS) {
+    if (sequence == 0 || operation.call() != HistoryCall.CHANGE_STATUS) {
       return false;
     }
     CampaignStatus wanted = STATUSES[Math.toIntExact(operation.asked().wanted())];
@@ -97,7 +97,7 @@ final class Rules {
   private boolean exceeds(Operation operation, int sequence) {
     Asked asked = operation.asked();
     Written donation = written(asked.donation(), sequence);
-    return operation.call() == Call.REFUND
+    return operation.call() == HistoryCall.REFUND
         && donation != null
         && !isWritten(asked, sequence)
         && states.refundedMinor(asked.donation(), sequence) + asked.wanted()
@@ -129,7 +129,7 @@ final class Rules {
 
   private boolean goalExceeded(Operation operation, int sequence) {
     return sequence > 0
-        && operation.call() == Call.DONATE
+        && operation.call() == HistoryCall.DONATE
         && states.isHard()
         && status(sequence) == CampaignStatus.ACTIVE
         && !isWritten(operation.asked(), sequence)

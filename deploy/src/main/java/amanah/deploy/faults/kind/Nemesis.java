@@ -121,7 +121,7 @@ final class Nemesis implements FaultKind {
     int count = chance.nextInt(AT_ONCE_MIN, GROUPS.size() + 1);
     for (List<FaultKind> group : groups.subList(0, count)) {
       FaultKind kind = group.get(chance.nextInt(group.size()));
-      Duration drawn = blow.lasts().isZero() ? Schedule.drawn(kind, chance) : blow.lasts();
+      Duration drawn = blow.lasts().isZero() ? FaultSchedule.drawn(kind, chance) : blow.lasts();
       Duration lasts = Duration.ofMillis(Math.min(drawn.toMillis(), LASTS_MILLIS_MAX));
       long delay = chance.nextLong(DELAY_MILLIS_MAX);
       parts.add(

@@ -3,8 +3,8 @@ package amanah.deploy.faults.load;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.deploy.faults.history.Answered;
 import amanah.deploy.faults.history.Asked;
-import amanah.deploy.faults.history.Call;
 import amanah.deploy.faults.history.Digest;
+import amanah.deploy.faults.history.HistoryCall;
 import amanah.deploy.faults.history.Names;
 import amanah.deploy.faults.history.State;
 import amanah.deploy.faults.history.Told;
@@ -51,24 +51,28 @@ final class HistoryWords {
   private Optional<Asked> asked(String method, String[] path, JsonNode body) {
     String call = method + " " + path.length + (path.length > PART ? " " + path[PART] : "");
     return switch (call) {
-      case "POST 3" -> asked(Call.OPEN, Names.opening(), State.UNSEEN, State.UNSEEN);
-      case "GET 4" -> asked(Call.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN);
-      case "PATCH 4" -> asked(Call.AMEND, amendment(body), State.UNSEEN, State.UNSEEN);
+      case "POST 3" -> asked(HistoryCall.OPEN, Names.opening(), State.UNSEEN, State.UNSEEN);
+      case "GET 4" -> asked(HistoryCall.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN);
+      case "PATCH 4" -> asked(HistoryCall.AMEND, amendment(body), State.UNSEEN, State.UNSEEN);
       case "PUT 5 status" ->
           asked(
-              Call.CHANGE_STATUS,
+              HistoryCall.CHANGE_STATUS,
               Names.change(body.path("reason").asText()),
               State.UNSEEN,
               status(body));
       case "POST 5 donations" -> {
         long donation = names.donation(body.path("donationId").asText());
-        yield asked(Call.DONATE, donation, donation, minor(body.path("amount")));
+        yield asked(HistoryCall.DONATE, donation, donation, minor(body.path("amount")));
       }
       case "GET 6 donations" ->
-          asked(Call.READ_DONATION, State.UNSEEN, names.donation(path[DONATION]), State.UNSEEN);
+          asked(
+              HistoryCall.READ_DONATION,
+              State.UNSEEN,
+              names.donation(path[DONATION]),
+              State.UNSEEN);
       case "POST 7 donations" ->
           asked(
-              Call.REFUND,
+              HistoryCall.REFUND,
               Names.refund(body.path("refundId").asText()),
               names.donation(path[DONATION]),
               minor(body.path("amount")));
@@ -76,7 +80,7 @@ final class HistoryWords {
     };
   }
 
-  private static Optional<Asked> asked(Call call, long name, long donation, long wanted) {
+  private static Optional<Asked> asked(HistoryCall call, long name, long donation, long wanted) {
     return Optional.of(new Asked(call, name, donation, wanted));
   }
 
@@ -87,7 +91,7 @@ final class HistoryWords {
   }
 
   /** What a try told. */
-  Answered answered(Call call, Answer answer) {
+  Answered answered(HistoryCall call, Answer answer) {
     return switch (answer) {
       case Answer.Yes yes -> yes(call, yes);
       case Answer.No no -> no(no.code());
@@ -100,7 +104,7 @@ final class HistoryWords {
     return Answered.only(Told.refusal(code).orElse(Told.UNKNOWN));
   }
 
-  private static Answered yes(Call call, Answer.Yes yes) {
+  private static Answered yes(HistoryCall call, Answer.Yes yes) {
     Told told = yes.replayed() ? Told.REPLAYED : Told.YES;
     JsonNode body = yes.body();
     long sequence = body.path("sequence").asLong();

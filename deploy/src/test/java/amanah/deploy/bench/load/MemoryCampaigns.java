@@ -1,12 +1,7 @@
 package amanah.deploy.bench.load;
 
-import amanah.campaign.application.Campaigns;
 import amanah.campaign.application.DonationReceipt;
-import amanah.campaign.application.RecordedDonation;
-import amanah.campaign.application.RefundReceipt;
 import amanah.campaign.application.Reply;
-import amanah.campaign.batching.BatcherStatus;
-import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.CampaignTerms;
@@ -14,10 +9,8 @@ import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
 import amanah.id.CampaignId;
-import amanah.id.DonationId;
 import amanah.money.Money;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Campaigns that add up donations in memory and answer on an executor. */
-public final class MemoryCampaigns implements Campaigns {
+public final class MemoryCampaigns implements MeasuredCampaigns {
 
   private static final int BATCH = 10;
 
@@ -47,13 +40,7 @@ public final class MemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public Campaigns within(Duration patience) {
-    return this;
-  }
-
-  @Override
-  public CompletionStage<Reply<CampaignSummary>> open(
-      CampaignId campaignId, CampaignTerms terms, boolean draft) {
+  public CompletionStage<Reply<CampaignSummary>> open(CampaignId campaignId, CampaignTerms terms) {
     accounts.put(campaignId, new Account(campaignId, terms));
     return get(campaignId);
   }
@@ -69,51 +56,6 @@ public final class MemoryCampaigns implements Campaigns {
     CompletableFuture<Reply<DonationReceipt>> answer = new CompletableFuture<>();
     executor.execute(() -> answer.complete(account(campaignId).donate(donation)));
     return answer;
-  }
-
-  @Override
-  public CompletionStage<Reply<CampaignSummary>> amend(
-      CampaignId campaignId, CampaignCommand.Amend amendment) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<Reply<CampaignSummary>> changeStatus(
-      CampaignId campaignId, CampaignCommand.ChangeStatus change) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<Reply<CampaignSummary>> trackView(CampaignId campaignId) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<Reply<List<DonationOutcome>>> donateAll(
-      CampaignId campaignId, List<Donation> donations) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<Reply<RecordedDonation>> donation(
-      CampaignId campaignId, DonationId donationId) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<Reply<RefundReceipt>> refund(
-      CampaignId campaignId, CampaignCommand.Refund refund) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<Reply<BatcherStatus>> batcher(CampaignId campaignId) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<Reply<BatcherStatus>> flush(CampaignId campaignId) {
-    throw new UnsupportedOperationException();
   }
 
   private Account account(CampaignId campaignId) {

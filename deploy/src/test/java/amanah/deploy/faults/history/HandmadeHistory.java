@@ -25,11 +25,11 @@ abstract class HandmadeHistory {
   HandmadeHistory() {
     readings.add(Answered.only(Told.CAMPAIGN_NOT_FOUND));
     read();
-    write(new Wish(Call.DONATE, 0, 0, 100, ""));
-    write(new Wish(Call.DONATE, 0, 1, 140, ""));
-    write(new Wish(Call.CHANGE_STATUS, 1, 0, 0, "PAUSED"));
-    write(new Wish(Call.CHANGE_STATUS, 2, 0, 0, "ACTIVE"));
-    write(new Wish(Call.REFUND, 0, 0, 40, ""));
+    write(new Wish(HistoryCall.DONATE, 0, 0, 100, ""));
+    write(new Wish(HistoryCall.DONATE, 0, 1, 140, ""));
+    write(new Wish(HistoryCall.CHANGE_STATUS, 1, 0, 0, "PAUSED"));
+    write(new Wish(HistoryCall.CHANGE_STATUS, 2, 0, 0, "ACTIVE"));
+    write(new Wish(HistoryCall.REFUND, 0, 0, 40, ""));
   }
 
   List<Kind> violations() {
@@ -50,27 +50,34 @@ abstract class HandmadeHistory {
   }
 
   void read() {
-    readings.add(campaign.answer(new Wish(Call.READ, 0, 0, 0, "")));
+    readings.add(campaign.answer(new Wish(HistoryCall.READ, 0, 0, 0, "")));
   }
 
   void read(long invoked, long completed, int sequence) {
     add(
-        new Asked(Call.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN),
+        new Asked(HistoryCall.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN),
         invoked,
         completed,
         readings.get(sequence));
   }
 
   void donate(int donation, long invoked, long completed, Told told) {
-    add(Call.DONATE, donation, donation, 100, invoked, completed, Answered.only(told));
+    add(HistoryCall.DONATE, donation, donation, 100, invoked, completed, Answered.only(told));
   }
 
   void refund(int donation, String id, long invoked, long completed, Told told) {
-    add(Call.REFUND, Names.refund(id), donation, 90, invoked, completed, Answered.only(told));
+    add(
+        HistoryCall.REFUND,
+        Names.refund(id),
+        donation,
+        90,
+        invoked,
+        completed,
+        Answered.only(told));
   }
 
   void add(
-      Call call,
+      HistoryCall call,
       long name,
       long donation,
       long wanted,

@@ -37,7 +37,7 @@ class HistoryBookTest {
   private static Operation operation(int number) {
     return new Operation(
         new Span(number % 3, -1, number, number + 7L),
-        new Asked(Call.values()[number % 7], -number, number, 12),
+        new Asked(HistoryCall.values()[number % 7], -number, number, 12),
         new Answered(
             Told.values()[number % 11], number, 4, State.UNSEEN, State.progress(number, 2)));
   }

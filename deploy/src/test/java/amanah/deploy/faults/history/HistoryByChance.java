@@ -16,17 +16,17 @@ final class HistoryByChance {
   private static final int LONGEST = 45;
   private static final int UNKNOWN_EACH = 8;
   private static final long NEVER = Long.MAX_VALUE / 2;
-  private static final List<Call> CALLS =
+  private static final List<HistoryCall> CALLS =
       List.of(
-          Call.READ,
-          Call.READ,
-          Call.READ_DONATION,
-          Call.DONATE,
-          Call.DONATE,
-          Call.DONATE,
-          Call.REFUND,
-          Call.CHANGE_STATUS,
-          Call.AMEND);
+          HistoryCall.READ,
+          HistoryCall.READ,
+          HistoryCall.READ_DONATION,
+          HistoryCall.DONATE,
+          HistoryCall.DONATE,
+          HistoryCall.DONATE,
+          HistoryCall.REFUND,
+          HistoryCall.CHANGE_STATUS,
+          HistoryCall.AMEND);
 
   private final SplittableRandom chance;
   private final GoalPolicy policy;
@@ -80,7 +80,7 @@ final class HistoryByChance {
   }
 
   private Wish wish(int number) {
-    Call call = CALLS.get(chance.nextInt(CALLS.size()));
+    HistoryCall call = CALLS.get(chance.nextInt(CALLS.size()));
     int donation = chance.nextInt(donations);
     return switch (call) {
       case READ, READ_DONATION -> new Wish(call, 0, donation, 0, "");

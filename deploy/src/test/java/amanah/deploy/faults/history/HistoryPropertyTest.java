@@ -115,8 +115,8 @@ class HistoryPropertyTest {
       Operation other = history.operations().get(chance.nextInt(SMALL_LENGTH));
       boolean swaps =
           chance.nextInt(6) == 0
-              && operation.call() == Call.READ
-              && other.call() == Call.READ
+              && operation.call() == HistoryCall.READ
+              && other.call() == HistoryCall.READ
               && operation.told() != Told.UNKNOWN
               && other.told() != Told.UNKNOWN;
       shaken.add(
@@ -146,9 +146,9 @@ class HistoryPropertyTest {
     Answered answer = operation.answered();
     return switch (mutation) {
       case STALE ->
-          operation.call() == Call.READ && operation.told() == Told.YES
+          operation.call() == HistoryCall.READ && operation.told() == Told.YES
               ? history.operations().stream()
-                  .filter(other -> other.call() == Call.READ && other.told() == Told.YES)
+                  .filter(other -> other.call() == HistoryCall.READ && other.told() == Told.YES)
                   .filter(other -> other.answered().sequence() < told(history, operation))
                   .findFirst()
                   .map(
@@ -159,19 +159,21 @@ class HistoryPropertyTest {
               ? Optional.of(with(operation, -7))
               : Optional.empty();
       case NOT_FOUND ->
-          operation.call() == Call.READ_DONATION
+          operation.call() == HistoryCall.READ_DONATION
                   && operation.told() == Told.YES
                   && answer.sequence() <= told(history, operation)
               ? Optional.of(no(operation, Told.DONATION_NOT_FOUND))
               : Optional.empty();
       case NOT_ACTIVE ->
-          operation.call() == Call.DONATE && operation.told() == Told.YES && isActive(history)
+          operation.call() == HistoryCall.DONATE
+                  && operation.told() == Told.YES
+                  && isActive(history)
               ? Optional.of(no(operation, Told.NOT_ACTIVE))
               : Optional.empty();
       case AHEAD -> ahead(history, operation);
       case LATE -> late(history, operation);
       case ELSEWHERE ->
-          operation.call() == Call.DONATE && operation.told() == Told.YES
+          operation.call() == HistoryCall.DONATE && operation.told() == Told.YES
               ? Optional.of(
                   new Operation(
                       operation.span(),
@@ -202,11 +204,11 @@ class HistoryPropertyTest {
   }
 
   private static Optional<Operation> ahead(HistoryByChance history, Operation operation) {
-    if (operation.call() != Call.READ || operation.told() != Told.YES) {
+    if (operation.call() != HistoryCall.READ || operation.told() != Told.YES) {
       return Optional.empty();
     }
     return history.operations().stream()
-        .filter(write -> write.call() == Call.DONATE && write.told() == Told.YES)
+        .filter(write -> write.call() == HistoryCall.DONATE && write.told() == Told.YES)
         .filter(write -> write.answered().sequence() <= operation.answered().sequence())
         .filter(write -> isAskedOnce(history, write))
         .findFirst()
@@ -221,11 +223,11 @@ class HistoryPropertyTest {
   }
 
   private static Optional<Operation> late(HistoryByChance history, Operation operation) {
-    if (operation.call() != Call.DONATE || operation.told() != Told.YES) {
+    if (operation.call() != HistoryCall.DONATE || operation.told() != Told.YES) {
       return Optional.empty();
     }
     return history.operations().stream()
-        .filter(other -> other.call() == Call.READ && other.told() == Told.YES)
+        .filter(other -> other.call() == HistoryCall.READ && other.told() == Told.YES)
         .filter(other -> other.answered().sequence() > operation.answered().sequence())
         .findFirst()
         .map(other -> at(operation, other.span().completedNanos() + 2));

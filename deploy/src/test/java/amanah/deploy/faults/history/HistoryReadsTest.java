@@ -32,8 +32,8 @@ class HistoryReadsTest extends HandmadeHistory {
 
   @Test
   void never_go_back_behind_what_another_one_saw_of_a_write_under_way() {
-    operations.removeIf(operation -> operation.call() == Call.CHANGE_STATUS);
-    add(Call.CHANGE_STATUS, Names.change("c1"), State.UNSEEN, PAUSED, 36, NEVER, unknown());
+    operations.removeIf(operation -> operation.call() == HistoryCall.CHANGE_STATUS);
+    add(HistoryCall.CHANGE_STATUS, Names.change("c1"), State.UNSEEN, PAUSED, 36, NEVER, unknown());
     read(37, 38, 4);
     read(39, 40, 3);
 
@@ -52,7 +52,7 @@ class HistoryReadsTest extends HandmadeHistory {
     Answered read = readings.get(3);
     State other = State.progress(read.seen().raisedMinor() + 1, 2);
     add(
-        new Asked(Call.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN),
+        new Asked(HistoryCall.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN),
         32,
         38,
         new Answered(Told.YES, 3, State.UNSEEN, State.UNSEEN, other));
@@ -63,7 +63,7 @@ class HistoryReadsTest extends HandmadeHistory {
   @Test
   void see_no_event_behind_the_end_of_the_journal() {
     add(
-        new Asked(Call.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN),
+        new Asked(HistoryCall.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN),
         80,
         81,
         new Answered(Told.YES, 7, State.UNSEEN, State.UNSEEN, State.NOTHING));
@@ -73,24 +73,24 @@ class HistoryReadsTest extends HandmadeHistory {
 
   @Test
   void of_a_donation_see_the_refunds_that_were_acknowledged() {
-    add(Call.READ_DONATION, State.UNSEEN, 0, State.UNSEEN, 70, 71, gift(2, 100, 0));
+    add(HistoryCall.READ_DONATION, State.UNSEEN, 0, State.UNSEEN, 70, 71, gift(2, 100, 0));
 
     assertThat(violations()).containsExactly(Kind.STALE_READ);
   }
 
   @Test
   void of_a_donation_see_it_as_it_was_given() {
-    add(Call.READ_DONATION, State.UNSEEN, 0, State.UNSEEN, 70, 71, gift(2, 101, 40));
+    add(HistoryCall.READ_DONATION, State.UNSEEN, 0, State.UNSEEN, 70, 71, gift(2, 101, 40));
 
     assertThat(violations()).containsExactly(Kind.WRONG_READ);
   }
 
   @Test
   void nobody_sees_half_of_what_was_written_at_once() {
-    write(new ModelCampaign.Wish(Call.DONATE, 0, 2, 500, ""));
+    write(new ModelCampaign.Wish(HistoryCall.DONATE, 0, 2, 500, ""));
     assertThat(campaign.events()).hasSizeGreaterThan(7);
     add(
-        new Asked(Call.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN),
+        new Asked(HistoryCall.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN),
         68,
         75,
         new Answered(Told.YES, 7, State.UNSEEN, State.UNSEEN, State.NOTHING));

@@ -62,7 +62,7 @@ class HistoryRefusalsTest extends HandmadeHistory {
   @Test
   void as_unknown_of_a_donation_that_another_one_has_read_are_wrong() {
     operations.removeIf(operation -> operation.asked().name() == 1);
-    add(Call.DONATE, 1, 1, 140, 25, NEVER, unknown());
+    add(HistoryCall.DONATE, 1, 1, 140, 25, NEVER, unknown());
     read(27, 28, 3);
     refund(1, "none", 29, 30, Told.DONATION_NOT_FOUND);
 
@@ -71,8 +71,8 @@ class HistoryRefusalsTest extends HandmadeHistory {
 
   @Test
   void follow_the_refusals_that_were_told_before() {
-    operations.removeIf(operation -> operation.call() == Call.CHANGE_STATUS);
-    add(Call.CHANGE_STATUS, Names.change("c1"), State.UNSEEN, PAUSED, 33, NEVER, unknown());
+    operations.removeIf(operation -> operation.call() == HistoryCall.CHANGE_STATUS);
+    add(HistoryCall.CHANGE_STATUS, Names.change("c1"), State.UNSEEN, PAUSED, 33, NEVER, unknown());
     donate(9, 34, 35, Told.NOT_ACTIVE);
     refund(8, "none", 36, 37, Told.DONATION_NOT_FOUND);
     read(38, 39, 3);
@@ -96,9 +96,9 @@ class HistoryRefusalsTest extends HandmadeHistory {
 
   @Test
   void as_other_content_are_right_only_with_other_content() {
-    add(Call.DONATE, 0, 0, 101, 42, 43, Answered.only(Told.MISMATCH));
+    add(HistoryCall.DONATE, 0, 0, 101, 42, 43, Answered.only(Told.MISMATCH));
     assertThat(violations()).isEmpty();
-    add(Call.DONATE, 0, 0, 100, 42, 43, Answered.only(Told.MISMATCH));
+    add(HistoryCall.DONATE, 0, 0, 100, 42, 43, Answered.only(Told.MISMATCH));
 
     assertThat(violations()).containsExactly(Kind.WRONG_NO);
   }
@@ -114,23 +114,23 @@ class HistoryRefusalsTest extends HandmadeHistory {
   void of_a_status_are_right_where_there_is_no_way_to_it() {
     int draft = CampaignStatus.DRAFT.ordinal();
     Answered no = Answered.only(Told.ILLEGAL_TRANSITION);
-    add(Call.CHANGE_STATUS, Names.change("x"), State.UNSEEN, draft, 42, 43, no);
+    add(HistoryCall.CHANGE_STATUS, Names.change("x"), State.UNSEEN, draft, 42, 43, no);
     assertThat(violations()).isEmpty();
-    add(Call.CHANGE_STATUS, Names.change("y"), State.UNSEEN, PAUSED, 52, 53, no);
+    add(HistoryCall.CHANGE_STATUS, Names.change("y"), State.UNSEEN, PAUSED, 52, 53, no);
 
     assertThat(violations()).containsExactly(Kind.WRONG_NO);
   }
 
   @Test
   void of_a_campaign_that_was_opened_as_unknown_are_wrong() {
-    add(Call.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN, 42, 43, readings.getFirst());
+    add(HistoryCall.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN, 42, 43, readings.getFirst());
 
     assertThat(violations()).containsExactly(Kind.WRONG_NO);
   }
 
   @Test
   void for_good_of_what_was_done_are_wrong() {
-    add(Call.REFUND, Names.refund("r0"), 0, 40, 42, 70, Answered.only(Told.REFUSED));
+    add(HistoryCall.REFUND, Names.refund("r0"), 0, 40, 42, 70, Answered.only(Told.REFUSED));
 
     assertThat(violations()).containsExactly(Kind.REFUSED_BUT_RECORDED);
   }

@@ -36,7 +36,7 @@ final class ModelCampaign {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   /** What a caller wants. */
-  record Wish(Call call, int write, int donation, long amount, String text) {}
+  record Wish(HistoryCall call, int write, int donation, long amount, String text) {}
 
   private final List<CampaignEvent> events = new ArrayList<>();
   private Campaign campaign = Campaign.unopened(CampaignId.of("model"));
@@ -56,21 +56,22 @@ final class ModelCampaign {
   /** What it is asked, in the words of a history. */
   static Asked asked(Wish wish) {
     return switch (wish.call()) {
-      case READ -> new Asked(Call.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN);
+      case READ -> new Asked(HistoryCall.READ, State.UNSEEN, State.UNSEEN, State.UNSEEN);
       case READ_DONATION ->
-          new Asked(Call.READ_DONATION, State.UNSEEN, wish.donation(), State.UNSEEN);
-      case DONATE -> new Asked(Call.DONATE, wish.donation(), wish.donation(), wish.amount());
+          new Asked(HistoryCall.READ_DONATION, State.UNSEEN, wish.donation(), State.UNSEEN);
+      case DONATE -> new Asked(HistoryCall.DONATE, wish.donation(), wish.donation(), wish.amount());
       case REFUND ->
-          new Asked(Call.REFUND, Names.refund("r" + wish.write()), wish.donation(), wish.amount());
+          new Asked(
+              HistoryCall.REFUND, Names.refund("r" + wish.write()), wish.donation(), wish.amount());
       case CHANGE_STATUS ->
           new Asked(
-              Call.CHANGE_STATUS,
+              HistoryCall.CHANGE_STATUS,
               Names.change("c" + wish.write()),
               State.UNSEEN,
               CampaignStatus.valueOf(wish.text()).ordinal());
       case AMEND -> {
         long name = wish.amount() > 0 ? Names.goal(wish.amount()) : Names.title(wish.text());
-        yield new Asked(Call.AMEND, name, State.UNSEEN, State.UNSEEN);
+        yield new Asked(HistoryCall.AMEND, name, State.UNSEEN, State.UNSEEN);
       }
       case OPEN -> throw new IllegalArgumentException("it is open");
     };

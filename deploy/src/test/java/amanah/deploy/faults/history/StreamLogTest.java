@@ -18,9 +18,9 @@ class StreamLogTest {
   @BeforeEach
   void a_campaign() {
     ModelCampaign campaign = new ModelCampaign(GoalPolicy.SOFT);
-    campaign.answer(new ModelCampaign.Wish(Call.DONATE, 0, 0, 100, ""));
-    campaign.answer(new ModelCampaign.Wish(Call.CHANGE_STATUS, 1, 0, 0, "PAUSED"));
-    campaign.answer(new ModelCampaign.Wish(Call.REFUND, 0, 0, 40, ""));
+    campaign.answer(new ModelCampaign.Wish(HistoryCall.DONATE, 0, 0, 100, ""));
+    campaign.answer(new ModelCampaign.Wish(HistoryCall.CHANGE_STATUS, 1, 0, 0, "PAUSED"));
+    campaign.answer(new ModelCampaign.Wish(HistoryCall.REFUND, 0, 0, 40, ""));
     events = campaign.events();
     events.forEach(states::add);
   }

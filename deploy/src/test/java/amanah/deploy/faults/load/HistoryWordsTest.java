@@ -7,8 +7,8 @@ import amanah.deploy.faults.books.PlannedDonations;
 import amanah.deploy.faults.books.PlannedNames;
 import amanah.deploy.faults.history.Answered;
 import amanah.deploy.faults.history.Asked;
-import amanah.deploy.faults.history.Call;
 import amanah.deploy.faults.history.Digest;
+import amanah.deploy.faults.history.HistoryCall;
 import amanah.deploy.faults.history.Names;
 import amanah.deploy.faults.history.State;
 import amanah.deploy.faults.history.Told;
@@ -40,13 +40,14 @@ class HistoryWordsTest {
   @Test
   void a_donation_is_asked_for_under_its_number() {
     assertThat(asked(bodies.donate(5)))
-        .isEqualTo(new Asked(Call.DONATE, 5, 5, planned.amountMinor(5)));
+        .isEqualTo(new Asked(HistoryCall.DONATE, 5, 5, planned.amountMinor(5)));
   }
 
   @Test
   void a_refund_names_itself_and_its_donation() {
     assertThat(asked(bodies.refund(5)))
-        .isEqualTo(new Asked(Call.REFUND, Names.refund("back-5"), 5, planned.refundMinor(5)));
+        .isEqualTo(
+            new Asked(HistoryCall.REFUND, Names.refund("back-5"), 5, planned.refundMinor(5)));
   }
 
   @Test
@@ -57,7 +58,7 @@ class HistoryWordsTest {
     assertThat(asked(request))
         .isEqualTo(
             new Asked(
-                Call.CHANGE_STATUS,
+                HistoryCall.CHANGE_STATUS,
                 Names.change(request.name()),
                 State.UNSEEN,
                 CampaignStatus.PAUSED.ordinal()));
@@ -65,13 +66,13 @@ class HistoryWordsTest {
 
   @Test
   void amendments_are_named_by_what_they_change() {
-    assertThat(asked(bodies.title(0)).call()).isEqualTo(Call.AMEND);
+    assertThat(asked(bodies.title(0)).call()).isEqualTo(HistoryCall.AMEND);
     assertThat(asked(bodies.goal(0)).name()).isNotEqualTo(asked(bodies.goal(0)).name());
   }
 
   @Test
   void reads_and_openings_are_known() {
-    assertThat(asked(bodies.read(0)).call()).isEqualTo(Call.READ);
+    assertThat(asked(bodies.read(0)).call()).isEqualTo(HistoryCall.READ);
     assertThat(asked(bodies.readDonation(5)).donation()).isEqualTo(5);
     assertThat(asked(bodies.open(0, Instant.EPOCH)).name()).isEqualTo(Names.opening());
     assertThat(words.question(bodies.read(0)).orElseThrow().campaignId()).isEqualTo("one");
@@ -87,7 +88,7 @@ class HistoryWordsTest {
 
   @Test
   void a_summary_is_a_state_with_its_sequence() {
-    Answered answered = words.answered(Call.READ, Answers.of(200, SUMMARY, false));
+    Answered answered = words.answered(HistoryCall.READ, Answers.of(200, SUMMARY, false));
 
     assertThat(answered.sequence()).isEqualTo(7);
     assertThat(answered.seen())
@@ -96,9 +97,9 @@ class HistoryWordsTest {
 
   @Test
   void a_receipt_has_its_own_sequence_and_the_present_progress() {
-    assertThat(words.answered(Call.DONATE, Answers.of(200, RECEIPT, true)))
+    assertThat(words.answered(HistoryCall.DONATE, Answers.of(200, RECEIPT, true)))
         .isEqualTo(new Answered(Told.REPLAYED, 3, 150, State.UNSEEN, State.progress(250, 2)));
-    assertThat(words.answered(Call.REFUND, Answers.of(201, RECEIPT, false)))
+    assertThat(words.answered(HistoryCall.REFUND, Answers.of(201, RECEIPT, false)))
         .isEqualTo(new Answered(Told.YES, 3, 150, 40, State.progress(250, 2)));
   }
 
@@ -112,7 +113,9 @@ class HistoryWordsTest {
 
   private Told told(String status, String code) {
     String body = "{\"code\": \"" + code + "\", \"detail\": \"d\"}";
-    return words.answered(Call.REFUND, Answers.of(Integer.parseInt(status), body, false)).told();
+    return words
+        .answered(HistoryCall.REFUND, Answers.of(Integer.parseInt(status), body, false))
+        .told();
   }
 
   private Asked asked(Request request) {

@@ -10,7 +10,7 @@ import amanah.zakat.domain.fund.Fund;
 import amanah.zakat.domain.fund.FundRules;
 import amanah.zakat.domain.fund.RecordedDistribution;
 import amanah.zakat.domain.price.PriceBook;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import amanah.zakat.domain.statistics.TallyBook;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ public final class Book {
   }
 
   private BookDecision countTallies(BookCommand.CountTallies count, Instant when) {
-    List<Tally> news = count.tallies().stream().filter(tallies::isNews).toList();
+    List<NodeCounts> news = count.tallies().stream().filter(tallies::isNews).toList();
     return news.isEmpty()
         ? BookDecision.answer(new BookAnswer.TalliesKept())
         : BookDecision.of(

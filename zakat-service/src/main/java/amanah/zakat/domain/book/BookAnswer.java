@@ -1,10 +1,12 @@
 package amanah.zakat.domain.book;
 
 import amanah.id.CampaignId;
+import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.fund.RecordedDistribution;
 import amanah.zakat.domain.price.RecordedPublication;
 import java.util.List;
+import java.util.Optional;
 
 /** What the book says to a command, after the commit of what follows from it. */
 public sealed interface BookAnswer {
@@ -57,6 +59,20 @@ public sealed interface BookAnswer {
    */
   record Begun(boolean replayed) implements BookAnswer {}
 
-  /** No; nothing was recorded. */
-  record Refused(RefusalCode code, String detail) implements BookAnswer {}
+  /**
+   * No; nothing was recorded.
+   *
+   * @param field of the request that is to blame, if it is one
+   */
+  record Refused(RefusalCode code, String detail, Optional<String> field) implements BookAnswer {
+
+    /** One for which no field is to blame. */
+    public Refused(RefusalCode code, String detail) {
+      this(code, detail, Optional.empty());
+    }
+
+    static Refused of(Refusal refusal) {
+      return new Refused(refusal.code(), refusal.detail(), refusal.where());
+    }
+  }
 }

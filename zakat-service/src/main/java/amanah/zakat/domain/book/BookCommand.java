@@ -1,10 +1,11 @@
 package amanah.zakat.domain.book;
 
 import amanah.id.PublicationId;
+import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public sealed interface BookCommand {
   }
 
   /** Keep what desks counted; each desk at most once in it. */
-  record CountTallies(List<Tally> tallies) implements BookCommand {
+  record CountTallies(List<NodeCounts> tallies) implements BookCommand {
 
     /** Keeps its own list. */
     public CountTallies {
@@ -36,8 +37,14 @@ public sealed interface BookCommand {
   /** Publish prices from a day on. */
   record PublishPrices(PublicationId publicationId, MetalPrices prices) implements BookCommand {}
 
-  /** Publish a nisab of income from a day on. */
-  record PublishNisab(PublicationId publicationId, NisabFigure figure) implements BookCommand {}
+  /**
+   * Publish a nisab of income from a day on.
+   *
+   * @param refusal why the profiles of today let nobody publish it for the first time; empty when
+   *     they do
+   */
+  record PublishNisab(PublicationId publicationId, NisabFigure figure, Optional<Refusal> refusal)
+      implements BookCommand {}
 
   /**
    * Let a publication count no more.

@@ -5,7 +5,7 @@ import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.price.Publication;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +56,7 @@ public sealed interface BookEvent {
       implements BookEvent {}
 
   /** Desks told how much they have answered. */
-  record StatisticsCounted(List<Tally> tallies, Instant at) implements BookEvent {
+  record StatisticsCounted(List<NodeCounts> tallies, Instant at) implements BookEvent {
 
     /** Keeps its own list. */
     public StatisticsCounted {

@@ -1,6 +1,7 @@
 package amanah.zakat.domain.book;
 
 import amanah.id.PublicationId;
+import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
@@ -58,6 +59,7 @@ final class Publications {
             publish.publicationId(), new Publication.OfMetal(version(changes), asked), when),
         changes,
         !prices.hasDay(asked.currency(), asked.day()),
+        PublicationAdmission.refusal(asked),
         new BookEvent.PricesPublished(Optional.of(publish.publicationId()), asked, when));
   }
 
@@ -69,14 +71,22 @@ final class Publications {
             publish.publicationId(), new Publication.OfNisab(version(changes), asked), when),
         changes,
         !prices.hasDay(asked.profile(), asked.day()),
+        publish.refusal().or(() -> PublicationAdmission.refusal(asked)),
         new BookEvent.NisabPublished(Optional.of(publish.publicationId()), asked, when));
   }
 
   private BookDecision decide(
-      RecordedPublication asked, boolean changes, boolean isNewDay, BookEvent event) {
+      RecordedPublication asked,
+      boolean changes,
+      boolean isNewDay,
+      Optional<Refusal> notAdmitted,
+      BookEvent event) {
     RecordedPublication known = named.get(asked.publicationId());
     if (known != null) {
       return BookDecision.answer(repeated(known, asked));
+    }
+    if (notAdmitted.isPresent()) {
+      return BookDecision.answer(BookAnswer.Refused.of(notAdmitted.get()));
     }
     if (isNewDay && prices.size() >= daysMax) {
       return BookDecision.full("days of prices", prices.size(), daysMax);

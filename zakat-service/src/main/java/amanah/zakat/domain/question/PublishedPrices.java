@@ -1,5 +1,6 @@
 package amanah.zakat.domain.question;
 
+import amanah.zakat.domain.NeededPrice;
 import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.rule.PriceAge;
 import amanah.zakat.domain.rule.Sourced;
@@ -37,9 +38,9 @@ public record PublishedPrices(UsedPrices latest, LocalDate asOf, Sourced<PriceAg
   /** What a missing price is called when there is one that is too old; empty when there is none. */
   public Optional<Refusal> staleInPlaceOf(Refusal.PriceMissing missing) {
     return switch (missing.price()) {
-      case "gold" -> stale(latest.gold(), missing);
-      case "silver" -> stale(latest.silver(), missing);
-      default -> Optional.empty();
+      case NeededPrice.OfMetal metal -> stale(latest.of(metal.metal()), missing);
+      case NeededPrice.OfAnimal animal -> Optional.empty();
+      case NeededPrice.OfIncomeNisab nisab -> Optional.empty();
     };
   }
 

@@ -1,5 +1,6 @@
 package amanah.zakat.domain.question;
 
+import amanah.zakat.domain.wealth.Metal;
 import amanah.zakat.domain.wealth.Prices;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public record UsedPrices(Optional<UsedPrice> gold, Optional<UsedPrice> silver) {
   public static UsedPrices given(Prices prices) {
     return new UsedPrices(
         prices.gold().map(UsedPrice::given), prices.silver().map(UsedPrice::given));
+  }
+
+  /** The price of one metal, if it was known. */
+  public Optional<UsedPrice> of(Metal metal) {
+    return switch (metal) {
+      case GOLD -> gold;
+      case SILVER -> silver;
+    };
   }
 
   /** What a gram costs, without the days. */

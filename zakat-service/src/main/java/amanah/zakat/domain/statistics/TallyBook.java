@@ -18,17 +18,17 @@ public final class TallyBook {
   private static final String FORGOTTEN = "";
 
   private final int desksMax;
-  private final Map<String, Tally> byDesk = new LinkedHashMap<>();
-  private Tally forgotten;
+  private final Map<String, NodeCounts> byDesk = new LinkedHashMap<>();
+  private NodeCounts forgotten;
 
-  private TallyBook(int desksMax, Tally forgotten) {
+  private TallyBook(int desksMax, NodeCounts forgotten) {
     this.desksMax = desksMax;
     this.forgotten = forgotten;
   }
 
   /** A book of no tallies. */
   public static TallyBook empty(int desksMax) {
-    return new TallyBook(desksMax, Tally.empty(FORGOTTEN, 0));
+    return new TallyBook(desksMax, NodeCounts.empty(FORGOTTEN, 0));
   }
 
   /** A book as it was kept. */
@@ -45,7 +45,7 @@ public final class TallyBook {
    * @param forgotten the sum of the desks that are forgotten; its epoch is the book's
    * @param desks the one that was silent for longest first
    */
-  public record Kept(Tally forgotten, List<Tally> desks) {
+  public record Kept(NodeCounts forgotten, List<NodeCounts> desks) {
 
     /** Keeps its own list. */
     public Kept {
@@ -59,12 +59,12 @@ public final class TallyBook {
   }
 
   /** The latest tally of that desk; empty when it is unknown or forgotten. */
-  public Optional<Tally> of(String desk) {
+  public Optional<NodeCounts> of(String desk) {
     return Optional.ofNullable(byDesk.get(desk));
   }
 
   /** Whether it would change anything: of this epoch, and newer than what is known. */
-  public boolean isNews(Tally tally) {
+  public boolean isNews(NodeCounts tally) {
     return tally.epoch() == epoch()
         && of(tally.desk())
             .map(known -> tally.calculations() > known.calculations())
@@ -72,7 +72,7 @@ public final class TallyBook {
   }
 
   /** Takes a tally in place of the desk's last one, if it is news. */
-  public void count(Tally tally) {
+  public void count(NodeCounts tally) {
     if (isNews(tally)) {
       byDesk.remove(tally.desk());
       byDesk.put(tally.desk(), tally);
@@ -83,12 +83,12 @@ public final class TallyBook {
   /** Forgets all tallies; from now on only those of the new epoch count. */
   public void reset(long newEpoch) {
     byDesk.clear();
-    forgotten = Tally.empty(FORGOTTEN, newEpoch);
+    forgotten = NodeCounts.empty(FORGOTTEN, newEpoch);
   }
 
   /** The sum of all tallies. */
-  public Tally total() {
-    return byDesk.values().stream().reduce(forgotten, Tally::plus);
+  public NodeCounts total() {
+    return byDesk.values().stream().reduce(forgotten, NodeCounts::plus);
   }
 
   /** All of this book, for a snapshot or a copy. */
@@ -97,7 +97,7 @@ public final class TallyBook {
   }
 
   private void forgetBeyondMax() {
-    Iterator<Tally> oldest = byDesk.values().iterator();
+    Iterator<NodeCounts> oldest = byDesk.values().iterator();
     while (byDesk.size() > desksMax) {
       forgotten = forgotten.plus(oldest.next());
       oldest.remove();

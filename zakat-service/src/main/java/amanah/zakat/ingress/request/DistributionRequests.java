@@ -41,7 +41,7 @@ public final class DistributionRequests {
     fields.require("asnaf", "one of " + String.join(", ", ASNAF.keySet()));
     Asnaf asnaf = fields.word("asnaf", ASNAF);
     fields.require("amount", "an amount of money");
-    Money amount = fields.recordedMoney("amount");
+    Money amount = fields.money("amount");
     String recipient = fields.text("recipient", RECIPIENT);
     String note = fields.text("note", NOTE);
     fields.errors().refuseIfAny();

@@ -12,7 +12,7 @@ import amanah.zakat.domain.book.BookAnswer.CampaignPosition;
 import amanah.zakat.domain.fund.Asnaf;
 import amanah.zakat.domain.fund.Distribution;
 import amanah.zakat.domain.fund.RecordedDistribution;
-import amanah.zakat.domain.statistics.Tally;
+import amanah.zakat.domain.statistics.NodeCounts;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -195,9 +195,9 @@ final class BookTest {
   @Nested
   final class StatisticsKept {
 
-    private final Tally ten = new Tally("desk", 0, 4, 6, List.of(Total.of(25, DOLLAR)));
+    private final NodeCounts ten = new NodeCounts("desk", 0, 4, 6, List.of(Total.of(25, DOLLAR)));
 
-    private BookAnswer count(Tally... tallies) {
+    private BookAnswer count(NodeCounts... tallies) {
       return execute(new BookCommand.CountTallies(List.of(tallies)));
     }
 
@@ -225,7 +225,7 @@ final class BookTest {
     @Test
     void a_reset_that_is_repeated_zeroes_nothing_more() {
       execute(new BookCommand.Reset("r-1"));
-      Tally after = new Tally("desk", 1, 0, 1, List.of());
+      NodeCounts after = new NodeCounts("desk", 1, 0, 1, List.of());
       count(after);
 
       assertThat(execute(new BookCommand.Reset("r-1"))).isEqualTo(new BookAnswer.Begun(true));

@@ -135,7 +135,7 @@ final class PublicationsTest {
   void a_name_of_prices_cannot_be_one_of_a_nisab() {
     publish("a", 1, "80");
 
-    BookAnswer answer = execute(new BookCommand.PublishNisab(PublicationId.of("a"), nisab("2026")));
+    BookAnswer answer = execute(publishNisab(PublicationId.of("a"), nisab("2026")));
 
     assertThat(answer)
         .extracting(no -> ((BookAnswer.Refused) no).code())
@@ -144,11 +144,10 @@ final class PublicationsTest {
 
   @Test
   void a_nisab_that_is_repeated_does_not_undo_a_later_one() {
-    execute(new BookCommand.PublishNisab(PublicationId.of("a"), nisab("2026-01")));
-    execute(new BookCommand.PublishNisab(PublicationId.of("b"), nisab("2026-02")));
+    execute(publishNisab(PublicationId.of("a"), nisab("2026-01")));
+    execute(publishNisab(PublicationId.of("b"), nisab("2026-02")));
 
-    BookAnswer again =
-        execute(new BookCommand.PublishNisab(PublicationId.of("a"), nisab("2026-01")));
+    BookAnswer again = execute(publishNisab(PublicationId.of("a"), nisab("2026-01")));
 
     assertThat(again)
         .isEqualTo(
@@ -177,6 +176,10 @@ final class PublicationsTest {
     return execute(
         new BookCommand.WithdrawPublication(
             PublicationId.of("w-" + count), Optional.of(LocalDate.of(2026, 6, 1).plusDays(count))));
+  }
+
+  private static BookCommand publishNisab(PublicationId name, NisabFigure figure) {
+    return new BookCommand.PublishNisab(name, figure, Optional.empty());
   }
 
   private static NisabFigure nisab(String date) {

@@ -132,8 +132,10 @@ final class WithdrawalTest {
 
   @Test
   void a_figure_that_is_withdrawn_leaves_the_one_before() {
-    execute(new BookCommand.PublishNisab(PublicationId.of("a"), nisab("2026-01")));
-    execute(new BookCommand.PublishNisab(PublicationId.of("b"), nisab("2026-02")));
+    execute(
+        new BookCommand.PublishNisab(PublicationId.of("a"), nisab("2026-01"), Optional.empty()));
+    execute(
+        new BookCommand.PublishNisab(PublicationId.of("b"), nisab("2026-02"), Optional.empty()));
 
     withdraw("b", null);
     Optional<NisabFigure> before = book.prices().nisab("baznas-2026", day(20));

@@ -18,8 +18,8 @@ final class TallyBookTest {
 
   private final TallyBook book = TallyBook.empty(3);
 
-  private static Tally tally(String desk, long calculations) {
-    return new Tally(desk, 0, 0, calculations, List.of(Total.of(10 * calculations, DOLLAR)));
+  private static NodeCounts tally(String desk, long calculations) {
+    return new NodeCounts(desk, 0, 0, calculations, List.of(Total.of(10 * calculations, DOLLAR)));
   }
 
   @Test
@@ -67,10 +67,10 @@ final class TallyBookTest {
   @ValueSource(longs = {1, 2, 3})
   void however_tallies_are_lost_and_repeated_all_answers_count_once(long seed) {
     Random random = new Random(seed);
-    List<Tally> desks = new ArrayList<>();
-    List<Tally> sent = new ArrayList<>();
+    List<NodeCounts> desks = new ArrayList<>();
+    List<NodeCounts> sent = new ArrayList<>();
     for (String desk : List.of("a", "b", "c")) {
-      desks.add(Tally.empty(desk, 0));
+      desks.add(NodeCounts.empty(desk, 0));
     }
     long answers = 0;
     for (int step = 0; step < 5_000; step++) {
@@ -88,6 +88,6 @@ final class TallyBookTest {
 
     assertThat(book.total().calculations()).isEqualTo(answers);
     assertThat(book.total().zakat())
-        .isEqualTo(desks.stream().reduce(Tally::plus).orElseThrow().zakat());
+        .isEqualTo(desks.stream().reduce(NodeCounts::plus).orElseThrow().zakat());
   }
 }

@@ -2,7 +2,9 @@ package amanah.zakat.ingress.http;
 
 import amanah.id.PublicationId;
 import amanah.zakat.application.Reply;
+import amanah.zakat.domain.Refusal;
 import amanah.zakat.domain.RefusalCode;
+import amanah.zakat.domain.book.PublicationAdmission;
 import amanah.zakat.domain.price.MetalPrices;
 import amanah.zakat.domain.price.NisabFigure;
 import amanah.zakat.domain.price.PriceBook;
@@ -30,18 +32,29 @@ final class InMemoryPrices {
     return publish(
         publicationId,
         version -> new Publication.OfMetal(version, published),
+        PublicationAdmission.refusal(published),
         prices.has(published) ? prices : prices.publish(published));
   }
 
-  Reply<PublicationReceipt> publish(PublicationId publicationId, NisabFigure figure) {
+  /**
+   * By the rules of the real one.
+   *
+   * @param refusal why the profiles let nobody publish it for the first time
+   */
+  Reply<PublicationReceipt> publish(
+      PublicationId publicationId, NisabFigure figure, Optional<Refusal> refusal) {
     return publish(
         publicationId,
         version -> new Publication.OfNisab(version, figure),
+        refusal.or(() -> PublicationAdmission.refusal(figure)),
         prices.has(figure) ? prices : prices.publish(figure));
   }
 
   private Reply<PublicationReceipt> publish(
-      PublicationId publicationId, LongFunction<Publication> asked, PriceBook after) {
+      PublicationId publicationId,
+      LongFunction<Publication> asked,
+      Optional<Refusal> notAdmitted,
+      PriceBook after) {
     RecordedPublication known = named.get(publicationId);
     if (known != null && !known.publication().hasContentOf(asked.apply(0))) {
       return Reply.refused(
@@ -50,6 +63,10 @@ final class InMemoryPrices {
     }
     if (known != null) {
       return new Reply.Done<>(receipt(known), true);
+    }
+    if (notAdmitted.isPresent()) {
+      Refusal no = notAdmitted.get();
+      return new Reply.Refused<>(no.code(), no.detail(), no.where());
     }
     boolean changed = after.version() > prices.version();
     prices = after;

@@ -140,7 +140,7 @@ public final class InMemoryZakat implements ZakatQuestions {
   public CompletionStage<Reply<SimpleAnswer>> calculate(SimpleQuestion question) {
     return answer(
         () ->
-            switch (answering.simple(question)) {
+            switch (answering.simple(question, TODAY)) {
               case Outcome.Answered<WealthZakat> yes -> {
                 Money zakat = yes.answer().zakat();
                 boolean cached =
@@ -214,12 +214,7 @@ public final class InMemoryZakat implements ZakatQuestions {
   @Override
   public CompletionStage<Reply<PublicationReceipt>> publish(
       PublicationId publicationId, NisabFigure figure) {
-    return answer(
-        () ->
-            answering
-                .refusal(figure)
-                .<Reply<PublicationReceipt>>map(InMemoryZakat::no)
-                .orElseGet(() -> prices.publish(publicationId, figure)));
+    return answer(() -> prices.publish(publicationId, figure, answering.refusal(figure)));
   }
 
   @Override

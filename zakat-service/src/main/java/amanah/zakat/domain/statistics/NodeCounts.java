@@ -18,10 +18,10 @@ import java.util.Map;
  * @param misses answers that were computed
  * @param zakat what was due, by currency
  */
-public record Tally(String desk, long epoch, long hits, long misses, List<Total> zakat) {
+public record NodeCounts(String desk, long epoch, long hits, long misses, List<Total> zakat) {
 
   /** Keeps one form for one tally. */
-  public Tally {
+  public NodeCounts {
     zakat =
         zakat.stream()
             .sorted(Comparator.comparing(total -> total.currency().getCurrencyCode()))
@@ -29,8 +29,8 @@ public record Tally(String desk, long epoch, long hits, long misses, List<Total>
   }
 
   /** Nothing answered yet. */
-  public static Tally empty(String desk, long epoch) {
-    return new Tally(desk, epoch, 0, 0, List.of());
+  public static NodeCounts empty(String desk, long epoch) {
+    return new NodeCounts(desk, epoch, 0, 0, List.of());
   }
 
   /** All answers; of two tallies of one desk and epoch the one with more is the newer. */
@@ -39,8 +39,8 @@ public record Tally(String desk, long epoch, long hits, long misses, List<Total>
   }
 
   /** With one more answer. */
-  public Tally plus(Money due, boolean cached) {
-    return new Tally(
+  public NodeCounts plus(Money due, boolean cached) {
+    return new NodeCounts(
         desk,
         epoch,
         hits + (cached ? 1 : 0),
@@ -49,14 +49,14 @@ public record Tally(String desk, long epoch, long hits, long misses, List<Total>
   }
 
   /** With all that another tally of the same epoch counted. */
-  public Tally plus(Tally other) {
-    return new Tally(
+  public NodeCounts plus(NodeCounts other) {
+    return new NodeCounts(
         desk, epoch, hits + other.hits, misses + other.misses, summed(other.zakat, false));
   }
 
   /** What was counted since an earlier tally, for a desk that begins anew under another name. */
-  public Tally since(Tally earlier, String newDesk) {
-    return new Tally(
+  public NodeCounts since(NodeCounts earlier, String newDesk) {
+    return new NodeCounts(
         newDesk, epoch, hits - earlier.hits, misses - earlier.misses, summed(earlier.zakat, true));
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
-class ScheduleTest {
+class FaultScheduleTest {
 
   private static final int SEEDS = 200;
 
@@ -29,7 +29,7 @@ class ScheduleTest {
   @Test
   void a_round_has_each_kind_once_and_lasts_as_long_as_the_kind_says() {
     for (long seed = 0; seed < SEEDS; seed++) {
-      List<Blow> round = new Schedule(seed, FaultKinds.all(), 0).round();
+      List<Blow> round = new FaultSchedule(seed, FaultKinds.all(), 0).round();
 
       assertThat(round)
           .extracting(Blow::kind)
@@ -46,7 +46,7 @@ class ScheduleTest {
   void a_pause_ends_before_in_and_after_the_time_in_which_others_take_over() {
     List<Long> millis =
         LongStream.range(0, SEEDS)
-            .mapToObj(seed -> new Schedule(seed, named("pause"), 0).round().getFirst())
+            .mapToObj(seed -> new FaultSchedule(seed, named("pause"), 0).round().getFirst())
             .map(blow -> blow.lasts().toMillis())
             .toList();
 
@@ -57,7 +57,7 @@ class ScheduleTest {
 
   @Test
   void seconds_that_are_asked_for_hold_for_every_fault() {
-    assertThat(new Schedule(1, FaultKinds.all(), 7).round())
+    assertThat(new FaultSchedule(1, FaultKinds.all(), 7).round())
         .extracting(Blow::lasts)
         .containsOnly(Duration.ofSeconds(7));
   }
@@ -100,7 +100,7 @@ class ScheduleTest {
   }
 
   private static List<Blow> rounds(long seed) {
-    Schedule schedule = new Schedule(seed, FaultKinds.all(), 0);
+    FaultSchedule schedule = new FaultSchedule(seed, FaultKinds.all(), 0);
     return Stream.of(schedule.round(), schedule.round()).flatMap(List::stream).toList();
   }
 }

@@ -14,38 +14,38 @@ import java.util.List;
  * @param milestonesReached in percent, ascending; facts that later refunds or goals do not undo
  * @param views views that were journaled
  */
-record Tally(Money raised, List<Integer> milestonesReached, long views) {
+record CampaignTotals(Money raised, List<Integer> milestonesReached, long views) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int PERCENT_DECIMALS = 2;
 
-  Tally plus(Money amount) {
-    return new Tally(raised.plus(amount), milestonesReached, views);
+  CampaignTotals plus(Money amount) {
+    return new CampaignTotals(raised.plus(amount), milestonesReached, views);
   }
 
-  Tally minus(Money amount) {
+  CampaignTotals minus(Money amount) {
     Money left = raised.minus(amount);
     if (left.minor() < 0) {
       throw new IllegalStateException("refunds exceed what was captured by " + left);
     }
-    return new Tally(left, milestonesReached, views);
+    return new CampaignTotals(left, milestonesReached, views);
   }
 
-  Tally plusViews(long count) {
+  CampaignTotals plusViews(long count) {
     if (count < 0) {
       throw new IllegalStateException("views were taken back: " + count);
     }
-    return new Tally(raised, milestonesReached, Math.addExact(views, count));
+    return new CampaignTotals(raised, milestonesReached, Math.addExact(views, count));
   }
 
-  Tally reached(int percent) {
+  CampaignTotals reached(int percent) {
     if (milestonesReached.contains(percent)) {
       throw new IllegalStateException("milestone " + percent + " was reached before");
     }
     List<Integer> reached = new ArrayList<>(milestonesReached);
     reached.add(percent);
     reached.sort(null);
-    return new Tally(raised, List.copyOf(reached), views);
+    return new CampaignTotals(raised, List.copyOf(reached), views);
   }
 
   /** The milestones that hold now and have not been reached before. */

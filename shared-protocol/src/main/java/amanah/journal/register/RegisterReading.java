@@ -9,7 +9,8 @@ package amanah.journal.register;
  * @param serverStart when the server was started
  * @param mark what the node has counted
  */
-record Standing(String cluster, String system, String timeline, String serverStart, long mark) {
+record RegisterReading(
+    String cluster, String system, String timeline, String serverStart, long mark) {
 
   /** Whether it only follows another. */
   boolean isStandby() {

@@ -2,10 +2,10 @@ package amanah.deploy.intake;
 
 /** Holds an import back between two steps. */
 @FunctionalInterface
-public interface Pace {
+public interface ImportThrottle {
 
   /** As fast as the answers come. */
-  Pace FREE = (rows, recordedNow) -> {};
+  ImportThrottle FREE = (rows, recordedNow) -> {};
 
   /** So many rows are settled; returns when the next may go. */
   void settled(int rows, boolean recordedNow) throws InterruptedException;

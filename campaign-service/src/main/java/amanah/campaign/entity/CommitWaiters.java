@@ -10,7 +10,7 @@ import java.util.Map;
  * campaign that is written to a thousand times a second talks no faster than it is listened to, and
  * one that has gone is forgotten with the next word. Not thread-safe; the root owns it.
  */
-final class Followers {
+final class CommitWaiters {
 
   /** One for each node that somebody listens at; of one more, whoever asked first is forgotten. */
   static final int MAX = 64;

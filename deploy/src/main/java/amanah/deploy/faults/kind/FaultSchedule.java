@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** What is done in which order: the same for the same seed and kinds, on every machine. */
-public final class Schedule {
+public final class FaultSchedule {
 
   private final List<FaultKind> kinds;
   private final SplittableRandom chance;
@@ -20,7 +20,7 @@ public final class Schedule {
    *
    * @param seconds how long each fault lasts, or 0 for what its kind says
    */
-  public Schedule(long seed, List<FaultKind> kinds, int seconds) {
+  public FaultSchedule(long seed, List<FaultKind> kinds, int seconds) {
     this.kinds = List.copyOf(kinds);
     this.chance = new SplittableRandom(seed);
     this.seconds = seconds;

@@ -1,7 +1,7 @@
 package amanah.deploy.faults.history;
 
 /** What a campaign can be asked over its doors, as far as its history is checked. */
-public enum Call {
+public enum HistoryCall {
   /** Open it. */
   OPEN,
   /** Record a donation. */

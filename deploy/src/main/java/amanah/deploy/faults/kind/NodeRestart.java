@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** SIGTERM to one node, or to each in turn, and a new start. */
-final class Restart implements FaultKind {
+final class NodeRestart implements FaultKind {
 
   private static final Duration STOP_MAX = Duration.ofSeconds(60);
   private static final Duration START_MAX = Duration.ofSeconds(90);
 
   private final boolean everyNode;
 
-  Restart(boolean everyNode) {
+  NodeRestart(boolean everyNode) {
     this.everyNode = everyNode;
   }
 

@@ -9,22 +9,22 @@ import java.util.Set;
  * @param endedByTime whether it was completed when its end had come, and not before by hand: then,
  *     since a clock may have been wrong, somebody with a reason can open it again
  */
-record Standing(CampaignStatus status, boolean endedByTime) {
+record Lifecycle(CampaignStatus status, boolean endedByTime) {
 
   /** Refuses an end by time of what has not ended. */
-  Standing {
+  Lifecycle {
     if (endedByTime && status != CampaignStatus.COMPLETED) {
       throw new IllegalArgumentException("ended by time and yet " + Words.of(status));
     }
   }
 
-  static Standing of(CampaignStatus status) {
-    return new Standing(status, false);
+  static Lifecycle of(CampaignStatus status) {
+    return new Lifecycle(status, false);
   }
 
   /** Where it stands after it moved at that time under these terms. */
-  static Standing after(CampaignStatus to, CampaignTerms terms, Instant at) {
-    return new Standing(to, to == CampaignStatus.COMPLETED && terms.hasEnded(at));
+  static Lifecycle after(CampaignStatus to, CampaignTerms terms, Instant at) {
+    return new Lifecycle(to, to == CampaignStatus.COMPLETED && terms.hasEnded(at));
   }
 
   /** The states that may follow this one. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class FollowersTest {
+class CommitWaitersTest {
 
-  private final Followers followers = new Followers();
+  private final CommitWaiters followers = new CommitWaiters();
   private final TestInbox<CampaignStirred> node = TestInbox.create();
 
   @Test
@@ -50,7 +50,7 @@ class FollowersTest {
   @Test
   void of_one_too_many_whoever_asked_first_is_forgotten() {
     List<TestInbox<CampaignStirred>> nodes =
-        IntStream.rangeClosed(0, Followers.MAX)
+        IntStream.rangeClosed(0, CommitWaiters.MAX)
             .mapToObj(number -> TestInbox.<CampaignStirred>create("node-" + number))
             .toList();
     nodes.forEach(each -> follow(each, 0));
