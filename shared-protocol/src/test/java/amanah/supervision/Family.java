@@ -10,6 +10,7 @@ import akka.actor.typed.Behavior;
 import amanah.supervision.SupervisorCommand.Children;
 import amanah.supervision.Workers.Order;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class Family {
         kit.spawn(
             Workers.parent(
                 Supervisor.create(
-                    supervision.apply(this), notices.ref(), now::get, new SplittableRandom(1)),
+                    supervision.apply(this), notices.ref(), () -> Objects.requireNonNull(now.get()), new SplittableRandom(1)),
                 SupervisorCommand.class,
                 failures.ref()));
   }
