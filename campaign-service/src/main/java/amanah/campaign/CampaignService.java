@@ -26,6 +26,7 @@ import amanah.node.NodePart;
 import amanah.node.RunningService;
 import amanah.protocol.zakat.AssessmentLookup;
 import amanah.protocol.zakat.ZakatReporting;
+import amanah.time.ElapsedTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,8 @@ public final class CampaignService implements RunningService {
                 node.time(),
                 node.random(),
                 node.quorum(),
-                zakat.map(ZakatOffice::reporters)));
+                zakat.map(ZakatOffice::reporters),
+                ElapsedTime.ofMachine()));
     zakat.ifPresent(office -> office.sweep(node.system(), sharding));
     CampaignHistory history = CampaignHistory.open(node.journal());
     Campaigns sharded =

@@ -2,6 +2,7 @@ package amanah.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.deploy.docs.OpenApiLinter;
 import amanah.deploy.node.AmanahServices;
 import amanah.deploy.node.NodeConfig;
 import amanah.node.Node;
@@ -153,6 +154,14 @@ class PublicAnswersIT {
     assertThat(many.body()).contains("assessment_not_found");
     assertThat(nowhere.statusCode()).isEqualTo(404);
     assertThat(ask("/v1/campaigns/mill").body()).contains("\"donationCount\":0");
+  }
+
+  /** Here, since it takes a node with every part of the document. */
+  @Test
+  void the_whole_document_breaks_no_rule_of_a_linter() throws Exception {
+    JsonNode document = JSON.readTree(ask("/openapi.json").body());
+
+    assertThat(OpenApiLinter.problems(document)).isEmpty();
   }
 
   private static void requireUnnamed(String asked, String answer) {

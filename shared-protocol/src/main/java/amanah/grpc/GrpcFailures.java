@@ -4,6 +4,7 @@ import amanah.http.Failures;
 import amanah.http.Problem;
 import amanah.http.ProblemCode;
 import amanah.http.ReceivedRequest;
+import amanah.http.SizeLimit;
 import amanah.http.UsedName;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.linecorp.armeria.common.RequestContext;
@@ -15,9 +16,20 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Answers what failed, with the problem that the HTTP door would answer. */
 final class GrpcFailures implements GrpcExceptionHandlerFunction {
+
+  private static final String MESSAGE = "the message";
+
+  /** How Armeria says it, which tells it in no other way. */
+  private static final Pattern FRAME_SIZE =
+      Pattern.compile("Frame size (\\d{1,18}) exceeds maximum: (\\d{1,18})");
+
+  private static final Pattern UNPACKED_MAX =
+      Pattern.compile("Compressed frame exceeds maximum frame size: (\\d{1,18})");
 
   @Override
   public Status apply(RequestContext context, Status status, Throwable cause, Metadata trailers) {
@@ -54,11 +66,23 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
     };
   }
 
+  /** Of a message that was compressed it is only known that it is more than may be. */
+  private static Problem tooLarge(String said) {
+    Matcher frame = FRAME_SIZE.matcher(said);
+    if (frame.find()) {
+      return SizeLimit.tooLarge(
+          MESSAGE, Long.parseLong(frame.group(1)), Long.parseLong(frame.group(2)));
+    }
+    Matcher unpacked = UNPACKED_MAX.matcher(said);
+    return unpacked.find()
+        ? SizeLimit.tooLarge(MESSAGE, SizeLimit.UNKNOWN, Long.parseLong(unpacked.group(1)))
+        : Problem.of(ProblemCode.TOO_LARGE, "the message is too large");
+  }
+
   /** Our own refusals are problems, so a status comes from what reads frames and messages. */
   private static Problem ofFraming(Status status, ServiceRequestContext context) {
     return switch (status.getCode()) {
-      case RESOURCE_EXHAUSTED ->
-          Problem.of(ProblemCode.TOO_LARGE, "the message is too large: " + status.getDescription());
+      case RESOURCE_EXHAUSTED -> tooLarge(String.valueOf(status.getDescription()));
       case UNIMPLEMENTED ->
           Problem.of(
               ProblemCode.UNSUPPORTED_MEDIA_TYPE,

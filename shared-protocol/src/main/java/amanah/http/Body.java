@@ -33,11 +33,9 @@ public record Body(String type, HttpData content) {
     String type = type(request.headers().get(HttpHeaderNames.CONTENT_TYPE), types);
     HttpData content = decoded(request, bytesMax);
     if (content.length() > bytesMax) {
-      throw BadRequest.of(
-          ProblemCode.TOO_LARGE,
-          "the body has %s bytes, expected at most %d"
-              .formatted(
-                  unzipping(request) ? "more than " + bytesMax : content.length(), bytesMax));
+      throw new BadRequest(
+          SizeLimit.tooLarge(
+              "the body", unzipping(request) ? SizeLimit.UNKNOWN : content.length(), bytesMax));
     }
     return new Body(type, content);
   }

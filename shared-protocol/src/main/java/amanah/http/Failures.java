@@ -102,7 +102,10 @@ public final class Failures implements ServerErrorHandler {
   private static Problem ofStatus(
       HttpStatus status, ServiceConfig config, @Nullable RequestHeaders headers) {
     return status.equals(HttpStatus.REQUEST_ENTITY_TOO_LARGE)
-        ? tooLarge(headers == null ? -1 : headers.contentLength(), config.maxRequestLength())
+        ? SizeLimit.tooLarge(
+            "the body",
+            headers == null ? SizeLimit.UNKNOWN : headers.contentLength(),
+            config.maxRequestLength())
         : ofStatus(status);
   }
 
@@ -131,15 +134,7 @@ public final class Failures implements ServerErrorHandler {
   }
 
   private static Problem tooLarge(ContentTooLargeException large) {
-    return tooLarge(large.contentLength(), large.maxContentLength());
-  }
-
-  /** What was not announced was broken off at the limit. */
-  private static Problem tooLarge(long bytes, long bytesMax) {
-    return Problem.of(
-        ProblemCode.TOO_LARGE,
-        "the body has %s bytes, expected at most %d"
-            .formatted(bytes > bytesMax ? bytes : "more than " + bytesMax, bytesMax));
+    return SizeLimit.tooLarge("the body", large.contentLength(), large.maxContentLength());
   }
 
   private static Problem timeout() {

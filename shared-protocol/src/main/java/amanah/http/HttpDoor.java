@@ -45,11 +45,12 @@ public final class HttpDoor {
       OtherProtocol... others) {
     this.settings = settings;
     this.closing = new Closing(settings.drainQuietMin());
-    RouteTable node = new NodeRoutes(new NodePages(readiness, cluster, closing), services);
-    List<RouteTable> tables = Stream.concat(services.stream(), Stream.of(node)).toList();
+    NodeRoutes node = new NodeRoutes(new NodePages(readiness, cluster, closing), services);
+    Stream<Route> published =
+        Stream.concat(services.stream(), Stream.of(node)).flatMap(table -> table.routes().stream());
     Failures failures = new Failures(ids, List.of(others));
     ServerBuilder builder = builder(failures);
-    bind(builder, tables.stream().flatMap(table -> table.routes().stream()).toList());
+    bind(builder, Stream.concat(published, node.unpublished().stream()).toList());
     builder.serviceUnder("/", new UnservedPaths(failures));
     builder.decorator(new RequestChecks(failures, settings.allowedOrigins()));
     if (!settings.allowedOrigins().isEmpty()) {

@@ -27,10 +27,14 @@ final class NodeRoutes implements RouteTable {
         Route.get("/readyz", node::readyz),
         Route.get("/openapi.json", docs::openapi),
         Route.get("/docs", docs::page),
-        Route.get("/docs/", docs::start),
         Route.get("/docs/{file}", docs::file),
         Route.get("/favicon.ico", docs::icon),
         Route.get("/", docs::start));
+  }
+
+  /** What is answered too, and is no part of the contract: a page's address as some spell it. */
+  List<Route> unpublished() {
+    return List.of(Route.get("/docs/", docs::start));
   }
 
   @Override

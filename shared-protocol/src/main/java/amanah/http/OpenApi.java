@@ -46,6 +46,9 @@ public final class OpenApi {
     services.forEach(part -> add(whole, part, ""));
     add(whole, node.deepCopy().without(HEAD), "");
     whole.path("paths").forEach(path -> complete((ObjectNode) path, whole));
+    if (whole.path("components") instanceof ObjectNode components) {
+      components.remove("parameters"); // each call says its own in full
+    }
     return whole;
   }
 

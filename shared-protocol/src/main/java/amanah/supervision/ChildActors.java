@@ -33,6 +33,11 @@ final class ChildActors<M> {
   private final Map<ChildKey<?>, Live<?>> live = new HashMap<>();
   private final Map<ActorRef<?>, ChildKey<?>> keys = new HashMap<>();
 
+  /** Those who hang, until they end after all: as many as there are threads that they hold. */
+  private final Map<ActorRef<?>, ChildKey<?>> givenUp = new HashMap<>();
+
+  private long givenUpEver;
+
   ChildActors(
       ActorContext<M> context,
       TimerScheduler<M> timers,
@@ -49,11 +54,16 @@ final class ChildActors<M> {
     ActorRef<T> ref =
         context.spawn(
             spec.factory().behavior(spec.key(), siblings, note -> self.tell(message.apply(note))),
-            spec.key().name());
+            freeName(spec.key()));
     context.watch(ref);
     live.put(spec.key(), new Live<>(spec, ref, false));
     keys.put(ref, spec.key());
     return ref;
+  }
+
+  /** The child's own, unless one who was given up still has it. */
+  private String freeName(ChildKey<?> key) {
+    return givenUp.containsValue(key) ? key.name() + "~" + givenUpEver : key.name();
   }
 
   /** Whether the note is of the child's present actor, not of one that is gone. */
@@ -93,7 +103,8 @@ final class ChildActors<M> {
       observer.tell(new ChildDown(child.spec().key(), new DownReason.Stopped()));
     }
     switch (child.spec().shutdown()) {
-      case Shutdown.AtOnce<T> atOnce -> context.stop(child.ref());
+      case Shutdown.AtOnce<T> atOnce ->
+          force(child.spec().key(), child.ref(), atOnce.patienceMax());
       case Shutdown.Patient<T> patient -> child.ref().tell(patient.message());
       case Shutdown.Graceful<T> graceful -> stopGracefully(child, graceful);
     }
@@ -111,8 +122,40 @@ final class ChildActors<M> {
 
   void endPatience(ChildNote.PatienceOver note) {
     if (isOf(note.key(), note.ref())) {
-      context.stop(note.ref());
+      force(note.key(), note.ref(), Shutdown.FORCE_MAX);
     }
+  }
+
+  private void force(ChildKey<?> key, ActorRef<?> ref, Duration max) {
+    context.stop(ref);
+    timers.startSingleTimer(
+        new PatienceTimer(key),
+        message.apply(new ChildNote.GivenUp(key, ref, new ChildEnd.Normal())),
+        max);
+  }
+
+  /** From now on it is as if the child had ended; its actor does what it likes. */
+  void giveUp(ChildNote.GivenUp note) {
+    givenUpEver++;
+    givenUp.put(note.ref(), note.key());
+    context.setLoggerName(Supervisor.class);
+    context
+        .getLog()
+        .error(
+            "Child '{}' has not ended in its time and is given up: {} may hang and hold a thread",
+            note.key(),
+            note.ref().path());
+    ended(note.key(), note.end().downReason());
+  }
+
+  /** Whether a child was given up that has not ended since. */
+  boolean anyHangs() {
+    return !givenUp.isEmpty();
+  }
+
+  /** Whether this was one who had been given up, and of whom nothing is expected any more. */
+  boolean endedAfterAll(ActorRef<?> ref) {
+    return givenUp.remove(ref) != null;
   }
 
   ChildKey<?> key(ActorRef<?> ref) {

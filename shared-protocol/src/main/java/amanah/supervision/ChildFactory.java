@@ -17,6 +17,10 @@ sealed interface ChildFactory<T> {
   record OnSignal<T>(BiFunction<ChildAddresses, StartSignal, Behavior<T>> factory)
       implements ChildFactory<T> {}
 
+  /** A supervisor, which says more than when its start is complete. */
+  record Supervising<T>(BiFunction<ChildAddresses, SupervisorSignals, Behavior<T>> factory)
+      implements ChildFactory<T> {}
+
   /**
    * The child's behaviour, which makes these notes for the supervisor while it starts.
    *
@@ -29,21 +33,37 @@ sealed interface ChildFactory<T> {
     return Behaviors.setup(
         context -> {
           ActorRef<T> self = context.getSelf();
-          StartSignal signal = () -> supervisor.accept(new ChildNote.Started(key, self));
-          Behavior<T> child = Behavior.start(create(siblings, signal), context);
+          SupervisorSignals signals = signals(key, self, supervisor);
+          Behavior<T> child = Behavior.start(create(siblings, signals), context);
           if (!Behavior.isAlive(child)) {
             supervisor.accept(new ChildNote.Ignored(key, self));
           } else if (this instanceof AfterSetup) {
-            signal.started();
+            signals.started();
           }
           return child;
         });
   }
 
-  private Behavior<T> create(ChildAddresses siblings, StartSignal signal) {
+  private static SupervisorSignals signals(
+      ChildKey<?> key, ActorRef<?> self, Consumer<ChildNote> supervisor) {
+    return new SupervisorSignals() {
+      @Override
+      public void started() {
+        supervisor.accept(new ChildNote.Started(key, self));
+      }
+
+      @Override
+      public void cannotEnd(ChildEnd end) {
+        supervisor.accept(new ChildNote.GivenUp(key, self, end));
+      }
+    };
+  }
+
+  private Behavior<T> create(ChildAddresses siblings, SupervisorSignals signals) {
     return switch (this) {
       case AfterSetup<T> after -> after.factory().apply(siblings);
-      case OnSignal<T> on -> on.factory().apply(siblings, signal);
+      case OnSignal<T> on -> on.factory().apply(siblings, signals);
+      case Supervising<T> supervising -> supervising.factory().apply(siblings, signals);
     };
   }
 }

@@ -18,4 +18,7 @@ sealed interface ChildNote extends SupervisorMessage {
 
   /** The child has not stopped itself in the time that it had. */
   record PatienceOver(ChildKey<?> key, ActorRef<?> ref) implements ChildNote {}
+
+  /** The child is not waited for any longer, and counts as one that has come to this end. */
+  record GivenUp(ChildKey<?> key, ActorRef<?> ref, ChildEnd end) implements ChildNote {}
 }

@@ -82,7 +82,12 @@ public final class ChildSpec<T> {
   private static <T> ChildSpec<T> worker(
       ChildKey<T> key, Restart restart, ChildFactory<T> factory) {
     return new ChildSpec<>(
-        key, restart, ChildKind.WORKER, factory, new Shutdown.AtOnce<>(), Optional.empty());
+        key,
+        restart,
+        ChildKind.WORKER,
+        factory,
+        new Shutdown.AtOnce<>(Shutdown.PATIENCE_MAX),
+        Optional.empty());
   }
 
   /**
@@ -91,8 +96,10 @@ public final class ChildSpec<T> {
    */
   public static ChildSpec<SupervisorCommand> supervisor(
       ChildKey<SupervisorCommand> key, Function<ChildAddresses, Supervision> supervision) {
-    return supervisor(
-        key, (siblings, signal) -> Supervisor.nested(supervision.apply(siblings), signal));
+    return nested(
+        key,
+        new SupervisorCommand.Stop(),
+        (siblings, signals) -> Supervisor.nested(supervision.apply(siblings), signals));
   }
 
   /** A supervisor below this one, with an observer of its own. */
@@ -100,24 +107,42 @@ public final class ChildSpec<T> {
       ChildKey<SupervisorCommand> key,
       Function<ChildAddresses, Supervision> supervision,
       ActorRef<SupervisorNotice> observer) {
-    return supervisor(
+    return nested(
         key,
-        (siblings, signal) -> Supervisor.nested(supervision.apply(siblings), observer, signal));
+        new SupervisorCommand.Stop(),
+        (siblings, signals) -> Supervisor.nested(supervision.apply(siblings), observer, signals));
   }
 
-  private static ChildSpec<SupervisorCommand> supervisor(
-      ChildKey<SupervisorCommand> key,
-      BiFunction<ChildAddresses, StartSignal, Behavior<SupervisorCommand>> factory) {
+  /** A supervisor of children that come and go below this one; stopped and waited for as well. */
+  public static <A, C> ChildSpec<DynamicSupervisorCommand<A, C>> dynamicSupervisor(
+      ChildKey<DynamicSupervisorCommand<A, C>> key,
+      Function<ChildAddresses, DynamicSupervision<A, C>> supervision) {
+    return nested(
+        key,
+        new DynamicSupervisorCommand.Stop<>(),
+        (siblings, signals) -> DynamicSupervisor.nested(supervision.apply(siblings), signals));
+  }
+
+  private static <S> ChildSpec<S> nested(
+      ChildKey<S> key, S stop, BiFunction<ChildAddresses, SupervisorSignals, Behavior<S>> factory) {
     return new ChildSpec<>(
         key,
         Restart.PERMANENT,
         ChildKind.SUPERVISOR,
-        new ChildFactory.OnSignal<>(factory),
-        new Shutdown.Patient<>(new SupervisorCommand.Stop()),
+        new ChildFactory.Supervising<>(factory),
+        new Shutdown.Patient<>(stop),
         Optional.empty());
   }
 
-  /** Stopped by this message; if it has not ended after {@code patienceMax}, by its context. */
+  /** Given up if it has not ended so long after it was stopped; by default, after 5 s. */
+  public ChildSpec<T> shutdown(Duration patienceMax) {
+    return shutdown(new Shutdown.AtOnce<>(patienceMax));
+  }
+
+  /**
+   * Stopped by this message; if it has not ended after {@code patienceMax}, by its context, and
+   * given up half a second later.
+   */
   public ChildSpec<T> shutdown(T message, Duration patienceMax) {
     return shutdown(new Shutdown.Graceful<>(message, patienceMax));
   }

@@ -49,7 +49,7 @@ public final class DynamicSupervision<A, T> {
         childrenMax,
         factory,
         Intensity.DEFAULT,
-        new Shutdown.AtOnce<>(),
+        new Shutdown.AtOnce<>(Shutdown.PATIENCE_MAX),
         Optional.empty());
   }
 
@@ -59,7 +59,16 @@ public final class DynamicSupervision<A, T> {
     return new DynamicSupervision<>(restart, childrenMax, factory, next, shutdown, restartDelay);
   }
 
-  /** Each child is stopped by this message; after {@code patienceMax}, by its context. */
+  /** Each child is given up if it has not ended so long after it was stopped; by default, 5 s. */
+  public DynamicSupervision<A, T> shutdown(Duration patienceMax) {
+    Shutdown<T> next = new Shutdown.AtOnce<>(patienceMax);
+    return new DynamicSupervision<>(restart, childrenMax, factory, intensity, next, restartDelay);
+  }
+
+  /**
+   * Each child is stopped by this message; after {@code patienceMax}, by its context, and given up
+   * half a second later.
+   */
   public DynamicSupervision<A, T> shutdown(T message, Duration patienceMax) {
     Shutdown<T> next = new Shutdown.Graceful<>(message, patienceMax);
     return new DynamicSupervision<>(restart, childrenMax, factory, intensity, next, restartDelay);

@@ -3,7 +3,7 @@ package amanah.supervision;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
-import java.time.InstantSource;
+import amanah.time.ElapsedTime;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -25,15 +25,27 @@ public final class DynamicSupervisor {
   /** A dynamic supervisor that tells its observer whenever the set of running children changes. */
   public static <A, T> Behavior<DynamicSupervisorCommand<A, T>> create(
       DynamicSupervision<A, T> supervision, ActorRef<SupervisorNotice> observer) {
-    return create(supervision, observer, InstantSource.system(), new SplittableRandom());
+    return create(supervision, observer, ElapsedTime.ofMachine(), new SplittableRandom());
   }
 
-  /** A dynamic supervisor with a clock and a source of chance of the caller's. */
+  /** A dynamic supervisor with a time and a source of chance of the caller's. */
   public static <A, T> Behavior<DynamicSupervisorCommand<A, T>> create(
       DynamicSupervision<A, T> supervision,
       ActorRef<SupervisorNotice> observer,
-      InstantSource clock,
+      ElapsedTime time,
       RandomGenerator random) {
-    return DynamicSupervisorActor.create(supervision, observer, new RestartDelays(clock, random));
+    return DynamicSupervisorActor.create(
+        supervision, observer, new RestartDelays(time, random), SupervisorSignals.NOBODY);
+  }
+
+  static <A, T> Behavior<DynamicSupervisorCommand<A, T>> nested(
+      DynamicSupervision<A, T> supervision, SupervisorSignals above) {
+    return Behaviors.setup(
+        context ->
+            DynamicSupervisorActor.create(
+                supervision,
+                context.getSystem().<SupervisorNotice>ignoreRef(),
+                new RestartDelays(ElapsedTime.ofMachine(), new SplittableRandom()),
+                above));
   }
 }

@@ -27,6 +27,7 @@ final class DynamicSupervisorActor<A, T>
 
   private final DynamicSupervision<A, T> supervision;
   private final RestartDelays delays;
+  private final SupervisorSignals above;
   private final ChildActors<DynamicSupervisorMessage<A, T>> actors;
   private final PendingReplies replies = new PendingReplies();
   private final Map<ChildKey<?>, DynamicChild<T>> children = new HashMap<>();
@@ -38,13 +39,14 @@ final class DynamicSupervisorActor<A, T>
   static <A, T> Behavior<DynamicSupervisorCommand<A, T>> create(
       DynamicSupervision<A, T> supervision,
       ActorRef<SupervisorNotice> observer,
-      RestartDelays delays) {
+      RestartDelays delays,
+      SupervisorSignals above) {
     return Behaviors.<DynamicSupervisorMessage<A, T>>setup(
             context ->
                 Behaviors.withTimers(
                     timers ->
                         new DynamicSupervisorActor<>(
-                            context, timers, supervision, observer, delays)))
+                            context, timers, supervision, observer, delays, above)))
         .narrow();
   }
 
@@ -53,12 +55,15 @@ final class DynamicSupervisorActor<A, T>
       TimerScheduler<DynamicSupervisorMessage<A, T>> timers,
       DynamicSupervision<A, T> supervision,
       ActorRef<SupervisorNotice> observer,
-      RestartDelays delays) {
+      RestartDelays delays,
+      SupervisorSignals above) {
     super(context);
     this.supervision = supervision;
     this.delays = delays;
+    this.above = above;
     this.actors = new ChildActors<>(context, timers, observer, DynamicNote::new);
     this.window = RestartWindow.empty(supervision.intensity());
+    above.started();
   }
 
   @Override
@@ -77,7 +82,9 @@ final class DynamicSupervisorActor<A, T>
   @Override
   public Behavior<DynamicSupervisorMessage<A, T>> onSignal(Signal signal) {
     if (signal instanceof Terminated ended) {
-      onTerminated(ended);
+      if (!actors.endedAfterAll(ended.getRef())) {
+        onTerminated(ended);
+      }
       return proceed();
     }
     return Behaviors.unhandled();
@@ -86,6 +93,10 @@ final class DynamicSupervisorActor<A, T>
   private Behavior<DynamicSupervisorMessage<A, T>> proceed() {
     if (!closing || !children.isEmpty()) {
       return this;
+    }
+    if (actors.anyHangs()) {
+      above.cannotEnd(
+          failure.<ChildEnd>map(ChildEnd.Abnormal::new).orElseGet(ChildEnd.Normal::new));
     }
     failure.ifPresent(
         thrown -> {
@@ -137,7 +148,14 @@ final class DynamicSupervisorActor<A, T>
       case ChildNote.Ignored ignored -> present(ignored.key(), ignored.ref()).ifPresent(this::idle);
       case ChildNote.DelayOver over -> restart(child(over.key()));
       case ChildNote.PatienceOver over -> actors.endPatience(over);
+      case ChildNote.GivenUp given ->
+          present(given.key(), given.ref()).ifPresent(child -> giveUp(child, given));
     }
+  }
+
+  private void giveUp(DynamicChild<T> child, ChildNote.GivenUp note) {
+    actors.giveUp(note);
+    forget(child);
   }
 
   private Optional<DynamicChild<T>> present(ChildKey<?> key, ActorRef<?> ref) {

@@ -1,8 +1,7 @@
 package amanah.supervision;
 
+import amanah.time.ElapsedTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -10,17 +9,17 @@ import java.util.random.RandomGenerator;
 /** The failure streaks of a supervisor's children, and the delays that follow from them. */
 final class RestartDelays {
 
-  private final InstantSource clock;
+  private final ElapsedTime time;
   private final RandomGenerator random;
   private final Map<ChildKey<?>, FailureStreak> streaks = new HashMap<>();
 
-  RestartDelays(InstantSource clock, RandomGenerator random) {
-    this.clock = clock;
+  RestartDelays(ElapsedTime time, RandomGenerator random) {
+    this.time = time;
     this.random = random;
   }
 
-  Instant now() {
-    return clock.instant();
+  Duration now() {
+    return time.elapsed();
   }
 
   void running(ChildKey<?> key) {

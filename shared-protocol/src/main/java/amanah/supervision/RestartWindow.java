@@ -1,20 +1,20 @@
 package amanah.supervision;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The restarts of the last period: a sliding window; one of exactly a period ago still counts. */
-record RestartWindow(Intensity intensity, List<Instant> restarts) {
+record RestartWindow(Intensity intensity, List<Duration> restarts) {
 
   static RestartWindow empty(Intensity intensity) {
     return new RestartWindow(intensity, List.of());
   }
 
   /** With one more restart; at most {@code restartsMax + 1} are ever kept, for then it is over. */
-  RestartWindow plus(Instant now) {
-    Instant oldest = now.minus(intensity.period());
-    Stream<Instant> kept = restarts.stream().filter(restart -> !restart.isBefore(oldest));
+  RestartWindow plus(Duration now) {
+    Duration oldest = now.minus(intensity.period());
+    Stream<Duration> kept = restarts.stream().filter(restart -> restart.compareTo(oldest) >= 0);
     return new RestartWindow(intensity, Stream.concat(kept, Stream.of(now)).toList());
   }
 

@@ -10,7 +10,7 @@ import amanah.supervision.ChildPhase.Running;
 import amanah.supervision.ChildPhase.Starting;
 import amanah.supervision.ChildPhase.Stopping;
 import amanah.supervision.Ruling.Outcome;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ record SupervisionPlan(
   }
 
   /** The child's actor has ended, by itself or because it was told to. */
-  Ruling ended(ChildKey<?> key, ChildEnd end, Instant now) {
+  Ruling ended(ChildKey<?> key, ChildEnd end, Duration now) {
     PlannedChild child = child(key);
     return switch (child.phase()) {
       case Condemned condemned -> asTold(child, condemned.afterwards());
@@ -54,13 +54,13 @@ record SupervisionPlan(
     return new Ruling(replace(child, child.stopped(afterwards)), Outcome.AS_TOLD);
   }
 
-  private Ruling byRule(PlannedChild child, ChildEnd end, Instant now) {
+  private Ruling byRule(PlannedChild child, ChildEnd end, Duration now) {
     return child.restart().follows(end)
         ? restart(child, now)
         : new Ruling(replace(child, child.letGo()), Outcome.LET_GO);
   }
 
-  private Ruling startFailed(PlannedChild child, Occasion occasion, Instant now) {
+  private Ruling startFailed(PlannedChild child, Occasion occasion, Duration now) {
     SupervisionPlan down = with(child.in(new Down()));
     return switch (occasion) {
       case FIRST -> new Ruling(down.close(), Outcome.FIRST_START_FAILED);
@@ -69,7 +69,7 @@ record SupervisionPlan(
     };
   }
 
-  private Ruling restart(PlannedChild failed, Instant now) {
+  private Ruling restart(PlannedChild failed, Duration now) {
     RestartWindow next = window.plus(now);
     SupervisionPlan counted = new SupervisionPlan(strategy, next, closing, children);
     if (next.exceeded()) {

@@ -3,7 +3,7 @@ package amanah.supervision;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
-import java.time.InstantSource;
+import amanah.time.ElapsedTime;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -28,33 +28,33 @@ public final class Supervisor {
 
   /** A supervisor that nobody observes. */
   public static Behavior<SupervisorCommand> create(Supervision supervision) {
-    return nested(supervision, () -> {});
+    return nested(supervision, SupervisorSignals.NOBODY);
   }
 
   /** A supervisor that tells its observer whenever the set of running children changes. */
   public static Behavior<SupervisorCommand> create(
       Supervision supervision, ActorRef<SupervisorNotice> observer) {
-    return create(supervision, observer, InstantSource.system(), new SplittableRandom());
+    return create(supervision, observer, ElapsedTime.ofMachine(), new SplittableRandom());
   }
 
-  /** A supervisor with a clock and a source of chance of the caller's. */
+  /** A supervisor with a time and a source of chance of the caller's. */
   public static Behavior<SupervisorCommand> create(
       Supervision supervision,
       ActorRef<SupervisorNotice> observer,
-      InstantSource clock,
+      ElapsedTime time,
       RandomGenerator random) {
     return SupervisorActor.create(
-        supervision, observer, new RestartDelays(clock, random), () -> {});
+        supervision, observer, new RestartDelays(time, random), SupervisorSignals.NOBODY);
   }
 
-  static Behavior<SupervisorCommand> nested(Supervision supervision, StartSignal signal) {
+  static Behavior<SupervisorCommand> nested(Supervision supervision, SupervisorSignals above) {
     return Behaviors.setup(
-        context -> nested(supervision, context.getSystem().<SupervisorNotice>ignoreRef(), signal));
+        context -> nested(supervision, context.getSystem().<SupervisorNotice>ignoreRef(), above));
   }
 
   static Behavior<SupervisorCommand> nested(
-      Supervision supervision, ActorRef<SupervisorNotice> observer, StartSignal signal) {
-    RestartDelays delays = new RestartDelays(InstantSource.system(), new SplittableRandom());
-    return SupervisorActor.create(supervision, observer, delays, signal);
+      Supervision supervision, ActorRef<SupervisorNotice> observer, SupervisorSignals above) {
+    RestartDelays delays = new RestartDelays(ElapsedTime.ofMachine(), new SplittableRandom());
+    return SupervisorActor.create(supervision, observer, delays, above);
   }
 }

@@ -25,7 +25,7 @@ final class SupervisorActor extends AbstractOnMessageBehavior<SupervisorMessage>
 
   private final List<ChildSpec<?>> specs;
   private final RestartDelays delays;
-  private final StartSignal opened;
+  private final SupervisorSignals above;
   private final ChildActors<SupervisorMessage> actors;
   private final PendingReplies replies = new PendingReplies();
   private SupervisionPlan plan;
@@ -36,12 +36,12 @@ final class SupervisorActor extends AbstractOnMessageBehavior<SupervisorMessage>
       Supervision supervision,
       ActorRef<SupervisorNotice> observer,
       RestartDelays delays,
-      StartSignal opened) {
+      SupervisorSignals above) {
     return Behaviors.<SupervisorMessage>setup(
             context ->
                 Behaviors.withTimers(
                     timers ->
-                        new SupervisorActor(context, timers, supervision, observer, delays, opened)
+                        new SupervisorActor(context, timers, supervision, observer, delays, above)
                             .proceed()))
         .narrow();
   }
@@ -52,11 +52,11 @@ final class SupervisorActor extends AbstractOnMessageBehavior<SupervisorMessage>
       Supervision supervision,
       ActorRef<SupervisorNotice> observer,
       RestartDelays delays,
-      StartSignal opened) {
+      SupervisorSignals above) {
     super(context);
     this.specs = supervision.children();
     this.delays = delays;
-    this.opened = opened;
+    this.above = above;
     this.actors = new ChildActors<>(context, timers, observer, note -> note);
     this.plan = SupervisionPlan.of(supervision);
   }
@@ -74,6 +74,7 @@ final class SupervisorActor extends AbstractOnMessageBehavior<SupervisorMessage>
       case ChildNote.Ignored note -> onIgnored(note);
       case ChildNote.DelayOver note -> plan = plan.delayOver(note.key());
       case ChildNote.PatienceOver note -> actors.endPatience(note);
+      case ChildNote.GivenUp note -> onGivenUp(note);
     }
     return proceed();
   }
@@ -166,17 +167,30 @@ final class SupervisorActor extends AbstractOnMessageBehavior<SupervisorMessage>
     replies.answer(note.key(), ChildReply.DONE);
   }
 
-  private Behavior<SupervisorMessage> onTerminated(Terminated signal) {
-    ChildEnd end = ChildEnd.of(signal);
-    ChildKey<?> key = actors.key(signal.getRef());
-    if (isStarting(key)) {
-      actors.startFailed(key, end.cause());
+  private void onGivenUp(ChildNote.GivenUp note) {
+    if (actors.isOf(note.key(), note.ref())) {
+      actors.giveUp(note);
+      ended(note.key(), note.end());
     }
-    actors.ended(key, end.downReason());
+  }
+
+  private Behavior<SupervisorMessage> onTerminated(Terminated signal) {
+    if (!actors.endedAfterAll(signal.getRef())) {
+      ChildEnd end = ChildEnd.of(signal);
+      ChildKey<?> key = actors.key(signal.getRef());
+      if (isStarting(key)) {
+        actors.startFailed(key, end.cause());
+      }
+      actors.ended(key, end.downReason());
+      ended(key, end);
+    }
+    return proceed();
+  }
+
+  private void ended(ChildKey<?> key, ChildEnd end) {
     Ruling ruling = plan.ended(key, end, delays.now());
     plan = ruling.plan();
     rule(ruling.outcome(), key, end);
-    return proceed();
   }
 
   private boolean isStarting(ChildKey<?> key) {
@@ -227,13 +241,17 @@ final class SupervisorActor extends AbstractOnMessageBehavior<SupervisorMessage>
   private Behavior<SupervisorMessage> rest() {
     if (!open && plan.opened()) {
       open = true;
-      opened.started();
+      above.started();
     }
     return this;
   }
 
   private Behavior<SupervisorMessage> close() {
     replies.answerAll(ChildReply.CLOSING);
+    if (actors.anyHangs()) {
+      above.cannotEnd(
+          failure.<ChildEnd>map(ChildEnd.Abnormal::new).orElseGet(ChildEnd.Normal::new));
+    }
     failure.ifPresent(
         thrown -> {
           throw thrown;

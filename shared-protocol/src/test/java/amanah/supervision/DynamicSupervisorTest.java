@@ -22,8 +22,6 @@ import amanah.supervision.Workers.Order;
 import amanah.supervision.Workers.WorkerFailure;
 import amanah.testing.ActorTestKitExtension;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -62,10 +60,7 @@ class DynamicSupervisorTest {
       DynamicSupervision<String, Order> supervision) {
     Behavior<DynamicSupervisorCommand<String, Order>> behavior =
         DynamicSupervisor.create(
-            supervision,
-            notices.ref(),
-            InstantSource.fixed(Instant.EPOCH),
-            new SplittableRandom(1));
+            supervision, notices.ref(), () -> Duration.ZERO, new SplittableRandom(1));
     return AKKA.kit()
         .spawn(Workers.parent(behavior, (Class) DynamicSupervisorCommand.class, failures.ref()));
   }

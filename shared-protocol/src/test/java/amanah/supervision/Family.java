@@ -6,11 +6,11 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
 import amanah.supervision.SupervisorCommand.Children;
 import amanah.supervision.Workers.Order;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -19,8 +19,7 @@ import java.util.function.Function;
 final class Family {
 
   private final ActorTestKit kit;
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+  private final AtomicReference<Duration> now = new AtomicReference<>(Duration.ofHours(12));
   private final TestProbe<SupervisorNotice> notices;
   private final TestProbe<String> diary;
   private final TestProbe<Throwable> failures;
@@ -32,12 +31,11 @@ final class Family {
     notices = kit.createTestProbe();
     diary = kit.createTestProbe();
     failures = kit.createTestProbe();
-    InstantSource clock = now::get;
     supervisor =
         kit.spawn(
             Workers.parent(
                 Supervisor.create(
-                    supervision.apply(this), notices.ref(), clock, new SplittableRandom(1)),
+                    supervision.apply(this), notices.ref(), () -> Objects.requireNonNull(now.get()), new SplittableRandom(1)),
                 SupervisorCommand.class,
                 failures.ref()));
   }
@@ -48,6 +46,10 @@ final class Family {
 
   ChildSpec<Order> worker(ChildKey<Order> key) {
     return worker(key, Restart.PERMANENT);
+  }
+
+  Behavior<Order> pooled(String name) {
+    return Workers.worker(ChildKey.of(name), diary.ref());
   }
 
   ActorRef<String> diary() {

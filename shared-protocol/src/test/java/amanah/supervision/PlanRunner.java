@@ -3,7 +3,6 @@ package amanah.supervision;
 import akka.actor.typed.javadsl.Behaviors;
 import amanah.supervision.Workers.WorkerFailure;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,7 @@ final class PlanRunner {
   private SupervisionPlan plan;
   private Ruling.Outcome outcome = Ruling.Outcome.AS_TOLD;
   private boolean closed = false;
-  private Instant now = Instant.EPOCH;
+  private Duration now = Duration.ZERO;
   private final Set<ChildKey<?>> failingStarts = new HashSet<>();
   private final List<String> steps = new ArrayList<>();
 
@@ -44,14 +43,14 @@ final class PlanRunner {
     return ChildSpec.of(key, restart, siblings -> Behaviors.<T>empty());
   }
 
-  Ruling.Outcome ended(ChildKey<?> key, ChildEnd end, Instant at) {
+  Ruling.Outcome ended(ChildKey<?> key, ChildEnd end, Duration at) {
     endedWithoutSteps(key, end, at);
     Ruling.Outcome ruled = outcome;
     run();
     return ruled;
   }
 
-  void endedWithoutSteps(ChildKey<?> key, ChildEnd end, Instant at) {
+  void endedWithoutSteps(ChildKey<?> key, ChildEnd end, Duration at) {
     now = at;
     steps.clear();
     rule(key, end);

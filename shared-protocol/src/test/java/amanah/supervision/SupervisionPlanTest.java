@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import amanah.supervision.Ruling.Outcome;
 import amanah.supervision.Workers.WorkerFailure;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rules of OTP's supervisor documentation as tables; the children are a, b and c. */
 class SupervisionPlanTest {
 
-  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Duration NOON = Duration.ofHours(12);
   private static final ChildEnd FAILED = new ChildEnd.Abnormal(new WorkerFailure());
   private static final ChildEnd ENDED = new ChildEnd.Normal();
 

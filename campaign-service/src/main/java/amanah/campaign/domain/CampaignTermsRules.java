@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What terms must hold for a campaign to begin with them or to change to them. */
 final class CampaignTermsRules {
 
+  /** In characters (code points), as requests are read. */
   private static final int TITLE_LENGTH_MAX = 200;
 
   private CampaignTermsRules() {}
@@ -21,8 +22,10 @@ final class CampaignTermsRules {
    * @param endIsNew whether their end is another than before, and so has to be ahead
    */
   static Optional<Problem> problem(CampaignTerms terms, boolean endIsNew, Moment now) {
-    if (terms.title().isBlank() || terms.title().length() > TITLE_LENGTH_MAX) {
-      return invalid("title has " + terms.title().length() + " characters, expected 1 to 200");
+    String title = terms.title();
+    int titleLength = title.codePointCount(0, title.length());
+    if (title.isBlank() || titleLength > TITLE_LENGTH_MAX) {
+      return invalid("title has " + titleLength + " characters, expected 1 to " + TITLE_LENGTH_MAX);
     }
     if (!terms.goal().isPositive()) {
       return Optional.of(

@@ -3,6 +3,7 @@ package amanah.campaign.entity;
 import amanah.campaign.ledger.Snapshots;
 import amanah.campaign.zakat.ReporterEnvironment;
 import amanah.cluster.Quorum;
+import amanah.time.ElapsedTime;
 import amanah.time.Timekeeper;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param clock for how long somebody waits
  * @param time for what is written down and decided
  * @param zakat what its reporter is given; empty where no calculator is to be told of zakat
+ * @param elapsed for how often its children are restarted
  */
 public record CampaignEnvironment(
     EntityLimits limits,
@@ -23,7 +25,8 @@ public record CampaignEnvironment(
     Timekeeper time,
     RandomGenerator random,
     Quorum quorum,
-    Optional<ReporterEnvironment> zakat) {
+    Optional<ReporterEnvironment> zakat,
+    ElapsedTime elapsed) {
 
   /** One whose only clock is trusted whatever it says. */
   public CampaignEnvironment(
@@ -33,6 +36,14 @@ public record CampaignEnvironment(
       RandomGenerator random,
       Quorum quorum,
       Optional<ReporterEnvironment> zakat) {
-    this(limits, snapshots, clock, Timekeeper.trusting(clock), random, quorum, zakat);
+    this(
+        limits,
+        snapshots,
+        clock,
+        Timekeeper.trusting(clock),
+        random,
+        quorum,
+        zakat,
+        ElapsedTime.by(clock));
   }
 }

@@ -22,7 +22,7 @@ import amanah.cluster.Asking;
 import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.supervision.ChildAddresses;
-import amanah.supervision.Supervisor;
+import amanah.supervision.SupervisedTree;
 import amanah.supervision.SupervisorNotice;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +56,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   private final BatcherCounters counters = new BatcherCounters();
   private final LedgerDesk desk;
   private final WaitingRoom waitingRoom;
+  private final SupervisedTree tree;
   private final ActorRef<LedgerReply> ledgerAnswers;
   private ChildAddresses children = ChildAddresses.none();
   private Knowledge knowledge = new Knowledge.Nothing();
@@ -80,19 +81,15 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
             limits.ledgerInFlightMax(), limits.commandsWaitingMax(), environment.clock());
     this.waitingRoom = new WaitingRoom(limits.startWaitingMax());
     this.ledgerAnswers = context.messageAdapter(LedgerReply.class, RootMessage.LedgerSaid::new);
-    ActorRef<SupervisorNotice> notices =
-        context.messageAdapter(SupervisorNotice.class, RootMessage.FromSupervisor::new);
     ActorRef<LedgerNotice> commits =
         context.messageAdapter(LedgerNotice.class, RootMessage.FromLedger::new);
-    // Watched and not handled: when the tree gives up, the campaign fails with it.
-    context.watch(
-        context.spawn(
-            Supervisor.create(
-                CampaignTree.of(campaignId, environment, commits, counters),
-                notices,
-                environment.clock(),
-                environment.random()),
-            "tree"));
+    this.tree =
+        SupervisedTree.start(
+            context,
+            CampaignTree.of(campaignId, environment, commits, counters),
+            context.messageAdapter(SupervisorNotice.class, RootMessage.FromSupervisor::new),
+            environment.elapsed(),
+            environment.random());
   }
 
   /**
@@ -125,7 +122,10 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
         return Behaviors.stopped();
       }
     }
-    return leaving && hasFinished() ? Behaviors.stopped() : this;
+    if (leaving && hasFinished()) {
+      tree.stop();
+    }
+    return this;
   }
 
   /**
@@ -134,6 +134,9 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
    */
   @Override
   public Behavior<RootMessage> onSignal(Signal signal) {
+    if (tree.hasStopped(signal)) {
+      return Behaviors.stopped();
+    }
     if (signal instanceof PostStop) {
       desk.ledgerDown();
       waitingRoom.close();

@@ -55,6 +55,17 @@ final class TermsRulesTest {
       assertThat(story.campaign().summary().isPresent()).isEqualTo(expected.equals("done"));
     }
 
+    /** As requests count them: an emoji is one, whatever a string makes of it. */
+    @Test
+    void counts_the_characters_of_a_title_as_people_do() {
+      String longest = "\uD83D\uDCA7".repeat(200);
+
+      Answer answer =
+          Story.unopened().does(new CampaignCommand.Open(Terms.titled(longest, TERMS), false));
+
+      assertThat(Story.word(answer)).isEqualTo("done");
+    }
+
     @Test
     void with_a_blank_title_is_refused() {
       Story story = Story.unopened();

@@ -11,9 +11,10 @@ import amanah.id.AssessmentId;
 import amanah.supervision.ChildAddresses;
 import amanah.supervision.ChildKey;
 import amanah.supervision.ChildSpec;
+import amanah.supervision.SupervisedTree;
 import amanah.supervision.Supervision;
-import amanah.supervision.Supervisor;
 import amanah.supervision.SupervisorNotice;
+import amanah.time.ElapsedTime;
 import amanah.zakat.domain.RefusalCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
   private final AssessmentId assessmentId;
   private final AssessmentEnvironment environment;
   private final Runnable leave;
+  private final SupervisedTree tree;
   private final LedgerDesk desk;
   private final List<AssessmentMessage.Get> readers = new ArrayList<>();
   private ChildAddresses children = ChildAddresses.none();
@@ -58,7 +60,7 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
     var ledgerSays = context.messageAdapter(LedgerReply.class, RootMessage.FromLedger::new);
     this.desk = new LedgerDesk(assessmentId, environment, ledgerSays);
     AssessmentLimits limits = environment.limits();
-    Supervision tree =
+    Supervision ledger =
         Supervision.oneForOne()
             .intensity(limits.restartsMax(), limits.restartPeriod())
             .child(
@@ -67,15 +69,13 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
                         siblings ->
                             AssessmentLedger.create(assessmentId, ledgerSays, environment.time()))
                     .restartDelay(limits.restartDelay()));
-    // Watched and not handled: when the tree gives up, the assessment fails with it.
-    context.watch(
-        context.spawn(
-            Supervisor.create(
-                tree,
-                context.messageAdapter(SupervisorNotice.class, RootMessage.FromSupervisor::new),
-                environment.clock(),
-                environment.random()),
-            "tree"));
+    this.tree =
+        SupervisedTree.start(
+            context,
+            ledger,
+            context.messageAdapter(SupervisorNotice.class, RootMessage.FromSupervisor::new),
+            ElapsedTime.ofMachine(),
+            environment.random());
   }
 
   /**
@@ -105,12 +105,18 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
         return Behaviors.stopped();
       }
     }
-    return leaving && hasFinished() ? Behaviors.stopped() : this;
+    if (leaving && hasFinished()) {
+      tree.stop();
+    }
+    return this;
   }
 
   /** Leaves signals unhandled: the end of the tree has to fail it. Nobody is left unanswered. */
   @Override
   public Behavior<RootMessage> onSignal(Signal signal) {
+    if (tree.hasStopped(signal)) {
+      return Behaviors.stopped();
+    }
     if (signal instanceof PostStop) {
       onLedgerDown();
     }
@@ -187,7 +193,9 @@ final class AssessmentRoot extends AbstractOnMessageBehavior<RootMessage> {
         desk.ledgerUp(children.ref(LEDGER));
       }
       case SupervisorNotice.ChildDown down -> {
-        log(down.reason().toString());
+        if (!(down.reason() instanceof SupervisorNotice.DownReason.Stopped)) {
+          log(down.reason().toString());
+        }
         onLedgerDown();
       }
       case SupervisorNotice.ChildStartFailed failed -> log(failed.cause().toString());

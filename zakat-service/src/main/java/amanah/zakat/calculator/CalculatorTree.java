@@ -4,9 +4,10 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
 import amanah.supervision.ChildKey;
 import amanah.supervision.ChildSpec;
+import amanah.supervision.SupervisedTree;
 import amanah.supervision.Supervision;
-import amanah.supervision.Supervisor;
 import amanah.supervision.SupervisorNotice;
+import amanah.time.ElapsedTime;
 import amanah.zakat.book.BookMessage;
 import amanah.zakat.book.BookNotice;
 import amanah.zakat.book.ZakatBook;
@@ -22,19 +23,13 @@ final class CalculatorTree {
 
   private CalculatorTree() {}
 
-  /**
-   * Starts them for the root, which hears what becomes of them and what the book commits. The root
-   * watches their supervisor and does not handle its end: when it gives up, the root fails with it.
-   */
-  static void start(ActorContext<RootMessage> root, CalculatorEnvironment environment) {
+  /** Starts them for the root, which hears what becomes of them and what the book commits. */
+  static SupervisedTree start(ActorContext<RootMessage> root, CalculatorEnvironment environment) {
     ActorRef<SupervisorNotice> notices =
         root.messageAdapter(SupervisorNotice.class, RootMessage.FromSupervisor::new);
     ActorRef<BookNotice> commits = root.messageAdapter(BookNotice.class, RootMessage.FromBook::new);
-    root.watch(
-        root.spawn(
-            Supervisor.create(
-                plan(environment, commits), notices, environment.clock(), environment.random()),
-            "tree"));
+    return SupervisedTree.start(
+        root, plan(environment, commits), notices, ElapsedTime.ofMachine(), environment.random());
   }
 
   private static Supervision plan(CalculatorEnvironment environment, ActorRef<BookNotice> root) {

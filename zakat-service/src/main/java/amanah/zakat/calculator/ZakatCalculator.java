@@ -11,6 +11,7 @@ import amanah.cluster.Quorum;
 import amanah.protocol.WireMessage;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.supervision.ChildAddresses;
+import amanah.supervision.SupervisedTree;
 import amanah.supervision.SupervisorNotice;
 import amanah.zakat.book.BookNotice;
 import amanah.zakat.book.BookReply;
@@ -47,6 +48,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   private final CampaignDesk campaigns;
   private final StatisticsBoard board;
   private final Followers followers;
+  private final SupervisedTree tree;
   private ChildAddresses children = ChildAddresses.none();
   private @Nullable Committed known;
   private boolean leaving;
@@ -74,7 +76,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
     this.replies =
         new Replies(new Calculations(environment.answering(), limits), board, environment.clock());
     this.followers = new Followers(limits.book().desksMax());
-    CalculatorTree.start(context, environment);
+    this.tree = CalculatorTree.start(context, environment);
   }
 
   /** The calculator, for desks and for campaigns. It fails when its tree fails for good. */
@@ -115,12 +117,18 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
         return Behaviors.stopped();
       }
     }
-    return leaving && hasFinished() ? Behaviors.stopped() : this;
+    if (leaving && hasFinished()) {
+      tree.stop();
+    }
+    return this;
   }
 
   /** Leaves signals unhandled: the end of the tree has to fail it. Nobody waits in vain. */
   @Override
   public Behavior<RootMessage> onSignal(Signal signal) {
+    if (tree.hasStopped(signal)) {
+      return Behaviors.stopped();
+    }
     if (signal instanceof PostStop || signal instanceof PreRestart) {
       desk.bookDown();
       campaigns.bookDown();

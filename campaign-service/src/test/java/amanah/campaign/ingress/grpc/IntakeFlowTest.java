@@ -3,6 +3,7 @@ package amanah.campaign.ingress.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.testing.parity.Asking;
+import amanah.testing.parity.Told;
 import amanah.v1.IntakeDonation;
 import amanah.v1.IntakeRequest;
 import amanah.v1.NewDonation;
@@ -148,7 +149,9 @@ class IntakeFlowTest {
     Receipts receipts = Receipts.open(here);
     receipts.send("well", donation(1).setMessage("x".repeat(70_000)));
 
-    assertThat(Asking.refused(status(receipts.awaitEnd())).code()).isEqualTo("too_large");
+    Told told = Asking.refused(status(receipts.awaitEnd()));
+    assertThat(told.code()).isEqualTo("too_large");
+    assertThat(told.detail()).matches("the message has 70\\d{3} bytes, expected at most 65536");
   }
 
   @Test

@@ -32,10 +32,12 @@ public record Distribution(
     note.ifPresent(text -> atMost("note", text, NOTE_MAX));
   }
 
+  /** Characters are code points, as requests are read. */
   private static void atMost(String field, String text, int charactersMax) {
-    if (text.length() > charactersMax) {
+    int characters = text.codePointCount(0, text.length());
+    if (characters > charactersMax) {
       throw new IllegalArgumentException(
-          field + " has " + text.length() + " characters, expected at most " + charactersMax);
+          field + " has " + characters + " characters, expected at most " + charactersMax);
     }
   }
 }

@@ -109,6 +109,17 @@ final class FundRulesTest {
         .hasMessage("recipient has 201 characters, expected at most 200");
   }
 
+  /** As requests count them: an emoji is one, whatever a string makes of it. */
+  @Test
+  void characters_of_text_are_counted_as_people_do() {
+    Optional<String> longest = Optional.of("\uD83D\uDCA7".repeat(200));
+
+    Distribution distribution =
+        new Distribution(DistributionId.of("d"), Asnaf.AMIL, cents(1), longest, Optional.empty());
+
+    assertThat(distribution.recipient()).isEqualTo(longest);
+  }
+
   /** Collected, refunded, given to fuqara, given to amil. */
   private static CurrencyFund fund(String words) {
     long[] cents = Stream.of(words.split(" - ", -1)).mapToLong(Long::parseLong).toArray();
