@@ -18,6 +18,7 @@ import amanah.campaign.stream.CampaignStreams;
 import amanah.campaign.stream.JournaledStreams;
 import amanah.campaign.stream.StreamLimits;
 import amanah.grpc.Rpcs;
+import amanah.http.Places;
 import amanah.http.Readiness;
 import amanah.http.RouteTable;
 import amanah.journal.SnapshotWriter;
@@ -104,16 +105,17 @@ public final class CampaignService implements RunningService {
             .orElse(sharded);
     CampaignPages pages = CampaignPages.open(node.journal());
     JournaledStreams streams = streams(settings.stream(), node, pages, sharding);
+    Places listeners = settings.stream().places();
     return new CampaignService(
         campaigns,
         new CampaignRoutes(
             settings.batchRequests(),
             campaigns,
             streams,
-            settings.stream().listenersMax(),
+            listeners,
             node.ids(),
             settings.names().with(node.ids())),
-        rpcs(settings, campaigns, streams, node),
+        rpcs(settings, campaigns, streams, listeners, node),
         history,
         pages,
         snapshots,
@@ -121,7 +123,11 @@ public final class CampaignService implements RunningService {
   }
 
   private static List<Rpcs> rpcs(
-      CampaignSettings settings, Campaigns campaigns, CampaignStreams streams, NodeContext node) {
+      CampaignSettings settings,
+      Campaigns campaigns,
+      CampaignStreams streams,
+      Places listeners,
+      NodeContext node) {
     List<Rpcs> rpcs =
         new ArrayList<>(
             CampaignRpcs.of(
@@ -130,7 +136,7 @@ public final class CampaignService implements RunningService {
                 settings.intake(),
                 node.ids(),
                 settings.names().with(node.ids())));
-    rpcs.add(CampaignRpcs.events(streams, settings.stream().listenersMax(), node.clock()));
+    rpcs.add(CampaignRpcs.events(streams, listeners, node.clock()));
     return rpcs;
   }
 

@@ -97,6 +97,7 @@ public record CampaignSettings(
   private static StreamLimits stream(Config stream) {
     return new StreamLimits(
         stream.getInt("listeners-max"),
+        stream.getInt(StreamLimits.CLIENT_LISTENERS_MAX),
         stream.getInt("campaign-listeners-max"),
         stream.getInt("tails-max"),
         new PageLimit(stream.getInt("page-events-max"), stream.getInt("page-bytes-max")),

@@ -53,7 +53,12 @@ class EventStreamIT {
 
   @Test
   void five_hundred_listeners_see_the_same_under_a_thousand_donations_a_second() {
-    start(Map.of("amanah.campaign.stream.campaign-listeners-max", 500));
+    start(
+        Map.of(
+            "amanah.campaign.stream.campaign-listeners-max",
+            500,
+            "amanah.campaign.stream.client-listeners-max",
+            500));
     CampaignId well = CampaignId.of("crowd");
     done(campaigns(0).open(well, terms(100_000), false));
     for (int index = 0; index < 500; index++) {

@@ -1,8 +1,10 @@
 package amanah.grpc;
 
 import amanah.http.BadRequest;
+import amanah.http.ClientNetwork;
 import amanah.http.Closing;
 import amanah.http.Places;
+import amanah.http.Problem;
 import amanah.http.ProblemCode;
 import amanah.http.ReceivedRequest;
 import com.linecorp.armeria.common.util.TimeoutMode;
@@ -17,6 +19,7 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.netty.util.AsciiString;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a call meets before its message is read: a closing door, places, an end. */
 final class CallGuard implements ServerInterceptor {
@@ -113,10 +116,12 @@ final class CallGuard implements ServerInterceptor {
   }
 
   private static void takePlace(Places places, ServiceRequestContext context) {
-    if (!places.take()) {
-      throw new BadRequest(places.allTaken());
+    ClientNetwork client = ClientNetwork.of(context);
+    Optional<Problem> full = places.take(client);
+    if (full.isPresent()) {
+      throw new BadRequest(full.get());
     }
-    var unused = context.log().whenComplete().thenRun(places::giveBack);
+    var unused = context.log().whenComplete().thenRun(() -> places.giveBack(client));
   }
 
   /** A caller who names no deadline, or a distant one, waits as long as one of the HTTP door's. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service what answers
  * @param bytesMax the largest message of methods that take more than a request, by their names
- * @param places how many calls there may be at once of methods that hold memory, by their names
+ * @param places those that calls take of methods that hold memory, by their names
  */
 public record Rpcs(
     BindableService service, Map<String, Integer> bytesMax, Map<String, Places> places) {
@@ -36,8 +36,13 @@ public record Rpcs(
 
   /** The same, with a method of which there may be so many calls at once. */
   public Rpcs withPlaces(String method, int max) {
+    return withPlaces(method, new Places(max));
+  }
+
+  /** The same, with a method whose calls take those places. */
+  public Rpcs withPlaces(String method, Places taken) {
     Map<String, Places> more = new HashMap<>(places);
-    more.put(method, new Places(max));
+    more.put(method, taken);
     return new Rpcs(service, bytesMax, more);
   }
 

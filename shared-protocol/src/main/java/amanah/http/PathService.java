@@ -10,9 +10,9 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.RoutingContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,6 @@ final class PathService implements HttpService {
   private static final String BUSINESS = "/v1/";
 
   private final Map<HttpMethod, Route> routes = new EnumMap<>(HttpMethod.class);
-  private final Map<Route, Places> places = new HashMap<>();
   private final String allowed;
   private final ToIntFunction<Route> bytesMax;
   private final Closing closing;
@@ -36,7 +35,6 @@ final class PathService implements HttpService {
     for (Route route : routesHere) {
       routes.put(route.method(), route);
       methods.add(route.method().name());
-      route.placesMax().ifPresent(max -> places.put(route, new Places(max)));
       if (route.method() == HttpMethod.GET) {
         routes.put(HttpMethod.HEAD, route);
         methods.add(HttpMethod.HEAD.name());
@@ -54,7 +52,7 @@ final class PathService implements HttpService {
   @Override
   public ExchangeType exchangeType(RoutingContext context) {
     Route route = routes.get(context.method());
-    if (route == null || route.placesMax().isEmpty()) {
+    if (route == null || route.places().isEmpty()) {
       return ExchangeType.UNARY;
     }
     return route.streams() ? ExchangeType.BIDI_STREAMING : ExchangeType.REQUEST_STREAMING;
@@ -64,9 +62,11 @@ final class PathService implements HttpService {
   public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
     RequestIdentity identity = RequestIdentity.of(context);
     Route route = routes.get(request.method());
-    Places taken = route == null ? null : places.get(route);
-    if (taken != null && !taken.take()) {
-      return taken.allTaken().response(context).toHttpResponse();
+    Optional<Places> places = route == null ? Optional.empty() : route.places();
+    ClientNetwork client = ClientNetwork.of(context);
+    Optional<Problem> full = places.flatMap(all -> all.take(client));
+    if (full.isPresent()) {
+      return full.get().response(context).toHttpResponse();
     }
     CompletableFuture<HttpResponse> answer =
         request
@@ -75,11 +75,11 @@ final class PathService implements HttpService {
     HttpResponse response =
         HttpResponse.of(
             answer.exceptionally(failure -> Failures.response(failure, context).toHttpResponse()));
-    if (taken != null) {
-      CompletableFuture<?> end =
-          route != null && route.streams() ? response.whenComplete() : answer;
-      var unused = end.whenComplete((done, failure) -> taken.giveBack());
-    }
+    CompletableFuture<?> end = route != null && route.streams() ? response.whenComplete() : answer;
+    places.ifPresent(
+        taken -> {
+          var unused = end.whenComplete((done, failure) -> taken.giveBack(client));
+        });
     return response;
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path literal parts and {@code {names}}
  * @param bytesMax the largest body, decoded; empty for the door's own bound
- * @param placesMax how many there may be at once, from before the body to the end of the answer;
- *     empty when their size bounds them enough
+ * @param places those that requests take, from before the body to the end of the answer, whatever
+ *     path leads to it; empty when their size bounds them enough
  * @param queries the query parameters it knows, each with the values it takes; none for any one
  *     value, which the handler reads
  * @param conditional whether it looks at {@code If-Match}
@@ -27,7 +28,7 @@ public record Route(
     HttpMethod method,
     String path,
     OptionalInt bytesMax,
-    OptionalInt placesMax,
+    Optional<Places> places,
     Map<String, Set<String>> queries,
     boolean conditional,
     boolean streams,
@@ -62,7 +63,7 @@ public record Route(
   /** A call of that method with a small body and no query parameters. */
   public static Route of(HttpMethod method, String path, Handler handler) {
     return new Route(
-        method, path, OptionalInt.empty(), OptionalInt.empty(), Map.of(), false, false, handler);
+        method, path, OptionalInt.empty(), Optional.empty(), Map.of(), false, false, handler);
   }
 
   /** A question. */
@@ -78,13 +79,20 @@ public record Route(
   /** The same with bodies of at most so many bytes, decoded. */
   public Route withBytesMax(int bytes) {
     return new Route(
-        method, path, OptionalInt.of(bytes), placesMax, queries, conditional, streams, handler);
+        method, path, OptionalInt.of(bytes), places, queries, conditional, streams, handler);
   }
 
   /** The same for at most so many at once; one more is {@code overloaded}. */
   public Route withPlaces(int max) {
     return new Route(
-        method, path, bytesMax, OptionalInt.of(max), queries, conditional, streams, handler);
+        method,
+        path,
+        bytesMax,
+        Optional.of(new Places(max)),
+        queries,
+        conditional,
+        streams,
+        handler);
   }
 
   /** The same with one more query parameter; without values it takes any. */
@@ -95,7 +103,7 @@ public record Route(
         method,
         path,
         bytesMax,
-        placesMax,
+        places,
         Collections.unmodifiableMap(more),
         conditional,
         streams,
@@ -104,12 +112,12 @@ public record Route(
 
   /** The same for a call that is done only to what is as its caller knows it. */
   public Route withPrecondition() {
-    return new Route(method, path, bytesMax, placesMax, queries, true, streams, handler);
+    return new Route(method, path, bytesMax, places, queries, true, streams, handler);
   }
 
-  /** The same with answers that are written as they come, at most so many at once. */
-  public Route streaming(int max) {
+  /** The same with answers that are written as they come, for whom there is a place. */
+  public Route streaming(Places places) {
     return new Route(
-        method, path, bytesMax, OptionalInt.of(max), queries, conditional, true, handler);
+        method, path, bytesMax, Optional.of(places), queries, conditional, true, handler);
   }
 }

@@ -140,6 +140,24 @@ class HttpDoorTest {
   }
 
   @Test
+  void what_is_reached_by_two_paths_has_its_places_once() {
+    try (TriedDoor door = new TriedDoor()) {
+      CompletableFuture<Void> opening = new CompletableFuture<>();
+      door.routes.answerAfter(opening);
+      CompletableFuture<HttpResponse<String>> first =
+          door.sendLater("POST", "/v1/things/new/parts", THING);
+      door.routes.awaitAsked(1);
+
+      HttpResponse<String> second = door.post("/v1/things/old/parts", THING);
+
+      assertThat(second.statusCode()).isEqualTo(503);
+      opening.complete(null);
+      assertThat(first.join().statusCode()).isEqualTo(201);
+      assertThat(door.post("/v1/things/old/parts", THING).statusCode()).isEqualTo(201);
+    }
+  }
+
+  @Test
   void a_stream_outlives_the_request_timeout_and_ends_when_the_door_closes() throws IOException {
     try (TriedDoor door = new TriedDoor(READY, settings(10, Duration.ofMillis(500)));
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {

@@ -25,7 +25,9 @@ final class TriedRoutes implements RouteTable {
     return List.of(
         Route.post("/v1/things", this::thing).withQuery("mood", "good").withQuery("after"),
         Route.post("/v1/few-things", this::thing).withPlaces(PLACES).withBytesMax(1_000_000),
-        Route.get("/v1/stream", TriedRoutes::stream).streaming(PLACES));
+        Route.post("/v1/things/{thingId}/parts", this::thing).withPlaces(PLACES),
+        Route.get("/v1/things/new/parts", this::thing),
+        Route.get("/v1/stream", TriedRoutes::stream).streaming(new Places(PLACES)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package amanah.campaign.stream;
 
+import amanah.http.Places;
 import java.time.Duration;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Duration;
  * written for both doors, takes some ten times as much.
  *
  * @param listenersMax listeners at this node; one more is refused as overloaded
+ * @param clientListenersMax those of one client; one more is overloaded
  * @param campaignListenersMax listeners at one campaign at this node; one more is overloaded
  * @param tailsMax campaigns that are listened to at this node; one more is overloaded
  * @param page what is read, and told to one listener, at a time
@@ -23,6 +25,7 @@ import java.time.Duration;
  */
 public record StreamLimits(
     int listenersMax,
+    int clientListenersMax,
     int campaignListenersMax,
     int tailsMax,
     PageLimit page,
@@ -36,9 +39,15 @@ public record StreamLimits(
     Duration stallMax,
     Duration openTimeout) {
 
+  /** What the settings call the bound of one client. */
+  public static final String CLIENT_LISTENERS_MAX = "client-listeners-max";
+
   /** Refuses limits that could never work. */
   public StreamLimits {
     require(listenersMax > 0, "listeners-max " + listenersMax + ", expected more than 0");
+    require(
+        clientListenersMax > 0,
+        CLIENT_LISTENERS_MAX + " " + clientListenersMax + ", expected more than 0");
     require(
         campaignListenersMax > 0,
         "campaign-listeners-max " + campaignListenersMax + ", expected more than 0");
@@ -58,6 +67,12 @@ public record StreamLimits(
     require(heartbeat.isPositive(), "heartbeat " + heartbeat + ", expected more than nothing");
     require(stallMax.isPositive(), "stall-max " + stallMax + ", expected more than nothing");
     require(openTimeout.isPositive(), "open-timeout " + openTimeout + ", expected > 0");
+  }
+
+  /** Those that listeners take, at whichever door. */
+  public Places places() {
+    return new Places(
+        listenersMax, clientListenersMax, "amanah.campaign.stream." + CLIENT_LISTENERS_MAX);
   }
 
   private static void require(boolean holds, String what) {

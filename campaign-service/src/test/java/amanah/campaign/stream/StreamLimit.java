@@ -23,6 +23,7 @@ final class StreamLimit {
       long windowsBytesMax) {
     return new StreamLimits(
         listenersMax,
+        listenersMax,
         campaignListenersMax,
         tailsMax,
         PAGE,

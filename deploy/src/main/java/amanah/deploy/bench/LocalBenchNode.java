@@ -10,15 +10,19 @@ import amanah.deploy.terminal.ExitCode;
 import amanah.deploy.terminal.Failure;
 import amanah.node.Node;
 import amanah.zakat.application.ZakatQuestions;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /**
- * The node as everybody gets it, with its settings untouched, on the embedded database.
+ * The node as everybody gets it, on the embedded database, with its settings untouched but for one:
+ * all who listen here do so from one address.
  *
  * @param server the database, which the SQL baseline uses too
  */
@@ -27,6 +31,8 @@ public record LocalBenchNode(Node<AmanahServices> node, EmbeddedDatabase server)
 
   private static final String DATABASE = "amanah";
   private static final int ANY_PORT = 0;
+  private static final Config FROM_ONE_ADDRESS =
+      ConfigFactory.parseMap(Map.of("amanah.campaign.stream.client-listeners-max", 1_000));
 
   /** Starts both, with the data in {@code data}. */
   public static BenchNode start(Path data) {
@@ -70,7 +76,9 @@ public record LocalBenchNode(Node<AmanahServices> node, EmbeddedDatabase server)
 
   private static Node<AmanahServices> startNode(EmbeddedDatabase server) {
     return Node.start(
-            NodeConfig.alone(ANY_PORT, server), InstantSource.system(), AmanahServices.PLAN)
+            FROM_ONE_ADDRESS.withFallback(NodeConfig.alone(ANY_PORT, server)),
+            InstantSource.system(),
+            AmanahServices.PLAN)
         .toCompletableFuture()
         .join();
   }

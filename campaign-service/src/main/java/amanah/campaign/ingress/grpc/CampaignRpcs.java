@@ -5,6 +5,7 @@ import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.stream.CampaignStreams;
 import amanah.grpc.Rpcs;
 import amanah.http.Naming;
+import amanah.http.Places;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,8 +38,8 @@ public final class CampaignRpcs {
             .withPlaces("Donate", intake.streamsMax()));
   }
 
-  /** The call that tells what happens to them, for at most so many at once. */
-  public static Rpcs events(CampaignStreams streams, int listenersMax, InstantSource clock) {
-    return Rpcs.of(new EventCalls(streams, clock)).withPlaces("WatchCampaign", listenersMax);
+  /** The call that tells what happens to them, to those for whom there is a place. */
+  public static Rpcs events(CampaignStreams streams, Places listeners, InstantSource clock) {
+    return Rpcs.of(new EventCalls(streams, clock)).withPlaces("WatchCampaign", listeners);
   }
 }

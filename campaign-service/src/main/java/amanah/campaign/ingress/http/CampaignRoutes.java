@@ -8,6 +8,7 @@ import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.stream.CampaignStreams;
 import amanah.http.Naming;
 import amanah.http.OpenApi;
+import amanah.http.Places;
 import amanah.http.Route;
 import amanah.http.RouteTable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,12 +28,12 @@ public final class CampaignRoutes implements RouteTable {
   private final DonationCalls donation;
   private final BatchCalls batch;
   private final EventCalls events;
-  private final int listenersMax;
+  private final Places listeners;
 
   /**
    * The routes to these campaigns.
    *
-   * @param listenersMax the most streams of events at once
+   * @param listeners the places of streams of events
    * @param ids names for what callers do not name
    * @param naming who names a donation or a refund that its caller does not
    */
@@ -40,7 +41,7 @@ public final class CampaignRoutes implements RouteTable {
       BatchRequestLimits limits,
       Campaigns campaigns,
       CampaignStreams streams,
-      int listenersMax,
+      Places listeners,
       Supplier<String> ids,
       Naming naming) {
     this.limits = limits;
@@ -48,7 +49,7 @@ public final class CampaignRoutes implements RouteTable {
     this.donation = new DonationCalls(campaigns, naming);
     this.batch = new BatchCalls(campaigns, new DonationBatchReader(limits.itemsMax(), naming));
     this.events = new EventCalls(streams);
-    this.listenersMax = listenersMax;
+    this.listeners = listeners;
   }
 
   @Override
@@ -67,9 +68,7 @@ public final class CampaignRoutes implements RouteTable {
         post(DONATION + "/refunds", donation::refund),
         get(CAMPAIGN + "/batcher", batch::batcher),
         post(CAMPAIGN + "/batcher/flush", batch::flush),
-        get(CAMPAIGN + "/events", events::listen)
-            .withQuery(EventCalls.AFTER)
-            .streaming(listenersMax));
+        get(CAMPAIGN + "/events", events::listen).withQuery(EventCalls.AFTER).streaming(listeners));
   }
 
   @Override

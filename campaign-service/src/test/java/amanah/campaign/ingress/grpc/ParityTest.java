@@ -10,6 +10,7 @@ import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.ingress.request.RefusalCodes;
 import amanah.grpc.Rpcs;
 import amanah.http.Naming;
+import amanah.http.Places;
 import amanah.http.ProblemCode;
 import amanah.http.Route;
 import amanah.testing.parity.Asking;
@@ -137,7 +138,12 @@ class ParityTest {
             .map(MethodDescriptor::getFullMethodName);
     Stream<String> routes =
         new CampaignRoutes(
-                batches, campaigns, new ScriptedStreams(), 1, () -> "made", new Naming.ByCaller())
+                batches,
+                campaigns,
+                new ScriptedStreams(),
+                new Places(1),
+                () -> "made",
+                new Naming.ByCaller())
             .routes().stream().filter(route -> !route.streams()).map(ParityTest::shown);
 
     assertThat(Stream.concat(rpcs, Stream.of(cluster())).collect(inOrder()))

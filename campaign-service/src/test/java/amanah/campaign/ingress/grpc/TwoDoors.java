@@ -9,6 +9,7 @@ import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
 import amanah.http.Naming;
+import amanah.http.Places;
 import amanah.http.Readiness;
 import amanah.testing.AnswerContract;
 import amanah.testing.parity.BothDoors;
@@ -75,6 +76,15 @@ final class TwoDoors implements BothDoors, AutoCloseable {
   }
 
   TwoDoors(IntakeLimits intake, Duration requestTimeout) {
+    this(intake, requestTimeout, new Places(10));
+  }
+
+  /** Doors at which there are those places for listeners. */
+  TwoDoors(Places listeners) {
+    this(IntakeLimits.USUAL, Duration.ofSeconds(60), listeners);
+  }
+
+  private TwoDoors(IntakeLimits intake, Duration requestTimeout, Places listeners) {
     BatchRequestLimits batches = BatchRequestLimits.USUAL;
     HttpSettings usual = HttpSettings.on("127.0.0.1", 0);
     HttpSettings settings =
@@ -95,7 +105,7 @@ final class TwoDoors implements BothDoors, AutoCloseable {
             settings,
             List.of(
                 new CampaignRoutes(
-                    batches, campaigns, streams, 10, this::name, new Naming.ByCaller())),
+                    batches, campaigns, streams, listeners, this::name, new Naming.ByCaller())),
             readiness,
             () -> CompletableFuture.completedFuture(CLUSTER),
             () -> "request",
@@ -104,7 +114,7 @@ final class TwoDoors implements BothDoors, AutoCloseable {
                         CampaignRpcs.of(
                             campaigns, batches, intake, this::name, new Naming.ByCaller())
                             .stream(),
-                        Stream.of(CampaignRpcs.events(streams, 10, InstantSource.system())))
+                        Stream.of(CampaignRpcs.events(streams, listeners, InstantSource.system())))
                     .toList(),
                 readiness,
                 () -> CompletableFuture.completedFuture(CLUSTER)));

@@ -5,6 +5,7 @@ import amanah.cluster.ClusterState;
 import amanah.http.HttpDoor;
 import amanah.http.HttpSettings;
 import amanah.http.Naming;
+import amanah.http.Places;
 import amanah.http.Readiness;
 import amanah.testing.DoorClient;
 import java.util.List;
@@ -40,7 +41,7 @@ final class OpenDoor extends DoorClient {
     Supplier<String> ids = () -> "made-" + names.incrementAndGet();
     this.routes =
         new CampaignRoutes(
-            BatchRequestLimits.USUAL, campaigns, streams, 10, ids, naming.apply(ids));
+            BatchRequestLimits.USUAL, campaigns, streams, new Places(10), ids, naming.apply(ids));
     this.door =
         new HttpDoor(
             HttpSettings.on("127.0.0.1", 0),
