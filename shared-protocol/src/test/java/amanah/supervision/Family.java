@@ -35,7 +35,10 @@ final class Family {
         kit.spawn(
             Workers.parent(
                 Supervisor.create(
-                    supervision.apply(this), notices.ref(), () -> Objects.requireNonNull(now.get()), new SplittableRandom(1)),
+                    supervision.apply(this),
+                    notices.ref(),
+                    () -> Objects.requireNonNull(now.get()),
+                    new SplittableRandom(1)),
                 SupervisorCommand.class,
                 failures.ref()));
   }

@@ -14,6 +14,7 @@ import amanah.node.NodePart;
 import amanah.node.RunningService;
 import amanah.protocol.zakat.AssessmentLookup;
 import amanah.protocol.zakat.ZakatReporting;
+import amanah.time.ElapsedTime;
 import amanah.zakat.application.AssessmentDesk;
 import amanah.zakat.application.ClusteredZakat;
 import amanah.zakat.application.ZakatQuestions;
@@ -114,6 +115,7 @@ public final class ZakatService implements RunningService {
             (assessmentId, message) -> assessments.assessment(assessmentId).tell(message),
             node.clock(),
             node.time(),
+            ElapsedTime.ofMachine(),
             node.random(),
             node.quorum()));
   }

@@ -344,8 +344,7 @@ public final class CampaignRoot extends AbstractOnMessageBehavior<RootMessage> {
   }
 
   private void log(String child, Throwable cause) {
-    getContext()
-        .getLog()
-        .warn("the {} of campaign {} failed: {}", child, campaignId, cause.getMessage());
+    String why = cause.getMessage();
+    getContext().getLog().warn("the {} of campaign {} failed: {}", child, campaignId, why);
   }
 }

@@ -1,6 +1,7 @@
 package amanah.deploy.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ record DocumentedCall(
 
   private static DocumentedCall of(String path, String method, JsonNode call) {
     List<Parameter> parameters = new ArrayList<>();
-    for (String part : path.split("/")) {
+    for (String part : Splitter.on('/').split(path)) {
       if (part.startsWith("{")) {
         parameters.add(Parameter.of(part.substring(1, part.length() - 1)));
       }

@@ -1,6 +1,7 @@
 package amanah.zakat.calculator;
 
 import amanah.cluster.Quorum;
+import amanah.time.ElapsedTime;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.book.BookSnapshots;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
  *
  * @param clock the journal's, for how long somebody waits
  * @param time the journal's, for what is written down
+ * @param elapsed for how long something takes, whoever sets a clock meanwhile
  * @param random for the restart delay's jitter
  * @param quorum whether its node may write and tell
  */
@@ -21,6 +23,7 @@ public record CalculatorEnvironment(
     Assessments assessments,
     InstantSource clock,
     InstantSource time,
+    ElapsedTime elapsed,
     RandomGenerator random,
     Quorum quorum) {
 
@@ -33,6 +36,15 @@ public record CalculatorEnvironment(
       InstantSource clock,
       RandomGenerator random,
       Quorum quorum) {
-    this(limits, answering, snapshots, assessments, clock, clock, random, quorum);
+    this(
+        limits,
+        answering,
+        snapshots,
+        assessments,
+        clock,
+        clock,
+        ElapsedTime.ofMachine(),
+        random,
+        quorum);
   }
 }

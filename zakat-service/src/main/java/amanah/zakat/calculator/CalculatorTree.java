@@ -7,7 +7,6 @@ import amanah.supervision.ChildSpec;
 import amanah.supervision.SupervisedTree;
 import amanah.supervision.Supervision;
 import amanah.supervision.SupervisorNotice;
-import amanah.time.ElapsedTime;
 import amanah.zakat.book.BookMessage;
 import amanah.zakat.book.BookNotice;
 import amanah.zakat.book.ZakatBook;
@@ -29,7 +28,7 @@ final class CalculatorTree {
         root.messageAdapter(SupervisorNotice.class, RootMessage.FromSupervisor::new);
     ActorRef<BookNotice> commits = root.messageAdapter(BookNotice.class, RootMessage.FromBook::new);
     return SupervisedTree.start(
-        root, plan(environment, commits), notices, ElapsedTime.ofMachine(), environment.random());
+        root, plan(environment, commits), notices, environment.elapsed(), environment.random());
   }
 
   private static Supervision plan(CalculatorEnvironment environment, ActorRef<BookNotice> root) {
@@ -48,6 +47,6 @@ final class CalculatorTree {
                 PAYMENTS,
                 siblings ->
                     PaymentDelivery.create(
-                        environment.assessments(), limits.payments(), environment.clock())));
+                        environment.assessments(), limits.payments(), environment.elapsed())));
   }
 }

@@ -3,7 +3,7 @@ package amanah.zakat.calculator;
 import akka.actor.typed.ActorRef;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
-import java.time.InstantSource;
+import amanah.time.ElapsedTime;
 import java.util.Optional;
 
 /**
@@ -25,13 +25,13 @@ final class CampaignDesk {
    */
   CampaignDesk(
       CalculatorLimits limits,
-      InstantSource clock,
+      ElapsedTime elapsed,
       BookDesk desk,
       BookAsks book,
       ActorRef<PaymentMessage.Delivery> deliveries) {
     this.reports =
         new ReportCounter(
-            limits.waitingMax(), limits.batchMax(), limits.reportInterval(), clock, desk, book);
+            limits.waitingMax(), limits.batchMax(), limits.reportInterval(), elapsed, desk, book);
     this.positions =
         new PositionQuestions(limits.waitingMax(), limits.batchMax(), desk, book::locate);
     this.deliveries = deliveries;

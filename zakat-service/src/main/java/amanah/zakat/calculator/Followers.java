@@ -3,7 +3,6 @@ package amanah.zakat.calculator;
 import akka.actor.typed.ActorRef;
 import amanah.zakat.domain.price.PriceBook;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +19,14 @@ final class Followers {
   private final int desksMax;
   private final Map<ActorRef<CalculatorNotice>, Heard> desks = new LinkedHashMap<>();
 
-  private record Heard(long version, Instant at) {}
+  private record Heard(long version, Duration at) {}
 
   Followers(int desksMax) {
     this.desksMax = desksMax;
   }
 
   /** A desk says that it is there, and is told what it does not know. */
-  void heard(CalculatorMessage.Follow follow, PriceBook prices, long epoch, Instant now) {
+  void heard(CalculatorMessage.Follow follow, PriceBook prices, long epoch, Duration now) {
     desks.remove(follow.desk());
     desks.put(follow.desk(), new Heard(follow.version(), now));
     forget(now);
@@ -43,10 +42,10 @@ final class Followers {
         });
   }
 
-  private void forget(Instant now) {
+  private void forget(Duration now) {
     Iterator<Heard> oldest = desks.values().iterator();
     while (oldest.hasNext()) {
-      boolean silent = oldest.next().at().plus(SILENCE_MAX).isBefore(now);
+      boolean silent = oldest.next().at().plus(SILENCE_MAX).compareTo(now) < 0;
       if (!silent && desks.size() <= desksMax) {
         return;
       }

@@ -9,11 +9,11 @@ import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
 import amanah.protocol.zakat.AssessedZakat;
+import amanah.time.ElapsedTime;
 import amanah.zakat.assessment.AssessmentMessage;
 import amanah.zakat.assessment.AssessmentReply;
 import amanah.zakat.calculator.PaymentMessage.Delivery;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class PaymentDelivery extends AbstractOnMessageBehavior<PaymentMessage> {
 
   private final Assessments assessments;
   private final PaymentLimits limits;
-  private final InstantSource clock;
+  private final ElapsedTime elapsed;
   private final ActorRef<AssessmentReply> answers;
   private final Map<CampaignId, UnderWay> reports = new HashMap<>();
   private int inFlight;
@@ -44,30 +44,30 @@ final class PaymentDelivery extends AbstractOnMessageBehavior<PaymentMessage> {
 
   /** What is told of one report and not acknowledged yet. */
   private record UnderWay(
-      Map<Name, AssessedZakat> open, Instant giveUpAt, ActorRef<Delivery> replyTo) {}
+      Map<Name, AssessedZakat> open, Duration giveUpAt, ActorRef<Delivery> replyTo) {}
 
   private PaymentDelivery(
       ActorContext<PaymentMessage> context,
       Assessments assessments,
       PaymentLimits limits,
-      InstantSource clock) {
+      ElapsedTime elapsed) {
     super(context);
     this.assessments = assessments;
     this.limits = limits;
-    this.clock = clock;
+    this.elapsed = elapsed;
     this.answers =
         context.messageAdapter(AssessmentReply.class, PaymentMessage.AssessmentSaid::new);
   }
 
   /** Tells these assessments. */
   static Behavior<PaymentMessage> create(
-      Assessments assessments, PaymentLimits limits, InstantSource clock) {
+      Assessments assessments, PaymentLimits limits, ElapsedTime elapsed) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new PaymentMessage.Look(), limits.againAfter());
-                  return new PaymentDelivery(context, assessments, limits, clock);
+                  return new PaymentDelivery(context, assessments, limits, elapsed);
                 }));
   }
 
@@ -94,7 +94,7 @@ final class PaymentDelivery extends AbstractOnMessageBehavior<PaymentMessage> {
       inFlight += open.size();
       reports.put(
           deliver.campaignId(),
-          new UnderWay(open, clock.instant().plus(limits.timeout()), deliver.replyTo()));
+          new UnderWay(open, elapsed.elapsed().plus(limits.timeout()), deliver.replyTo()));
       tell(deliver.campaignId(), open);
     }
   }
@@ -136,11 +136,11 @@ final class PaymentDelivery extends AbstractOnMessageBehavior<PaymentMessage> {
   }
 
   private void onLook() {
-    Instant now = clock.instant();
+    Duration now = elapsed.elapsed();
     List<CampaignId> late = new ArrayList<>();
     reports.forEach(
         (campaignId, report) -> {
-          if (now.isBefore(report.giveUpAt())) {
+          if (now.compareTo(report.giveUpAt()) < 0) {
             tell(campaignId, report.open());
           } else {
             late.add(campaignId);

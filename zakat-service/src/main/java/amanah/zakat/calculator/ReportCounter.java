@@ -3,6 +3,7 @@ package amanah.zakat.calculator;
 import amanah.id.CampaignId;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
+import amanah.time.ElapsedTime;
 import amanah.zakat.book.BookMessage;
 import amanah.zakat.book.BookReply;
 import amanah.zakat.domain.RefusalCode;
@@ -12,7 +13,6 @@ import amanah.zakat.domain.book.BookCommand;
 import amanah.zakat.domain.book.CampaignReport;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -39,13 +39,13 @@ final class ReportCounter {
   private final int reportsMax;
   private final int batchMax;
   private final Duration interval;
-  private final InstantSource clock;
+  private final ElapsedTime elapsed;
   private final BookDesk desk;
   private final BookAsk ask;
   private final Map<CampaignId, ZakatReporting.Report> underWay = new HashMap<>();
   private final Set<CampaignId> ready = new LinkedHashSet<>();
   private Set<CampaignId> writing = Set.of();
-  private Instant writtenAt = Instant.EPOCH;
+  private Duration restsUntil = Duration.ZERO;
   private boolean leaving;
 
   /** How the book is asked. */
@@ -60,13 +60,13 @@ final class ReportCounter {
       int reportsMax,
       int batchMax,
       Duration interval,
-      InstantSource clock,
+      ElapsedTime elapsed,
       BookDesk desk,
       BookAsk ask) {
     this.reportsMax = reportsMax;
     this.batchMax = batchMax;
     this.interval = interval;
-    this.clock = clock;
+    this.elapsed = elapsed;
     this.desk = desk;
     this.ask = ask;
   }
@@ -151,10 +151,10 @@ final class ReportCounter {
 
   /** Has the book count what is ready, if that was not done just now. */
   void writeIfDue() {
-    Instant now = clock.instant();
-    boolean due = leaving || ready.size() >= batchMax || !now.isBefore(writtenAt.plus(interval));
+    Duration now = elapsed.elapsed();
+    boolean due = leaving || ready.size() >= batchMax || now.compareTo(restsUntil) >= 0;
     if (due && writing.isEmpty() && !ready.isEmpty()) {
-      writtenAt = now;
+      restsUntil = now.plus(interval);
       write();
     }
   }

@@ -30,7 +30,7 @@ final class StatisticsBoard {
   private final Map<String, Told> unkept = new HashMap<>();
   private TallyBook tallies;
   private TallyBook kept;
-  private Instant keptAt = Instant.EPOCH;
+  private Duration restsUntil = Duration.ZERO;
   private boolean writing;
 
   /** A tally that is not kept yet, and who wants to know when it is. */
@@ -76,7 +76,7 @@ final class StatisticsBoard {
   }
 
   /** A desk tells its tally; one of an epoch that is over belongs to what was zeroed. */
-  void told(CalculatorMessage.CountTally message, Instant now) {
+  void told(CalculatorMessage.CountTally message, Duration now) {
     NodeCounts tally = message.tally();
     Told told = new Told(tally, message.desk());
     if (tally.epoch() < epoch()) {
@@ -98,15 +98,15 @@ final class StatisticsBoard {
   }
 
   /** Has the book keep what it does not have, if that was not done just now. */
-  void keepIfDue(Instant now, boolean atOnce) {
-    boolean due = atOnce || !keptAt.isAfter(now.minus(interval));
+  void keepIfDue(Duration now, boolean atOnce) {
+    boolean due = atOnce || now.compareTo(restsUntil) >= 0;
     if (writing || unkept.isEmpty() || !due) {
       return;
     }
     Map<String, Told> batch = new HashMap<>(unkept);
     unkept.clear();
     writing = true;
-    keptAt = now;
+    restsUntil = now.plus(interval);
     desk.take(
         ask.execute(
             new BookCommand.CountTallies(batch.values().stream().map(Told::tally).toList())),

@@ -17,6 +17,7 @@ import amanah.zakat.book.BookNotice;
 import amanah.zakat.book.BookReply;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.book.BookEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -68,7 +69,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
     this.campaigns =
         new CampaignDesk(
             limits,
-            environment.clock(),
+            environment.elapsed(),
             desk,
             book,
             context.messageAdapter(PaymentMessage.Delivery.class, RootMessage.Delivered::new));
@@ -110,7 +111,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
       case RootMessage.Delivered delivered -> campaigns.delivered(delivered.delivery());
       case RootMessage.Tick tick -> {
         campaigns.writeIfDue();
-        board.keepIfDue(now(), false);
+        board.keepIfDue(elapsed(), false);
       }
       case RootMessage.LeaveAnyway leave -> {
         getContext().getLog().warn("the zakat calculator leaves before it has finished");
@@ -152,7 +153,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
 
   /** Whoever has given up has answered by himself. */
   private void onCalculate(CalculatorMessage.Calculate calculate) {
-    Instant now = now();
+    Instant now = environment.clock().instant();
     if (!now.isAfter(calculate.askedUntil())) {
       onceRead(calculate, committed -> replies.calculate(calculate, committed, now));
     }
@@ -192,13 +193,13 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
 
   private void onTally(CalculatorMessage.CountTally tally) {
     if (known != null && environment.quorum().held()) {
-      board.told(tally, now());
+      board.told(tally, elapsed());
     }
   }
 
   private void onFollow(CalculatorMessage.Follow follow) {
     if (known != null && environment.quorum().held()) {
-      followers.heard(follow, known.prices(), board.epoch(), now());
+      followers.heard(follow, known.prices(), board.epoch(), elapsed());
     }
   }
 
@@ -206,7 +207,7 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
   private void onLeave() {
     leaving = true;
     campaigns.leave();
-    board.keepIfDue(now(), true);
+    board.keepIfDue(elapsed(), true);
     getContext()
         .scheduleOnce(
             environment.limits().leaveTimeout(),
@@ -290,8 +291,8 @@ public final class ZakatCalculator extends AbstractOnMessageBehavior<RootMessage
     }
   }
 
-  private Instant now() {
-    return environment.clock().instant();
+  private Duration elapsed() {
+    return environment.elapsed().elapsed();
   }
 
   private void log(String child, Throwable cause) {

@@ -6,13 +6,13 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import amanah.time.ElapsedTime;
 import amanah.zakat.calculator.CalculatorMessage;
 import amanah.zakat.calculator.CalculatorNotice;
 import amanah.zakat.domain.price.PriceBook;
 import amanah.zakat.domain.price.Publication;
 import amanah.zakat.domain.statistics.NodeCounts;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +32,12 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
   private final AnsweredCount count;
   private final Replica replica;
   private final DeskLimits limits;
-  private final InstantSource clock;
+  private final ElapsedTime elapsed;
   private final ActorRef<CalculatorNotice> self;
   private NodeCounts kept;
   private boolean known;
   private final Deque<NodeCounts> told = new ArrayDeque<>();
-  private Instant toldAt = Instant.EPOCH;
+  private Duration tellAgainAt = Duration.ZERO;
   private int follows;
   private @Nullable ActorRef<Done> finishing;
 
@@ -47,13 +47,13 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
       AnsweredCount count,
       Replica replica,
       DeskLimits limits,
-      InstantSource clock) {
+      ElapsedTime elapsed) {
     super(context);
     this.calculator = calculator;
     this.count = count;
     this.replica = replica;
     this.limits = limits;
-    this.clock = clock;
+    this.elapsed = elapsed;
     this.self = context.messageAdapter(CalculatorNotice.class, ClerkMessage.FromCalculator::new);
     NodeCounts now = count.tally();
     this.kept = NodeCounts.empty(now.desk(), now.epoch());
@@ -66,7 +66,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
       AnsweredCount count,
       Replica replica,
       DeskLimits limits,
-      InstantSource clock) {
+      ElapsedTime elapsed) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
@@ -74,7 +74,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
                   timers.startTimerWithFixedDelay(
                       new ClerkMessage.Follow(), limits.followInterval());
                   timers.startTimerWithFixedDelay(new ClerkMessage.Tell(), limits.tallyInterval());
-                  return new DeskClerk(context, calculator, count, replica, limits, clock);
+                  return new DeskClerk(context, calculator, count, replica, limits, elapsed);
                 }));
   }
 
@@ -110,7 +110,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     if (!count.isEpochKnown()) {
       return;
     }
-    boolean again = !clock.instant().isBefore(toldAt.plus(limits.tallyAgainAfter()));
+    boolean again = elapsed.elapsed().compareTo(tellAgainAt) >= 0;
     if (!now.equals(told.peekLast()) || again) {
       tell(now);
     }
@@ -121,7 +121,7 @@ final class DeskClerk extends AbstractOnMessageBehavior<ClerkMessage> {
     if (told.size() > TOLD_MAX) {
       told.removeFirst();
     }
-    toldAt = clock.instant();
+    tellAgainAt = elapsed.elapsed().plus(limits.tallyAgainAfter());
     boolean sameEpoch = known && kept.epoch() == now.epoch();
     calculator.tell(new CalculatorMessage.CountTally(now, sameEpoch, finishing != null, self));
   }

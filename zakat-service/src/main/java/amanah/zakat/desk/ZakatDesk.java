@@ -9,6 +9,7 @@ import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import amanah.cluster.Asking;
+import amanah.time.ElapsedTime;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.calculator.CalculatorMessage;
 import amanah.zakat.calculator.CalculatorReply;
@@ -76,7 +77,9 @@ public final class ZakatDesk {
             limits.calculationsAloneMax());
     this.clerk =
         system.systemActorOf(
-            Behaviors.supervise(DeskClerk.create(calculator.ref(), count, replica, limits, clock))
+            Behaviors.supervise(
+                    DeskClerk.create(
+                        calculator.ref(), count, replica, limits, ElapsedTime.ofMachine()))
                 .onFailure(Exception.class, SupervisorStrategy.restart()),
             "zakat-desk-" + count.tally().desk(),
             Props.empty());

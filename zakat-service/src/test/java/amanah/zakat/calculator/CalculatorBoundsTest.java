@@ -84,9 +84,10 @@ final class CalculatorBoundsTest {
     Followers followers = new Followers(10);
     TestInbox<CalculatorNotice> silent = TestInbox.create();
     TestInbox<CalculatorNotice> loud = TestInbox.create();
-    followers.heard(new CalculatorMessage.Follow(0, silent.getRef()), PriceBook.EMPTY, 0, NOW);
     followers.heard(
-        new CalculatorMessage.Follow(0, loud.getRef()), PriceBook.EMPTY, 0, NOW.plusSeconds(11));
+        new CalculatorMessage.Follow(0, silent.getRef()), PriceBook.EMPTY, 0, Duration.ZERO);
+    followers.heard(
+        new CalculatorMessage.Follow(0, loud.getRef()), PriceBook.EMPTY, 0, Duration.ofSeconds(11));
     assertThat(silent.getAllReceived()).hasSize(1);
 
     followers.changed(PriceBook.EMPTY, 1);
@@ -100,8 +101,10 @@ final class CalculatorBoundsTest {
     Followers followers = new Followers(1);
     TestInbox<CalculatorNotice> first = TestInbox.create();
     TestInbox<CalculatorNotice> second = TestInbox.create();
-    followers.heard(new CalculatorMessage.Follow(0, first.getRef()), PriceBook.EMPTY, 0, NOW);
-    followers.heard(new CalculatorMessage.Follow(0, second.getRef()), PriceBook.EMPTY, 0, NOW);
+    followers.heard(
+        new CalculatorMessage.Follow(0, first.getRef()), PriceBook.EMPTY, 0, Duration.ZERO);
+    followers.heard(
+        new CalculatorMessage.Follow(0, second.getRef()), PriceBook.EMPTY, 0, Duration.ZERO);
     first.getAllReceived();
 
     followers.changed(PriceBook.EMPTY, 1);

@@ -12,6 +12,7 @@ import amanah.money.Money;
 import amanah.protocol.zakat.AssessedZakat;
 import amanah.testing.ActorTestKitExtension;
 import amanah.testing.HandClock;
+import amanah.time.ElapsedTime;
 import amanah.zakat.assessment.AssessmentMessage;
 import amanah.zakat.assessment.AssessmentReply;
 import amanah.zakat.calculator.PaymentMessage.Delivery;
@@ -43,7 +44,9 @@ final class PaymentDeliveryTest {
       AKKA.kit()
           .spawn(
               PaymentDelivery.create(
-                  (assessmentId, message) -> assessments.ref().tell(message), LIMITS, clock));
+                  (assessmentId, message) -> assessments.ref().tell(message),
+                  LIMITS,
+                  ElapsedTime.by(clock)));
 
   private static List<AssessedZakat> gifts(int count) {
     return IntStream.range(0, count)

@@ -12,6 +12,7 @@ import amanah.protocol.zakat.AssessedZakat;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.testing.HandClock;
+import amanah.time.ElapsedTime;
 import amanah.zakat.book.BookMessage;
 import amanah.zakat.book.BookReply;
 import amanah.zakat.domain.book.BookAnswer;
@@ -52,7 +53,7 @@ final class ReportCounterTest {
           REPORTS_MAX,
           BATCH_MAX,
           INTERVAL,
-          clock,
+          ElapsedTime.by(clock),
           desk,
           command -> ticket -> new BookMessage.Execute(ticket, command, answers.getRef()));
 

@@ -34,7 +34,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +82,7 @@ final class ZakatCalculatorIT {
   private TestProbe<ZakatReported> campaign;
   private ActorRef<WireMessage> calculator;
   private volatile boolean quorum = true;
+  private volatile Duration clockOff = Duration.ZERO;
 
   @BeforeAll
   static void startSystem() {
@@ -107,7 +107,7 @@ final class ZakatCalculatorIT {
                     Answering.of(Profiles.bundled(), "aaoifi", NisabComparison.INCLUSIVE),
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                     (assessmentId, message) -> assessments.ref().tell(message),
-                    InstantSource.system(),
+                    () -> Instant.now().plus(clockOff),
                     new SplittableRandom(),
                     () -> quorum)));
     ask(CalculatorMessage.GetFund::new);
@@ -240,6 +240,19 @@ final class ZakatCalculatorIT {
 
     assertThat(campaign.receiveMessage(Duration.ofSeconds(30)))
         .isInstanceOf(ZakatReported.NotNow.class);
+  }
+
+  /** Else nothing would be counted until the clock says again what it said then. */
+  @Test
+  void a_clock_that_was_an_hour_ahead_holds_up_no_report() {
+    clockOff = Duration.ofHours(1);
+    report("ahead", List.of());
+    campaign.receiveMessage(Duration.ofSeconds(30));
+    clockOff = Duration.ZERO;
+
+    report("right-again", List.of());
+    assertThat(campaign.receiveMessage(Duration.ofSeconds(30)))
+        .isEqualTo(new ZakatReported.Position(CampaignId.of("right-again"), 1));
   }
 
   @Test

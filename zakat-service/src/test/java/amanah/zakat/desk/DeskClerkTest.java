@@ -10,6 +10,7 @@ import akka.actor.typed.ActorRef;
 import amanah.money.Money;
 import amanah.testing.ActorTestKitExtension;
 import amanah.testing.HandClock;
+import amanah.time.ElapsedTime;
 import amanah.zakat.calculator.CalculatorMessage;
 import amanah.zakat.calculator.CalculatorMessage.CountTally;
 import amanah.zakat.calculator.CalculatorMessage.Follow;
@@ -61,7 +62,10 @@ final class DeskClerkTest {
 
   @BeforeEach
   void start() {
-    clerk = AKKA.kit().spawn(DeskClerk.create(calculator.ref(), count, replica, LIMITS, clock));
+    clerk =
+        AKKA.kit()
+            .spawn(
+                DeskClerk.create(calculator.ref(), count, replica, LIMITS, ElapsedTime.by(clock)));
     desk = calculator.expectMessageClass(Follow.class).desk();
   }
 
