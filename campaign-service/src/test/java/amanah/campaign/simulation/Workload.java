@@ -138,11 +138,12 @@ final class Workload {
       return refunds.get(random.nextInt(refunds.size()));
     }
     Donation donation = named.get(random.nextInt(Math.min(3, named.size())));
+    long captured = donation.amount().minor();
     CampaignCommand.Refund refund =
         new CampaignCommand.Refund(
             RefundId.of("r" + refunds.size()),
             donation.donationId(),
-            usd(random.nextLong(1, donation.amount().minor() + 2)),
+            usd(oneIn(2) ? captured : random.nextLong(1, captured + 2)),
             null);
     refunds.add(refund);
     return refund;

@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +90,7 @@ final class Striking {
     if (struck) {
       broken.addAll(broken(kind, blow, seen));
       if (seen.othersAway().compareTo(kind.bounds().othersMax()) > 0) {
-        broken.add(longestOther(shards, time));
+        broken.add(longestOther(shards, time, began));
       }
     }
     LOG.info("{} on {}: {} {}", kind.name(), describe(aim), seen, broken);
@@ -188,17 +190,31 @@ final class Striking {
   }
 
   /** So that a person can look for it in the nodes' logs. */
-  private String longestOther(ShardMap shards, FaultTime time) {
-    String longest = "";
-    long nanos = 0;
-    for (int campaign = 0; campaign < site.campaigns().size(); campaign++) {
-      String id = site.campaigns().get(campaign);
-      if (!shards.isStruck(campaign, id) && time.longestNanos(campaign) > nanos) {
-        nanos = time.longestNanos(campaign);
-        longest = id + ", shard " + ShardMap.shard(id) + " on " + shards.host(id);
-      }
-    }
-    return "the longest of them was " + longest;
+  private String longestOther(ShardMap shards, FaultTime time, long struckNanos) {
+    return IntStream.range(0, site.campaigns().size())
+        .filter(campaign -> !shards.isStruck(campaign, site.campaigns().get(campaign)))
+        .boxed()
+        .max(Comparator.comparingLong(time::longestNanos))
+        .map(
+            campaign ->
+                longest(site.campaigns().get(campaign), campaign, shards, time, struckNanos))
+        .orElse("");
+  }
+
+  private static String longest(
+      String id, int campaign, ShardMap shards, FaultTime time, long struckNanos) {
+    String when =
+        time.slowest(campaign)
+            .map(
+                slowest ->
+                    "begun %.1f s after the blow, settled in %d tries through node %d"
+                        .formatted(
+                            (slowest.beganNanos() - struckNanos) / SECOND_NANOS,
+                            slowest.tries(),
+                            slowest.node()))
+            .orElse("");
+    return "the longest of them was %s, shard %s on %s, %s"
+        .formatted(id, ShardMap.shard(id), shards.host(id), when);
   }
 
   private static Duration max(List<Double> millis) {

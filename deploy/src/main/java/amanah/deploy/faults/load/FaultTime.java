@@ -4,11 +4,12 @@ import amanah.deploy.faults.kind.Waits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What callers lived through from the beginning of one fault until all was well again. A donation
@@ -19,7 +20,7 @@ public final class FaultTime {
   private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
 
   private final int ordinal;
-  private final AtomicLongArray longestNanos;
+  private final AtomicReferenceArray<@Nullable Settled> slowest;
   private final IntPredicate struckCampaign;
   private final Histogram calm;
   private final ConcurrentHistogram others = new ConcurrentHistogram(LONGEST_MICROS, 2);
@@ -39,7 +40,7 @@ public final class FaultTime {
    */
   FaultTime(int ordinal, int campaigns, IntPredicate struckCampaign, Histogram calm) {
     this.ordinal = ordinal;
-    this.longestNanos = new AtomicLongArray(campaigns);
+    this.slowest = new AtomicReferenceArray<>(campaigns);
     this.struckCampaign = struckCampaign;
     this.calm = calm;
   }
@@ -51,7 +52,12 @@ public final class FaultTime {
 
   /** The longest time that a donation to that campaign took until a definite answer. */
   public long longestNanos(int campaign) {
-    return longestNanos.get(campaign);
+    return slowest(campaign).map(Settled::tookNanos).orElse(0L);
+  }
+
+  /** The donation to that campaign that took the longest. */
+  public Optional<Settled> slowest(int campaign) {
+    return Optional.ofNullable(slowest.get(campaign));
   }
 
   /** Donations acknowledged. */
@@ -93,16 +99,18 @@ public final class FaultTime {
 
   void calculated(Settled settled) {
     calculations.increment();
-    longestCalculationNanos.accumulateAndGet(
-        settled.endedNanos() - settled.beganNanos(), Math::max);
+    longestCalculationNanos.accumulateAndGet(settled.tookNanos(), Math::max);
   }
 
   void settled(int campaign, Settled settled) {
     if (!struckCampaign.test(campaign)) {
-      long micros = (settled.endedNanos() - settled.beganNanos()) / 1000;
+      long micros = settled.tookNanos() / 1000;
       others.recordValue(Math.clamp(micros, 1, LONGEST_MICROS));
     }
-    longestNanos.accumulateAndGet(campaign, settled.endedNanos() - settled.beganNanos(), Math::max);
+    slowest.accumulateAndGet(
+        campaign,
+        settled,
+        (before, now) -> before == null || before.tookNanos() < now.tookNanos() ? now : before);
     switch (settled.answer()) {
       case Answer.Yes yes -> acknowledged.increment();
       case Answer.Ambiguous unknown -> failed.increment();

@@ -13,6 +13,11 @@ package amanah.deploy.faults.load;
 public record Settled(
     Answer answer, int node, int tries, int ambiguous, long beganNanos, long endedNanos) {
 
+  /** From the first try to the answer. */
+  public long tookNanos() {
+    return endedNanos - beganNanos;
+  }
+
   /** Whether a try without an answer had in truth been done, and the next one said so. */
   boolean resolved() {
     return ambiguous > 0 && answer instanceof Answer.Yes yes && yes.replayed();
