@@ -158,7 +158,7 @@ final class IntakeSimulationTest {
           COMMIT_BEFORE_ANSWER | ACKNOWLEDGED_IS_JOURNALED  | 20
           QUORUM               | OWN_WRITES_ARE_READ        | 1000
           LEASE_TO_STRANGERS   | OWN_WRITES_ARE_READ        | 1000
-          LEASE_ALONE          | OWN_WRITES_ARE_READ        | 1000
+          LEASE_ALONE          | OWN_WRITES_ARE_READ        | 2000
           JOURNAL_FENCE        | OVERTAKEN_WRITES_NOTHING   | 1000
           ACKNOWLEDGEMENT_WITHOUT_QUORUM | OWN_WRITES_ARE_READ | 1000
           REPORT_POSITION      | ZAKAT_IS_COUNTED_ONCE      | 200

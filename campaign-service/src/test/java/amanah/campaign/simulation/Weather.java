@@ -33,7 +33,7 @@ record Weather(
         one(random, 0, 1, 1, 2, 2, 3),
         one(random, 0, 0, 1),
         random.nextBoolean(),
-        random.nextInt(8) == 0);
+        random.nextInt(3) == 0);
   }
 
   private static int one(SplittableRandom random, int... choices) {
