@@ -37,6 +37,11 @@ final class ClusterMembership implements Membership {
     return cluster.selfMember().uniqueAddress().longUid();
   }
 
+  @Override
+  public Address address() {
+    return cluster.selfMember().address();
+  }
+
   /** Another state is another object; to compare what they say would cost more than to find out. */
   @Override
   @SuppressWarnings("ReferenceEquality")

@@ -1,7 +1,9 @@
 package amanah.cluster;
 
+import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -62,9 +64,10 @@ public final class MajorityQuorum implements Quorum {
     }
   }
 
-  /** Whether it has nobody to ask. */
+  /** Whether nobody else has a vote; one who leaves has none himself and asks those who have. */
   boolean isAlone() {
-    return membership.voters().size() <= 1;
+    Set<Address> voters = membership.voters();
+    return voters.isEmpty() || (voters.size() == 1 && voters.contains(membership.address()));
   }
 
   /** The watch that asks for it; until it is there, what is told waits. */

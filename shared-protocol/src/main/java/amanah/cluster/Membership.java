@@ -9,6 +9,9 @@ public interface Membership {
   /** Which incarnation of a node this one is; Akka draws it at each start. */
   long uid();
 
+  /** Where this one is. */
+  Address address();
+
   /** Where those members are of whom a majority decides. */
   Set<Address> voters();
 

@@ -1,13 +1,13 @@
 package amanah.cluster;
 
 import akka.actor.typed.ActorRef;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether this node still hears a majority of its cluster, which counts it as one of its own. Once
  * it does not, because it was frozen or cut off, others may have taken over what runs on it: it
  * begins no write, and tells neither yes nor no for certain. See decision 0015.
  */
-@FunctionalInterface
 public interface Quorum {
 
   /** What callers are told without it. */
@@ -28,12 +28,25 @@ public interface Quorum {
    * @param answer what is true unless others have taken over
    * @param withheld what is told when no majority answers
    */
-  default <T> void tell(ActorRef<? super T> to, T answer, T withheld) {
-    to.tell(held() ? answer : withheld);
-  }
+  <T> void tell(ActorRef<? super T> to, T answer, T withheld);
 
   /** For a node that has nobody to lose. */
   static Quorum always() {
-    return () -> true;
+    return asFarAs(() -> true);
+  }
+
+  /** One that has nobody to ask: what is told rests on what is held at that moment. */
+  static Quorum asFarAs(BooleanSupplier held) {
+    return new Quorum() {
+      @Override
+      public boolean held() {
+        return held.getAsBoolean();
+      }
+
+      @Override
+      public <T> void tell(ActorRef<? super T> to, T answer, T withheld) {
+        to.tell(held() ? answer : withheld);
+      }
+    };
   }
 }

@@ -133,8 +133,7 @@ public final class QuorumWatch extends AbstractOnMessageBehavior<QuorumMessage> 
   @Override
   public Behavior<QuorumMessage> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
-      quorum.unconfirmed().askedIn(Long.MAX_VALUE);
-      quorum.unconfirmed().settleUpTo(Long.MAX_VALUE, false);
+      quorum.unconfirmed().close();
     }
     return this;
   }

@@ -22,6 +22,7 @@ final class UnconfirmedAnswers {
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final Deque<Round> rounds = new ArrayDeque<>();
   private int asked;
+  private volatile boolean closed;
 
   /** An answer, and what is told in its place when no majority does. */
   private record Unconfirmed<T>(ActorRef<? super T> to, T answer, T withheld) {
@@ -42,6 +43,10 @@ final class UnconfirmedAnswers {
   <T> boolean add(ActorRef<? super T> to, T answer, T withheld) {
     if (!waiting.offer(new Unconfirmed<>(to, answer, withheld))) {
       to.tell(withheld);
+      return false;
+    }
+    if (closed) {
+      withholdWaiting();
       return false;
     }
     return wanted.compareAndSet(false, true);
@@ -72,6 +77,19 @@ final class UnconfirmedAnswers {
       List<Unconfirmed<?>> answers = rounds.remove().answers();
       asked -= answers.size();
       answers.forEach(each -> each.settle(counted));
+    }
+  }
+
+  /** Nobody asks any more: all that wait are withheld, and all that come. */
+  void close() {
+    settleUpTo(Long.MAX_VALUE, false);
+    closed = true;
+    withholdWaiting();
+  }
+
+  private void withholdWaiting() {
+    for (Unconfirmed<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+      next.settle(false);
     }
   }
 }

@@ -163,8 +163,10 @@ final class SupervisorActor extends AbstractOnMessageBehavior<SupervisorMessage>
   }
 
   private void onIgnored(ChildNote.Ignored note) {
-    plan = plan.ignored(note.key());
-    replies.answer(note.key(), ChildReply.DONE);
+    if (actors.isOf(note.key(), note.ref())) {
+      plan = plan.ignored(note.key());
+      replies.answer(note.key(), ChildReply.DONE);
+    }
   }
 
   private void onGivenUp(ChildNote.GivenUp note) {

@@ -56,6 +56,11 @@ class QuorumWatchTest {
     }
 
     @Override
+    public Address address() {
+      return AKKA.kit().system().address();
+    }
+
+    @Override
     public Set<Address> voters() {
       return members;
     }
@@ -263,11 +268,24 @@ class QuorumWatchTest {
   }
 
   @Test
+  void one_who_leaves_is_not_alone_when_another_votes() {
+    members.clear();
+    members.add(Address.apply("akka", "amanah", "10.0.0.1", 25520));
+    TestProbe<String> to = told();
+
+    one.expectMessageClass(QuorumMessage.Ping.class);
+    to.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
   void when_the_watch_ends_nobody_is_left_without_an_answer() {
     TestProbe<String> to = told();
     AKKA.kit().stop(watch);
-
     to.expectMessage("nobody knows");
+
+    TestProbe<String> late = AKKA.kit().createTestProbe();
+    quorum.tell(late.getRef(), "so it is", "nobody knows");
+    late.expectMessage("nobody knows");
   }
 
   @Test

@@ -6,6 +6,7 @@ import akka.actor.Address;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import amanah.cluster.Quorum;
 import amanah.journal.register.MemberId;
 import amanah.testing.ActorTestKitExtension;
 import java.time.Duration;
@@ -35,7 +36,10 @@ class DeadMembersTest {
   void start() {
     asked = AKKA.kit().createTestProbe();
     downed = AKKA.kit().createTestProbe();
-    members = AKKA.kit().spawn(DeadMembers.create(() -> quorum, this::ask, downed.getRef()::tell));
+    members =
+        AKKA.kit()
+            .spawn(
+                DeadMembers.create(Quorum.asFarAs(() -> quorum), this::ask, downed.getRef()::tell));
     members.tell(new DeadMembers.Message.Lost(MEMBER, PLACE));
   }
 

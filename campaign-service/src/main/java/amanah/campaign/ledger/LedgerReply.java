@@ -29,8 +29,8 @@ public sealed interface LedgerReply {
   /**
    * Its node may not speak for the campaign.
    *
-   * @param refusal {@link Refusal#UNAVAILABLE} when nothing was begun, {@link Refusal#TIMEOUT} when
-   *     it was journaled, or decided, while the node lost its majority
+   * @param refusal {@link Refusal#UNAVAILABLE} when nothing was written, {@link Refusal#TIMEOUT}
+   *     when it was journaled while the node lost its majority
    */
   record Withheld(long ticket, Refusal refusal, String detail) implements LedgerReply {}
 }

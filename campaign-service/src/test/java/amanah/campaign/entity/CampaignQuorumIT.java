@@ -18,6 +18,7 @@ import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.journal.CampaignJournal;
+import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
@@ -175,7 +176,7 @@ class CampaignQuorumIT {
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                     InstantSource.system(),
                     new Random(1),
-                    this::quorum,
+                    Quorum.asFarAs(this::quorum),
                     Optional.empty()),
                 () -> {}));
     execute(

@@ -20,6 +20,7 @@ import amanah.campaign.domain.Milestones;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.journal.CampaignJournal;
 import amanah.cluster.Asking;
+import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.ChangeId;
 import amanah.id.DonationId;
@@ -151,7 +152,7 @@ class RepeatedQuestionIT {
                     (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
                     InstantSource.system(),
                     new Random(1),
-                    () -> true,
+                    Quorum.always(),
                     Optional.empty()),
                 () -> {}));
     changed(

@@ -66,6 +66,11 @@ final class Watches {
     }
 
     @Override
+    public Address address() {
+      return Watches.address(node);
+    }
+
+    @Override
     public Set<Address> voters() {
       return simulation.members().excludedBy(node).map(WITHOUT::get).orElse(ALL);
     }

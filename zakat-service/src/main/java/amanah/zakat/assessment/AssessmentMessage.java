@@ -55,8 +55,8 @@ public sealed interface AssessmentMessage extends WireMessage {
    * only leaves expects no answer.
    */
   default void answer(Quorum quorum, AssessmentReply answer, AssessmentId assessmentId) {
-    AssessmentReply.Refused withheld =
-        new AssessmentReply.Refused(assessmentId, RefusalCode.UNAVAILABLE, Quorum.LOST);
+    RefusalCode code = this instanceof Make ? RefusalCode.TIMEOUT : RefusalCode.UNAVAILABLE;
+    AssessmentReply.Refused withheld = new AssessmentReply.Refused(assessmentId, code, Quorum.LOST);
     switch (this) {
       case Make make -> quorum.tell(make.replyTo(), answer, withheld);
       case Get get -> quorum.tell(get.replyTo(), answer, withheld);

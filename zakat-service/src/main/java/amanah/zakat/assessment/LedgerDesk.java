@@ -121,16 +121,22 @@ final class LedgerDesk {
       AssessmentAnswer answer, Optional<Assessment> assessment, List<AssessmentMessage> asked) {
     switch (answer) {
       case AssessmentAnswer.Made made ->
-          tell(asked, new AssessmentReply.Made(assessment.orElseThrow(), made.replayed()));
+          tell(
+              asked,
+              new AssessmentReply.Made(assessment.orElseThrow(), made.replayed()),
+              made.replayed() ? quorum : Quorum.always());
       case AssessmentAnswer.Counted counted -> counted(counted.outcomes(), asked);
       case AssessmentAnswer.Refused refused ->
-          tell(asked, new AssessmentReply.Refused(assessmentId, refused.code(), refused.detail()));
+          tell(
+              asked,
+              new AssessmentReply.Refused(assessmentId, refused.code(), refused.detail()),
+              quorum);
     }
   }
 
-  /** Nothing may have been written for it, as for a no or a replay. */
-  private void tell(List<AssessmentMessage> asked, AssessmentReply answer) {
-    asked.forEach(message -> message.answer(quorum, answer, assessmentId));
+  /** What nothing was written for, a no or a replay, waits for the quorum's word. */
+  private void tell(List<AssessmentMessage> asked, AssessmentReply answer, Quorum word) {
+    asked.forEach(message -> message.answer(word, answer, assessmentId));
   }
 
   /** Also what can never be counted is answered so, for it need not come again. */

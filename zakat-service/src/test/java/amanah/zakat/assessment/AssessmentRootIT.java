@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import amanah.cluster.Quorum;
 import amanah.money.Money;
 import amanah.supervision.Backoff;
 import amanah.testing.DurablePostgres;
@@ -245,7 +246,7 @@ final class AssessmentRootIT {
                     leaveTimeout),
                 InstantSource.system(),
                 new Random(1),
-                quorum::get),
+                Quorum.asFarAs(quorum::get)),
             left::incrementAndGet));
   }
 

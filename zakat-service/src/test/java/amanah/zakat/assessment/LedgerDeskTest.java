@@ -50,7 +50,7 @@ final class LedgerDeskTest {
                   Duration.ofSeconds(1)),
               clock,
               new Random(1),
-              quorum::get),
+              Quorum.asFarAs(quorum::get)),
           answers.getRef());
 
   @Test

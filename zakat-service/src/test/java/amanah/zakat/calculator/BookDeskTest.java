@@ -3,6 +3,7 @@ package amanah.zakat.calculator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.TestInbox;
+import amanah.cluster.Quorum;
 import amanah.zakat.book.BookMessage;
 import amanah.zakat.book.BookReply;
 import amanah.zakat.domain.RefusalCode;
@@ -39,7 +40,8 @@ final class BookDeskTest {
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private Instant askedUntil = Instant.MAX;
   private boolean quorum = true;
-  private final BookDesk desk = new BookDesk(IN_FLIGHT_MAX, WAITING_MAX, () -> now, () -> quorum);
+  private final BookDesk desk =
+      new BookDesk(IN_FLIGHT_MAX, WAITING_MAX, () -> now, Quorum.asFarAs(() -> quorum));
 
   private List<WrittenAsker> send(int count) {
     List<WrittenAsker> askers = new ArrayList<>();

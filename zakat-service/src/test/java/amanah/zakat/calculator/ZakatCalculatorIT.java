@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import amanah.cluster.Quorum;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
 import amanah.id.DistributionId;
@@ -109,7 +110,7 @@ final class ZakatCalculatorIT {
                     (assessmentId, message) -> assessments.ref().tell(message),
                     () -> Instant.now().plus(clockOff),
                     new SplittableRandom(),
-                    () -> quorum)));
+                    Quorum.asFarAs(() -> quorum))));
     ask(CalculatorMessage.GetFund::new);
   }
 
