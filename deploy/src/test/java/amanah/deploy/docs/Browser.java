@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -81,23 +82,44 @@ final class Browser implements AutoCloseable {
                 "about:blank")
             .redirectErrorStream(true)
             .start();
-    BufferedReader said = process.inputReader();
-    Browser browser = new Browser(process, devTools(said));
-    Thread.ofVirtual().start(() -> said.lines().forEach(line -> {}));
-    browser.openPage();
-    return browser;
+    boolean started = false;
+    try {
+      BufferedReader said = process.inputReader();
+      URI devTools =
+          CompletableFuture.supplyAsync(() -> devTools(said), Thread::startVirtualThread)
+              .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+              .join();
+      Browser browser = new Browser(process, devTools);
+      Thread.ofVirtual().start(() -> said.lines().forEach(line -> {}));
+      browser.openPage();
+      started = true;
+      return browser;
+    } finally {
+      if (!started) {
+        end(process);
+      }
+    }
   }
 
-  private static URI devTools(BufferedReader said) throws IOException {
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private static URI devTools(BufferedReader said) {
     StringBuilder all = new StringBuilder();
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      Matcher listening = LISTENING.matcher(line);
-      if (listening.find()) {
-        return URI.create(listening.group(1));
+    try {
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        Matcher listening = LISTENING.matcher(line);
+        if (listening.find()) {
+          return URI.create(listening.group(1));
+        }
+        all.append(line).append('\n');
       }
-      all.append(line).append('\n');
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
-    throw new IOException("the browser ended before it could be driven: " + all);
+    throw new IllegalStateException("the browser ended before it could be driven: " + all);
   }
 
   private void openPage() {
@@ -162,8 +184,7 @@ final class Browser implements AutoCloseable {
   public void close() {
     socket.abort();
     http.shutdownNow();
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    end(process);
   }
 
   /** Answers go to who has called, and the rest is kept. */
