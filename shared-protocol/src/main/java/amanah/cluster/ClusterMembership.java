@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterMembership implements Membership {
 
   private final Cluster cluster;
+  private final Address address;
   private volatile Voters voters = new Voters(null, Set.of());
 
   /** Who they are in a state of the cluster; they are asked for far more often than it changes. */
@@ -22,6 +23,7 @@ final class ClusterMembership implements Membership {
 
   ClusterMembership(Cluster cluster) {
     this.cluster = cluster;
+    this.address = cluster.selfMember().address();
   }
 
   /** Whether this node itself has joined and was not excluded, as far as it knows. */
@@ -39,7 +41,7 @@ final class ClusterMembership implements Membership {
 
   @Override
   public Address address() {
-    return cluster.selfMember().address();
+    return address;
   }
 
   /** Another state is another object; to compare what they say would cost more than to find out. */

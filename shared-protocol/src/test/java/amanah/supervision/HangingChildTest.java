@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import amanah.supervision.DynamicSupervisorCommand.StartChild;
@@ -17,6 +18,7 @@ import amanah.supervision.Workers.Order;
 import amanah.testing.ActorTestKitExtension;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,39 @@ class HangingChildTest {
     release.countDown();
     family.tell(B, Order.ANSWER).quiet();
     family.send(new Stop()).notices("stopped b", "stopped a").awaitStopped();
+  }
+
+  /**
+   * Its supervisor is done with it, and would else believe that its successor has nothing to do.
+   */
+  @Test
+  void what_it_says_after_it_was_given_up_is_not_believed() throws InterruptedException {
+    AtomicReference<ActorRef<Order>> first = new AtomicReference<>();
+    Behavior<Order> starting =
+        Behaviors.setup(
+            context -> {
+              first.set(context.getSelf());
+              hung.countDown();
+              release.await();
+              return Behaviors.stopped();
+            });
+    Family family =
+        new Family(
+            AKKA.kit(),
+            self ->
+                Supervision.oneForOne()
+                    .child(self.worker(A))
+                    .child(ChildSpec.permanent(B, siblings -> starting)));
+    hung.await();
+    TestProbe<ChildReply> terminated = AKKA.kit().createTestProbe();
+    family.send(new SupervisorCommand.TerminateChild(B, terminated.ref())).pass(PATIENCE);
+    terminated.expectMessage(ChildReply.DONE);
+
+    release.countDown();
+    terminated.expectTerminated(first.get());
+
+    assertThat(family.children().children()).hasSize(2);
+    family.send(new Stop()).awaitStopped();
   }
 
   @Test

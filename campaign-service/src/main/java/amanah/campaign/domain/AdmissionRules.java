@@ -28,9 +28,6 @@ public final class AdmissionRules {
 
   private AdmissionRules() {}
 
-  /** Why it is not admitted. */
-  record Problem(Refusal refusal, String detail) {}
-
   /** What speaks against recording the donation, which the campaign does not know. */
   public static Optional<DonationOutcome.Refused> refusal(Donation donation, Moment now) {
     return reserved(donation.donationId())
@@ -43,19 +40,19 @@ public final class AdmissionRules {
   }
 
   /** Whoever gives it that name could not ask for it by its path. */
-  private static Optional<Problem> reserved(DonationId donationId) {
+  private static Optional<BrokenRule> reserved(DonationId donationId) {
     return RESERVED_IDS.contains(donationId.value())
         ? Optional.of(
-            new Problem(
+            new BrokenRule(
                 Refusal.INVALID_FIELD,
                 "donationId \"" + donationId + "\" is a word of the paths, expected another id"))
         : Optional.empty();
   }
 
-  private static Optional<Problem> tooMuch(Money amount) {
+  private static Optional<BrokenRule> tooMuch(Money amount) {
     return amount.minor() > AMOUNT_MINOR_MAX
         ? Optional.of(
-            new Problem(
+            new BrokenRule(
                 Refusal.INVALID_AMOUNT,
                 "amount.amount is %s, expected at most %s in one donation"
                     .formatted(amount, Money.of(AMOUNT_MINOR_MAX, amount.currency()))))
@@ -68,16 +65,16 @@ public final class AdmissionRules {
    *
    * @param field where the currency stands in the request
    */
-  static Optional<Problem> currencyProblem(String field, Money amount, Moment now) {
+  static Optional<BrokenRule> currencyProblem(String field, Money amount, Moment now) {
     return WithdrawnCurrencies.find(
             amount.currency(), LocalDate.ofInstant(now.at(), ZoneOffset.UTC))
         .map(
             withdrawn ->
                 now.trusted()
-                    ? new Problem(
+                    ? new BrokenRule(
                         Refusal.UNKNOWN_CURRENCY,
                         field + " \"" + amount.currency() + "\"" + withdrawn.words())
-                    : new Problem(
+                    : new BrokenRule(
                         Refusal.UNAVAILABLE,
                         "whether %s was withdrawn on %s cannot be told, for the journal's clock is not trusted now; expected a retry"
                             .formatted(amount.currency(), withdrawn.from())));

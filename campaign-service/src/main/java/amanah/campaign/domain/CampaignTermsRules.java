@@ -13,15 +13,12 @@ final class CampaignTermsRules {
 
   private CampaignTermsRules() {}
 
-  /** What is wrong with terms. */
-  record Problem(Refusal refusal, String detail) {}
-
   /**
    * What is wrong with terms.
    *
    * @param endIsNew whether their end is another than before, and so has to be ahead
    */
-  static Optional<Problem> problem(CampaignTerms terms, boolean endIsNew, Moment now) {
+  static Optional<BrokenRule> problem(CampaignTerms terms, boolean endIsNew, Moment now) {
     String title = terms.title();
     int titleLength = title.codePointCount(0, title.length());
     if (title.isBlank() || titleLength > TITLE_LENGTH_MAX) {
@@ -29,7 +26,7 @@ final class CampaignTermsRules {
     }
     if (!terms.goal().isPositive()) {
       return Optional.of(
-          new Problem(
+          new BrokenRule(
               Refusal.INVALID_AMOUNT, "goal " + terms.goal() + ", expected more than nothing"));
     }
     return endIsNew && terms.hasEnded(now.at())
@@ -37,12 +34,12 @@ final class CampaignTermsRules {
         : Optional.empty();
   }
 
-  private static Problem passed(CampaignTerms terms, Moment now) {
+  private static BrokenRule passed(CampaignTerms terms, Moment now) {
     return now.trusted()
-        ? new Problem(
+        ? new BrokenRule(
             Refusal.INVALID_FIELD,
             "endsAt " + terms.endsAt() + " has passed, expected a time after " + now.at())
-        : new Problem(Refusal.UNAVAILABLE, doubtful(terms.endsAt()));
+        : new BrokenRule(Refusal.UNAVAILABLE, doubtful(terms.endsAt()));
   }
 
   /** What is said in place of a no that would follow from a time that may be wrong. */
@@ -52,7 +49,7 @@ final class CampaignTermsRules {
         + " has passed cannot be told, for the journal's clock is not trusted now; expected a retry";
   }
 
-  private static Optional<Problem> invalid(String detail) {
-    return Optional.of(new Problem(Refusal.INVALID_FIELD, detail));
+  private static Optional<BrokenRule> invalid(String detail) {
+    return Optional.of(new BrokenRule(Refusal.INVALID_FIELD, detail));
   }
 }

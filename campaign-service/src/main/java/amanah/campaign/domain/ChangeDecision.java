@@ -107,11 +107,10 @@ final class ChangeDecision {
         : Decision.of(new Answer.Accepted(false), event.get());
   }
 
-  private Optional<CampaignTermsRules.Problem> amendmentProblem(
-      CampaignTerms amended, boolean endChanges) {
+  private Optional<BrokenRule> amendmentProblem(CampaignTerms amended, boolean endChanges) {
     if (!campaign.mayBecome(amended)) {
       return Optional.of(
-          new CampaignTermsRules.Problem(
+          new BrokenRule(
               Refusal.CAMPAIGN_NOT_ACTIVE,
               "the campaign is "
                   + Words.of(lifecycle.status())
@@ -121,14 +120,14 @@ final class ChangeDecision {
     }
     if (!amended.goal().currency().equals(terms.goal().currency())) {
       return Optional.of(
-          new CampaignTermsRules.Problem(
+          new BrokenRule(
               Refusal.CURRENCY_MISMATCH,
               "goal is in " + amended.goal().currency() + ", expected " + terms.goal().currency()));
     }
     if (terms.goalPolicy() == GoalPolicy.HARD
         && amended.goal().compareTo(campaign.tally().raised()) < 0) {
       return Optional.of(
-          new CampaignTermsRules.Problem(
+          new BrokenRule(
               Refusal.INVALID_AMOUNT,
               "goal "
                   + amended.goal()

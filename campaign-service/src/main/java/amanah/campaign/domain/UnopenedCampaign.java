@@ -60,11 +60,8 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
 
   private Decision open(CampaignCommand.Open open, Moment now) {
     return AdmissionRules.currencyProblem("goal.currency", open.terms().goal(), now)
+        .or(() -> CampaignTermsRules.problem(open.terms(), true, now))
         .map(problem -> Decision.refused(problem.refusal(), problem.detail()))
-        .or(
-            () ->
-                CampaignTermsRules.problem(open.terms(), true, now)
-                    .map(problem -> Decision.refused(problem.refusal(), problem.detail())))
         .orElseGet(
             () ->
                 Decision.of(
