@@ -18,12 +18,12 @@ import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.campaign.domain.Refusal;
 import amanah.campaign.journal.CampaignJournal;
-import amanah.cluster.Quorum;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.money.Money;
 import amanah.node.NodeDefaults;
 import amanah.testing.PostgresExtension;
+import amanah.testing.WordOfMajority;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -58,6 +58,7 @@ class CampaignQuorumIT {
 
   private final AtomicBoolean quorum = new AtomicBoolean(true);
   private final AtomicInteger quorumEnds = new AtomicInteger(ENDLESS);
+  private final WordOfMajority word = new WordOfMajority(this::quorum);
   private TestProbe<CampaignReply> caller;
 
   @BeforeAll
@@ -149,6 +150,30 @@ class CampaignQuorumIT {
             DonationOutcome.Recorded.class, recorded -> assertThat(recorded.replayed()).isTrue());
   }
 
+  /** The journal has proven of what is written that nobody else writes; of all else nothing has. */
+  @Test
+  void without_a_majoritys_word_only_what_it_writes_is_told() {
+    ActorRef<CampaignMessage> campaign = opened("unheard");
+    TestProbe<DonationsSettled> donor = kit.createTestProbe();
+    word.give(false);
+
+    campaign.tell(new CampaignMessage.Donate(List.of(donation()), Instant.MAX, donor.getRef()));
+    assertThat(donor.receiveMessage(ANSWER_MAX).outcomes().getFirst())
+        .isInstanceOf(DonationOutcome.Recorded.class);
+    campaign.tell(new CampaignMessage.Donate(List.of(donation()), Instant.MAX, donor.getRef()));
+    assertThat(refusal(donor.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+    campaign.tell(new CampaignMessage.Get(caller.getRef()));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+    campaign.tell(new CampaignMessage.TrackView(caller.getRef()));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+    campaign.tell(new CampaignMessage.Locate(DonationId.of("d"), caller.getRef()));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+    execute(campaign, status(CampaignStatus.DRAFT));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+    campaign("nobody-opened-it").tell(new CampaignMessage.Get(caller.getRef()));
+    assertThat(refusal(caller.receiveMessage(ANSWER_MAX))).isEqualTo(Refusal.UNAVAILABLE);
+  }
+
   /** Held as often as it may be asked for. */
   private boolean quorum() {
     return quorum.get() && quorumEnds.getAndDecrement() > 0;
@@ -166,19 +191,22 @@ class CampaignQuorumIT {
     campaign.tell(new CampaignMessage.Execute(command, Instant.MAX, caller.getRef()));
   }
 
+  private ActorRef<CampaignMessage> campaign(String id) {
+    return kit.spawn(
+        CampaignRoot.create(
+            CampaignId.of(id),
+            new CampaignEnvironment(
+                limits,
+                (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
+                InstantSource.system(),
+                new Random(1),
+                word,
+                Optional.empty()),
+            () -> {}));
+  }
+
   private ActorRef<CampaignMessage> opened(String id) {
-    ActorRef<CampaignMessage> campaign =
-        kit.spawn(
-            CampaignRoot.create(
-                CampaignId.of(id),
-                new CampaignEnvironment(
-                    limits,
-                    (persistenceId, snapshot) -> CompletableFuture.completedFuture(null),
-                    InstantSource.system(),
-                    new Random(1),
-                    Quorum.asFarAs(this::quorum),
-                    Optional.empty()),
-                () -> {}));
+    ActorRef<CampaignMessage> campaign = campaign(id);
     execute(
         campaign,
         new CampaignCommand.Open(

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import amanah.cluster.Quorum;
 import amanah.money.Money;
 import amanah.supervision.Backoff;
 import amanah.testing.DurablePostgres;
+import amanah.testing.WordOfMajority;
 import amanah.zakat.domain.RefusalCode;
 import amanah.zakat.domain.assessment.Assessment;
 import amanah.zakat.domain.assessment.Obligation;
@@ -45,6 +45,7 @@ final class AssessmentRootIT {
 
   private final Asks one = Asks.of("a-" + NAMES.incrementAndGet());
   private final AtomicBoolean quorum = new AtomicBoolean(true);
+  private final WordOfMajority word = new WordOfMajority(quorum::get);
   private final AtomicInteger left = new AtomicInteger();
   private TestProbe<AssessmentReply> caller;
 
@@ -208,6 +209,27 @@ final class AssessmentRootIT {
     assertThat(seen(ask(root, one.get())).paymentCount()).isZero();
   }
 
+  /** What is written is told: the journal has proven that nobody else writes. */
+  @Test
+  void without_a_majoritys_word_only_what_it_writes_is_told() {
+    word.give(false);
+    ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(5));
+
+    assertThat(refusal(ask(root, one.get()))).isEqualTo(RefusalCode.UNAVAILABLE);
+    assertThat(ask(root, one.make("10000"))).isInstanceOf(AssessmentReply.Made.class);
+    assertThat(refusal(ask(root, one.get()))).isEqualTo(RefusalCode.UNAVAILABLE);
+    assertThat(refusal(ask(root, one.make("10000")))).isEqualTo(RefusalCode.TIMEOUT);
+    assertThat(refusal(ask(root, one.make("9000")))).isEqualTo(RefusalCode.TIMEOUT);
+    assertThat(ask(root, one.gift("d-1", 1))).isInstanceOf(AssessmentReply.Counted.class);
+
+    word.give(true);
+    assertThat(seen(ask(root, one.get())).paymentCount()).isEqualTo(1);
+  }
+
+  private static RefusalCode refusal(AssessmentReply reply) {
+    return ((AssessmentReply.Refused) reply).code();
+  }
+
   @Test
   void the_fullest_assessment_is_read_again() {
     ActorRef<AssessmentMessage> root = root(Duration.ofSeconds(5));
@@ -246,7 +268,7 @@ final class AssessmentRootIT {
                     leaveTimeout),
                 InstantSource.system(),
                 new Random(1),
-                Quorum.asFarAs(quorum::get)),
+                word),
             left::incrementAndGet));
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import amanah.cluster.Quorum;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
 import amanah.id.DistributionId;
@@ -17,6 +16,7 @@ import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.supervision.Backoff;
 import amanah.testing.PostgresExtension;
+import amanah.testing.WordOfMajority;
 import amanah.zakat.answering.Answering;
 import amanah.zakat.assessment.AssessmentMessage;
 import amanah.zakat.assessment.AssessmentReply;
@@ -83,6 +83,7 @@ final class ZakatCalculatorIT {
   private TestProbe<ZakatReported> campaign;
   private ActorRef<WireMessage> calculator;
   private volatile boolean quorum = true;
+  private final WordOfMajority word = new WordOfMajority(() -> quorum);
   private volatile Duration clockOff = Duration.ZERO;
 
   @BeforeAll
@@ -110,7 +111,7 @@ final class ZakatCalculatorIT {
                     (assessmentId, message) -> assessments.ref().tell(message),
                     () -> Instant.now().plus(clockOff),
                     new SplittableRandom(),
-                    Quorum.asFarAs(() -> quorum))));
+                    word)));
     ask(CalculatorMessage.GetFund::new);
   }
 
@@ -208,6 +209,20 @@ final class ZakatCalculatorIT {
     report("unwritten", List.of());
     assertThat(campaign.receiveMessage())
         .isEqualTo(new ZakatReported.Position(CampaignId.of("unwritten"), 1));
+  }
+
+  @Test
+  void without_a_majoritys_word_nothing_that_it_knows_is_told() {
+    word.give(false);
+    SimpleQuestion question = new SimpleQuestion(Money.of(100, DOLLAR), Money.of(85, DOLLAR));
+
+    assertThat(refused(ask(CalculatorMessage.GetFund::new))).isEqualTo(RefusalCode.UNAVAILABLE);
+    assertThat(
+            refused(
+                ask(replyTo -> new CalculatorMessage.CalculateSimple(question, LATER, replyTo))))
+        .isEqualTo(RefusalCode.UNAVAILABLE);
+    assertThat(refused(ask(replyTo -> distribute("too-much", Long.MAX_VALUE, replyTo))))
+        .isEqualTo(RefusalCode.TIMEOUT);
   }
 
   private static CalculatorMessage distribute(
