@@ -66,6 +66,9 @@ public final class SnapshotStore extends akka.persistence.snapshot.japi.Snapshot
             .snapshotPool(schema + "-snapshot-store", sessions);
     // All parts of a snapshot are of one moment, and as bytes, not as text of twice their length.
     pool.setAutoCommit(false);
+    // Else a look whether an idle session lives leaves it in a transaction, and the database ends
+    // it.
+    pool.setIsolateInternalQueries(true);
     pool.setReadOnly(true);
     pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     pool.addDataSourceProperty("prepareThreshold", BINARY_ALWAYS);
