@@ -1,5 +1,7 @@
 package amanah.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +20,7 @@ final class NodeProcess implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofMinutes(2);
   private static final Duration END_MAX = Duration.ofSeconds(60);
   private static final long LOOK_MILLIS = 20;
+  private static final long KIBI = 1024;
 
   private final Process process;
   private final URI uri;
@@ -59,6 +62,18 @@ final class NodeProcess implements AutoCloseable {
 
   URI uri() {
     return uri;
+  }
+
+  /** How much memory its process has, in bytes, as the system counts it. */
+  long residentBytes() {
+    try {
+      Process asked =
+          new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
+      return KIBI
+          * Long.parseLong(new String(asked.getInputStream().readAllBytes(), UTF_8).strip());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** SIGKILL to the node and to every process of its database. */

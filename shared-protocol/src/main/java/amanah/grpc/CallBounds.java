@@ -4,6 +4,7 @@ import amanah.http.BadRequest;
 import amanah.http.HttpSettings;
 import amanah.http.Problem;
 import amanah.http.ProblemCode;
+import amanah.http.ReceivedRequest;
 import amanah.http.RequestIdentity;
 import amanah.http.Responses;
 import com.linecorp.armeria.common.ExchangeType;
@@ -81,9 +82,12 @@ final class CallBounds {
     @Override
     public ExchangeType exchangeType(RoutingContext context) {
       ExchangeType usual = service.exchangeType(context);
-      return usual == ExchangeType.UNARY && ownBounds.contains(context.path())
+      if (usual != ExchangeType.UNARY) {
+        return usual;
+      }
+      return ownBounds.contains(context.path())
           ? ExchangeType.REQUEST_STREAMING
-          : usual;
+          : ReceivedRequest.exchangeType(context.headers());
     }
 
     @Override

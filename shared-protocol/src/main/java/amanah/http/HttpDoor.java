@@ -33,6 +33,7 @@ public final class HttpDoor {
 
   private final HttpSettings settings;
   private final Closing closing;
+  private final UnderWay underWay;
   private final Server server;
 
   /** A door to these services that makes names with {@code ids} where the caller has none. */
@@ -45,6 +46,7 @@ public final class HttpDoor {
       OtherProtocol... others) {
     this.settings = settings;
     this.closing = new Closing(settings.drainQuietMin());
+    this.underWay = new UnderWay(settings.underWay());
     NodeRoutes node = new NodeRoutes(new NodePages(readiness, cluster, closing), services);
     Stream<Route> published =
         Stream.concat(services.stream(), Stream.of(node)).flatMap(table -> table.routes().stream());
@@ -56,6 +58,8 @@ public final class HttpDoor {
     if (!settings.allowedOrigins().isEmpty()) {
       builder.decorator(cors());
     }
+    builder.decorator(
+        (next, context, request) -> ConnectionRequests.serve(next, context, request, failures));
     List.of(others).forEach(other -> other.serve(builder, settings, closing));
     this.server = builder.build();
   }
@@ -97,7 +101,12 @@ public final class HttpDoor {
         .gracefulShutdownTimeout(Duration.ZERO, Duration.ZERO)
         .decorator(this::noted)
         .disableServerHeader()
-        .childChannelPipelineCustomizer(ProtocolDetection::begin)
+        .childChannelPipelineCustomizer(
+            pipeline ->
+                ProtocolDetection.begin(
+                    pipeline,
+                    context -> ConnectionRequests.of(context, underWay, settings.underWay())))
+        .accessLogWriter(ConnectionRequests::end, false)
         .errorHandler(failures);
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param connectionsMax the most connections at once
  * @param streamsMax the most requests at once on one HTTP/2 connection
  * @param requestBytesMax the largest body of a request whose route has no bound of its own, decoded
+ * @param underWay how much is held at once for requests that are under way
  * @param requestTimeout after which a request is answered with {@code timeout}; longer than the
  *     applications' own
  * @param drainQuietMin how long a stopping door still says no, when all that it took is answered
@@ -25,6 +26,7 @@ public record HttpSettings(
     int connectionsMax,
     int streamsMax,
     int requestBytesMax,
+    UnderWayLimits underWay,
     Duration requestTimeout,
     Duration drainQuietMin,
     Duration drainMax,
@@ -60,24 +62,11 @@ public record HttpSettings(
         http.getInt("connections-max"),
         http.getInt("streams-max"),
         http.getInt("request-bytes-max"),
+        UnderWayLimits.of(http.getConfig("under-way")),
         http.getDuration("request-timeout"),
         http.getDuration("drain-quiet-min"),
         http.getDuration("drain-timeout"),
         Set.copyOf(http.getStringList("allowed-origins")));
-  }
-
-  /** The defaults: 64 KiB a request, 15 s for an answer. */
-  public static HttpSettings on(String host, int port) {
-    return new HttpSettings(
-        host,
-        port,
-        10_000,
-        1_000,
-        64 * 1024,
-        Duration.ofSeconds(15),
-        Duration.ofMillis(200),
-        Duration.ofSeconds(20),
-        Set.of());
   }
 
   /**

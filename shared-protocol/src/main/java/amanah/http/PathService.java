@@ -47,13 +47,14 @@ final class PathService implements HttpService {
 
   /**
    * The whole request first, then the whole answer: the cheapest way through Armeria. Only where
-   * places are few, it has to ask before it reads the body, and a stream is written as it comes.
+   * places are few, or nobody knows how long the body is, it has to ask before it reads the body,
+   * and a stream is written as it comes.
    */
   @Override
   public ExchangeType exchangeType(RoutingContext context) {
     Route route = routes.get(context.method());
     if (route == null || route.places().isEmpty()) {
-      return ExchangeType.UNARY;
+      return ReceivedRequest.exchangeType(context.headers());
     }
     return route.streams() ? ExchangeType.BIDI_STREAMING : ExchangeType.REQUEST_STREAMING;
   }

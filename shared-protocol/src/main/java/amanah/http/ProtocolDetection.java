@@ -1,11 +1,13 @@
 package amanah.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Puts our own handlers among Armeria's as soon as it is known which protocol a new connection
@@ -17,10 +19,20 @@ final class ProtocolDetection extends ByteToMessageDecoder {
   /** By which the prefaces of the protocols differ. */
   private static final int FIRST_BYTES = 4;
 
-  private ProtocolDetection() {}
+  private final Function<ChannelHandlerContext, ChannelHandler> requests;
 
-  static void begin(ChannelPipeline pipeline) {
-    pipeline.addFirst(new ProtocolDetection());
+  private ProtocolDetection(Function<ChannelHandlerContext, ChannelHandler> requests) {
+    this.requests = requests;
+  }
+
+  /**
+   * Begins with a new connection.
+   *
+   * @param requests makes what sees each request before it is served
+   */
+  static void begin(
+      ChannelPipeline pipeline, Function<ChannelHandlerContext, ChannelHandler> requests) {
+    pipeline.addFirst(new ProtocolDetection(requests));
   }
 
   @Override
@@ -36,7 +48,9 @@ final class ProtocolDetection extends ByteToMessageDecoder {
       pipeline.addAfter(codec.name(), null, new OneAtATime());
     }
     // The last one is Armeria's, which serves the requests of either protocol.
-    pipeline.addBefore(pipeline.lastContext().name(), null, new GivenUpRequests());
+    String last = pipeline.lastContext().name();
+    pipeline.addBefore(last, null, new GivenUpRequests());
+    pipeline.addBefore(last, null, requests.apply(context));
     pipeline.remove(this);
   }
 }

@@ -1,5 +1,7 @@
 package amanah.http;
 
+import com.linecorp.armeria.common.ExchangeType;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.util.AttributeKey;
 
@@ -13,6 +15,18 @@ public final class ReceivedRequest {
       AttributeKey.valueOf(ReceivedRequest.class, "WHOLE");
 
   private ReceivedRequest() {}
+
+  /**
+   * How a request with one answer is received: collected before it is served, or, where its head
+   * does not say how long its body is, served at once, so that what comes is counted.
+   */
+  public static ExchangeType exchangeType(RequestHeaders headers) {
+    return tellsItsLength(headers) ? ExchangeType.UNARY : ExchangeType.REQUEST_STREAMING;
+  }
+
+  static boolean tellsItsLength(RequestHeaders headers) {
+    return headers.contentLength() >= 0;
+  }
 
   /** From now on. */
   public static void isWhole(ServiceRequestContext context) {

@@ -3,6 +3,7 @@ package amanah.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.testing.DoorSettings;
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.SessionProtocol;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -70,7 +72,8 @@ class HttpDoorStopTest {
   @Test
   void a_connection_ends_with_the_answer_to_who_asks_late() throws IOException {
     CompletableFuture<Void> opening = new CompletableFuture<>();
-    try (TriedDoor door = new TriedDoor();
+    try (TriedDoor door =
+            new TriedDoor(TriedDoor.READY, DoorSettings.with(Map.of("drain-timeout", "60s")));
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
       door.routes.answerAfter(opening);
       CompletableFuture<HttpResponse<String>> taken = door.sendLater("POST", "/v1/things", "{}");

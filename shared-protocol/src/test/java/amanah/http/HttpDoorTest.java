@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import amanah.testing.DoorSettings;
 import com.linecorp.armeria.common.HttpData;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class HttpDoorTest {
   private static final String THING = "{}";
   private static final Readiness READY = TriedDoor.READY;
   private static final int ANSWER_MILLIS_MAX = 60_000;
-  private static final HttpSettings SETTINGS = HttpSettings.on("127.0.0.1", 0);
+  private static final HttpSettings SETTINGS = DoorSettings.usual();
 
   @Test
   void the_callers_request_id_and_trace_come_back() {
@@ -220,16 +220,16 @@ class HttpDoorTest {
   }
 
   private static HttpSettings settings(int connectionsMax, Duration requestTimeout) {
-    return new HttpSettings(
-        "127.0.0.1",
-        0,
-        connectionsMax,
-        SETTINGS.streamsMax(),
-        SETTINGS.requestBytesMax(),
-        requestTimeout,
-        Duration.ZERO,
-        Duration.ofSeconds(5),
-        Set.of());
+    return DoorSettings.with(
+        Map.of(
+            "connections-max",
+            connectionsMax,
+            "request-timeout",
+            requestTimeout,
+            "drain-quiet-min",
+            "0s",
+            "drain-timeout",
+            "5s"));
   }
 
   @Test
@@ -275,7 +275,7 @@ class HttpDoorTest {
             .findFirst()
             .orElse("127.0.0.1");
 
-    try (TriedDoor door = new TriedDoor(READY, HttpSettings.on(host, 0))) {
+    try (TriedDoor door = new TriedDoor(READY, DoorSettings.with(Map.of("host", host)))) {
       assertThat(door.port()).isPositive();
     }
   }

@@ -3,11 +3,12 @@ package amanah.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.testing.DoorSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,21 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestChecksTest {
 
   private static final int ANSWER_MILLIS_MAX = 60_000;
-  private static final HttpSettings USUAL = HttpSettings.on("127.0.0.1", 0);
 
   private final TriedDoor door =
       new TriedDoor(
           TriedDoor.READY,
-          new HttpSettings(
-              "127.0.0.1",
-              0,
-              USUAL.connectionsMax(),
-              USUAL.streamsMax(),
-              USUAL.requestBytesMax(),
-              USUAL.requestTimeout(),
-              Duration.ZERO,
-              Duration.ofSeconds(5),
-              Set.of("https://give.example")));
+          DoorSettings.with(
+              Map.of("drain-quiet-min", "0s", "allowed-origins", List.of("https://give.example"))));
 
   @AfterAll
   void close() {

@@ -3,11 +3,11 @@ package amanah.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.testing.DoorSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,7 +21,6 @@ class RequestFramingTest {
 
   private static final int ANSWER_MILLIS_MAX = 60_000;
   private static final String HIDDEN = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n";
-  private static final HttpSettings USUAL = HttpSettings.on("127.0.0.1", 0);
 
   private final TriedDoor door = new TriedDoor();
 
@@ -83,16 +82,7 @@ class RequestFramingTest {
   @Test
   void a_body_that_never_comes_is_the_requests_own_timeout() throws IOException {
     HttpSettings brief =
-        new HttpSettings(
-            "127.0.0.1",
-            0,
-            10,
-            USUAL.streamsMax(),
-            USUAL.requestBytesMax(),
-            Duration.ofMillis(300),
-            Duration.ZERO,
-            Duration.ofSeconds(5),
-            Set.of());
+        DoorSettings.with(Map.of("request-timeout", "300ms", "drain-quiet-min", "0s"));
     try (TriedDoor impatient = new TriedDoor(TriedDoor.READY, brief);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
       socket.setSoTimeout(ANSWER_MILLIS_MAX);

@@ -2,6 +2,7 @@ package amanah.http;
 
 import amanah.cluster.ClusterState;
 import amanah.testing.DoorClient;
+import amanah.testing.DoorSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class TriedDoor extends DoorClient {
   private final int port;
 
   TriedDoor() {
-    this(READY, HttpSettings.on("127.0.0.1", 0));
+    this(READY, DoorSettings.usual());
   }
 
   TriedDoor(Readiness readiness, HttpSettings settings) {

@@ -12,6 +12,7 @@ import amanah.http.Naming;
 import amanah.http.Places;
 import amanah.http.Readiness;
 import amanah.testing.AnswerContract;
+import amanah.testing.DoorSettings;
 import amanah.testing.parity.BothDoors;
 import amanah.testing.parity.Twin;
 import amanah.v1.BatcherServiceGrpc;
@@ -86,18 +87,7 @@ final class TwoDoors implements BothDoors, AutoCloseable {
 
   private TwoDoors(IntakeLimits intake, Duration requestTimeout, Places listeners) {
     BatchRequestLimits batches = BatchRequestLimits.USUAL;
-    HttpSettings usual = HttpSettings.on("127.0.0.1", 0);
-    HttpSettings settings =
-        new HttpSettings(
-            usual.host(),
-            usual.port(),
-            usual.connectionsMax(),
-            usual.streamsMax(),
-            usual.requestBytesMax(),
-            requestTimeout,
-            usual.drainQuietMin(),
-            usual.drainMax(),
-            usual.allowedOrigins());
+    HttpSettings settings = DoorSettings.with(Map.of("request-timeout", requestTimeout));
     Readiness readiness =
         () -> CompletableFuture.completedFuture(new Readiness.State(ready, "as the test says"));
     this.door =

@@ -3,11 +3,11 @@ package amanah.campaign.ingress.http;
 import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.cluster.ClusterState;
 import amanah.http.HttpDoor;
-import amanah.http.HttpSettings;
 import amanah.http.Naming;
 import amanah.http.Places;
 import amanah.http.Readiness;
 import amanah.testing.DoorClient;
+import amanah.testing.DoorSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class OpenDoor extends DoorClient {
             BatchRequestLimits.USUAL, campaigns, streams, new Places(10), ids, naming.apply(ids));
     this.door =
         new HttpDoor(
-            HttpSettings.on("127.0.0.1", 0),
+            DoorSettings.usual(),
             List.of(routes),
             () -> CompletableFuture.completedFuture(new Readiness.State(true, "all is well")),
             () -> CompletableFuture.completedFuture(ALONE),

@@ -3,9 +3,9 @@ package amanah.zakat.ingress.grpc;
 import amanah.cluster.ClusterState;
 import amanah.grpc.GrpcDoor;
 import amanah.http.HttpDoor;
-import amanah.http.HttpSettings;
 import amanah.http.Readiness;
 import amanah.testing.AnswerContract;
+import amanah.testing.DoorSettings;
 import amanah.testing.parity.BothDoors;
 import amanah.testing.parity.Twin;
 import amanah.v1.GetAssessmentReceiptResponse;
@@ -53,7 +53,7 @@ final class TwoZakatDoors implements BothDoors, AutoCloseable {
     Profiles profiles = Profiles.bundled();
     this.door =
         new HttpDoor(
-            HttpSettings.on("127.0.0.1", 0),
+            DoorSettings.usual(),
             List.of(new ZakatRoutes(zakat, profiles, this::name)),
             READY,
             () -> CompletableFuture.completedFuture(ALONE),

@@ -2,9 +2,9 @@ package amanah.zakat.ingress.http;
 
 import amanah.cluster.ClusterState;
 import amanah.http.HttpDoor;
-import amanah.http.HttpSettings;
 import amanah.http.Readiness;
 import amanah.testing.DoorClient;
+import amanah.testing.DoorSettings;
 import amanah.zakat.rules.Profiles;
 import com.linecorp.armeria.common.HttpData;
 import java.net.http.HttpResponse;
@@ -31,7 +31,7 @@ final class OpenZakatDoor extends DoorClient {
         new ZakatRoutes(zakat, Profiles.bundled(), () -> "made-" + names.incrementAndGet());
     this.door =
         new HttpDoor(
-            HttpSettings.on("127.0.0.1", 0),
+            DoorSettings.usual(),
             List.of(routes),
             () -> CompletableFuture.completedFuture(new Readiness.State(true, "all is well")),
             () -> CompletableFuture.completedFuture(ALONE),

@@ -1,0 +1,158 @@
+package amanah.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import amanah.testing.DoorSettings;
+import amanah.testing.Waiting;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a door holds for requests that are under way has bounds, whatever they hold it for. */
+class RequestsUnderWayTest {
+
+  private static final int ANSWER_MILLIS_MAX = 10_000;
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String TOO_MUCH = "x".repeat(3_000);
+
+  @ParameterizedTest
+  @CsvSource({"/v1/things", "/v1/few-things", "/v1/nowhere"})
+  void a_body_that_says_its_length_is_refused_before_it_comes(String path) throws IOException {
+    try (TriedDoor door = door(Map.of("under-way.client-bytes-max", 2_000));
+        Socket socket = socket(door)) {
+      socket.getOutputStream().write((head(path) + "Content-Length: 3000\r\n\r\n").getBytes(UTF_8));
+
+      assertThatItIsOverloaded(socket, "2000 bytes", "client-bytes-max");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/v1/things", "/v1/few-things"})
+  void a_body_that_does_not_is_refused_when_too_much_has_come(String path) throws IOException {
+    try (TriedDoor door = door(Map.of("under-way.client-bytes-max", 2_000));
+        Socket socket = socket(door)) {
+      String chunk = Integer.toHexString(TOO_MUCH.length()) + "\r\n" + TOO_MUCH + "\r\n";
+      socket
+          .getOutputStream()
+          .write((head(path) + "Transfer-Encoding: chunked\r\n\r\n" + chunk).getBytes(UTF_8));
+
+      assertThatItIsOverloaded(socket, "2000 bytes", "client-bytes-max");
+    }
+  }
+
+  @Test
+  void one_request_too_many_is_refused_and_what_has_ended_makes_room() {
+    CompletableFuture<Void> opening = new CompletableFuture<>();
+    try (TriedDoor door = door(Map.of("under-way.client-requests-max", 2))) {
+      door.routes.answerAfter(opening);
+      var first = door.sendLater("POST", "/v1/things", "{}");
+      var second = door.sendLater("POST", "/v1/things", "{}");
+      door.routes.awaitAsked(2);
+
+      HttpResponse<String> third = door.post("/v1/things", "{}");
+
+      assertThat(third.statusCode()).isEqualTo(503);
+      assertThat(third.body()).contains("overloaded", "2 requests", "client-requests-max");
+      opening.complete(null);
+      assertThat(first.join().statusCode()).isEqualTo(201);
+      assertThat(second.join().statusCode()).isEqualTo(201);
+      Waiting.until(SOON, () -> door.post("/v1/things", "{}").statusCode() == 201);
+    }
+  }
+
+  @Test
+  void an_answer_that_is_not_taken_is_held_against_its_client() throws IOException {
+    try (TriedDoor door = door(Map.of("under-way.client-bytes-max", 2_000))) {
+      try (Socket socket = socket(door)) {
+        socket.getOutputStream().write(untaken("/openapi.json"));
+
+        Waiting.until(SOON, () -> door.get("/healthz").statusCode() == 503);
+      }
+      Waiting.until(SOON, () -> door.get("/healthz").statusCode() == 200);
+    }
+  }
+
+  @Test
+  void a_client_that_does_not_take_an_answer_loses_its_connection() throws IOException {
+    try (TriedDoor door = door(Map.of("under-way.taking-max", "200ms"));
+        Socket socket = socket(door)) {
+      socket.getOutputStream().write(untaken("/openapi.json"));
+
+      assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_stream_is_taken_as_long_as_it_lasts() throws IOException {
+    try (TriedDoor door = door(Map.of("under-way.taking-max", "50ms"));
+        Socket socket = socket(door)) {
+      socket.getOutputStream().write("GET /v1/stream HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
+      byte[] begin = socket.getInputStream().readNBytes(20);
+      try (Socket other = socket(door)) {
+        other.getOutputStream().write(untaken("/openapi.json"));
+        assertThat(other.getInputStream().readAllBytes()).isNotEmpty();
+      }
+      var stopped = door.stop();
+
+      assertThat(new String(begin, UTF_8)).startsWith("HTTP/1.1 200");
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains("data: last");
+      assertThat(stopped.toCompletableFuture()).succeedsWithin(SOON);
+    }
+  }
+
+  private static TriedDoor door(Map<String, ?> settings) {
+    return new TriedDoor(TriedDoor.READY, DoorSettings.with(settings));
+  }
+
+  private static Socket socket(TriedDoor door) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port());
+    socket.setSoTimeout(ANSWER_MILLIS_MAX);
+    return socket;
+  }
+
+  private static String head(String path) {
+    return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+  }
+
+  private static void assertThatItIsOverloaded(Socket socket, String... why) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    while (answer.indexOf("}") < 0) {
+      answer.append((char) socket.getInputStream().read());
+    }
+    assertThat(answer.toString())
+        .startsWith("HTTP/1.1 503 ")
+        .contains("\"overloaded\"")
+        .contains(why);
+  }
+
+  /** HTTP/2 (RFC 9113) from a client that gives answers no window, so that their bodies stay. */
+  private static byte[] untaken(String path) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8));
+    byte[] noWindow = {0, 4, 0, 0, 0, 0};
+    frame(bytes, 4, 0, 0, noWindow);
+    ByteArrayOutputStream block = new ByteArrayOutputStream();
+    block.writeBytes(new byte[] {(byte) 0x82, (byte) 0x86, 1, 1, 'a', 4, (byte) path.length()});
+    block.writeBytes(path.getBytes(UTF_8));
+    frame(bytes, 1, 5, 1, block.toByteArray());
+    return bytes.toByteArray();
+  }
+
+  private static void frame(
+      ByteArrayOutputStream bytes, int type, int flags, int stream, byte[] payload) {
+    bytes.writeBytes(
+        new byte[] {
+          0, 0, (byte) payload.length, (byte) type, (byte) flags, 0, 0, 0, (byte) stream
+        });
+    bytes.writeBytes(payload);
+  }
+}

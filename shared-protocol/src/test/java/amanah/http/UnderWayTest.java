@@ -1,0 +1,113 @@
+package amanah.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnderWayTest {
+
+  private static final UnderWayLimits LIMITS =
+      new UnderWayLimits(5, 3, 500, 300, Duration.ofSeconds(30));
+
+  private final UnderWay underWay = new UnderWay(LIMITS);
+  private final UnderWay.Client one = underWay.connected(network("10.0.0.1"));
+  private final UnderWay.Client other = underWay.connected(network("10.0.0.2"));
+
+  @Test
+  void a_client_has_its_share_and_no_more() {
+    assertThat(one.begin()).isNull();
+    assertThat(one.begin()).isNull();
+    assertThat(one.begin()).isNull();
+
+    assertThat(one.begin())
+        .extracting(Problem::code, Problem::detail)
+        .containsExactly(
+            ProblemCode.OVERLOADED,
+            "10.0.0.1 has 3 requests under way at this node, the most of one client"
+                + " (client-requests-max); take the answers, or ask another node");
+    assertThat(other.begin()).isNull();
+  }
+
+  @Test
+  void all_clients_have_what_the_node_bears_and_no_more() {
+    assertThat(one.hold(300)).isNull();
+    assertThat(other.hold(200)).isNull();
+
+    assertThat(other.hold(1))
+        .extracting(Problem::code, Problem::detail)
+        .containsExactly(
+            ProblemCode.OVERLOADED,
+            "this node has 500 bytes under way, as many as it bears; retry later");
+  }
+
+  @Test
+  void while_a_client_holds_too_much_it_begins_nothing_more() {
+    assertThat(one.hold(301)).isNotNull();
+
+    assertThat(one.hold(0)).isNotNull();
+    assertThat(other.hold(0)).isNull();
+  }
+
+  @Test
+  void what_has_ended_is_given_back_also_what_was_one_too_many() {
+    for (int request = 0; request < 10; request++) {
+      var unused = one.begin();
+      var unusedToo = one.hold(100);
+    }
+    for (int request = 0; request < 10; request++) {
+      one.end(100);
+    }
+
+    assertThat(underWay.requests()).isZero();
+    assertThat(underWay.bytes()).isZero();
+    assertThat(one.begin()).isNull();
+    assertThat(one.hold(0)).isNull();
+  }
+
+  @Test
+  void a_client_is_remembered_as_long_as_it_has_a_connection() {
+    UnderWay.Client again = underWay.connected(network("10.0.0.1"));
+    assertThat(again).isSameAs(one);
+
+    one.disconnected();
+    assertThat(underWay.clients()).isEqualTo(2);
+
+    again.disconnected();
+    assertThat(underWay.clients()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 1 | 9 | 1 | 30 | requests-max 0, expected more than 0",
+        "9 | 0 | 9 | 1 | 30 | client-requests-max 0, expected 1 to 9 (requests-max)",
+        "9 | 10 | 9 | 1 | 30 | client-requests-max 10, expected 1 to 9 (requests-max)",
+        "9 | 1 | 0 | 1 | 30 | bytes-max 0, expected more than 0",
+        "9 | 1 | 9 | 10 | 30 | client-bytes-max 10, expected 1 to 9 (bytes-max)",
+        "9 | 1 | 9 | 1 | 0 | taking-max PT0S, expected more than 0",
+      })
+  void limits_that_could_never_work_are_refused(
+      int requests, int clientRequests, long bytes, long clientBytes, long taking, String why) {
+    assertThatThrownBy(
+            () ->
+                new UnderWayLimits(
+                    requests, clientRequests, bytes, clientBytes, Duration.ofSeconds(taking)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("http under-way." + why);
+  }
+
+  private static ClientNetwork network(String address) {
+    try {
+      return ClientNetwork.of(InetAddress.getByName(address));
+    } catch (UnknownHostException noSuchAddress) {
+      throw new IllegalArgumentException(noSuchAddress);
+    }
+  }
+}
