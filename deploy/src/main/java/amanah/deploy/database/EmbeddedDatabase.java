@@ -195,7 +195,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       server.configure(SETTINGS + "port = " + port + "\n");
       server.start();
     } catch (IOException failed) {
-      stopIfInterrupted(server);
+      if (Thread.currentThread().isInterrupted()) {
+        server.stop();
+      }
       throw failed;
     }
     EmbeddedDatabase database =
@@ -210,17 +212,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (DatabaseStartException notDurable) {
       database.close();
       throw notDurable;
-    }
-  }
-
-  /** Whoever opens a database and is stopped meanwhile leaves no server behind. */
-  private static void stopIfInterrupted(PostgresServer server) throws IOException {
-    if (Thread.interrupted()) {
-      try {
-        server.stop();
-      } finally {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

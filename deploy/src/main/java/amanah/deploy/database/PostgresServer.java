@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ final class PostgresServer {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration BACKENDS_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /**
+   * For what is begun, when nobody waits for it any more; a stop has more to do in five seconds.
+   */
+  private static final Duration FINISH_MAX = Duration.ofMillis(1_500);
 
   /** Beyond any pid that a system gives. */
   private static final String NO_PID = "99999999";
@@ -97,10 +103,20 @@ final class PostgresServer {
     }
   }
 
-  /** Stops it; a server that has died already is as good. */
+  /**
+   * Stops it, also when the thread is interrupted, for nobody else would; a server that has died
+   * already is as good.
+   */
   void stop() throws IOException {
-    if (runs() && !stopped("fast") && !stopped("immediate") && runs()) {
-      throw new DatabaseStartException("PostgreSQL in " + data + " does not stop.");
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (runs() && !stopped("fast") && !stopped("immediate") && runs()) {
+        throw new DatabaseStartException("PostgreSQL in " + data + " does not stop.");
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -245,10 +261,17 @@ final class PostgresServer {
     }
   }
 
-  /** A command that is not waited for any more, with the server that it may just have started. */
+  /**
+   * A command that is not waited for any more, with the server that it may just have started. It
+   * may finish first: a server is known, and can be stopped, once it has started.
+   */
   private static void end(Process process) {
-    List<ProcessHandle> begun = process.children().toList();
-    process.destroy();
-    begun.forEach(ProcessHandle::destroy);
+    try {
+      process.onExit().orTimeout(FINISH_MAX.toMillis(), TimeUnit.MILLISECONDS).join();
+    } catch (CompletionException unfinished) {
+      List<ProcessHandle> all =
+          Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+      all.forEach(ProcessHandle::destroy);
+    }
   }
 }

@@ -26,7 +26,7 @@ public final class LocalCluster implements NodeLauncher {
   private static final Duration START_MAX = Duration.ofMinutes(3);
 
   /** Longer than a node process takes, whatever it was doing. */
-  private static final Duration STOP_MAX = OrderlyStop.STOP_MAX.plusMillis(500);
+  private static final Duration STOP_MAX = OrderlyStop.STOP_MAX.plusMillis(400);
 
   @Override
   public Running start(NodeSettings settings, Consumer<URI> ready) throws InterruptedException {

@@ -55,7 +55,7 @@ final class LocalDatabase implements AutoCloseable {
         Map.of("url", embedded.url(), "user", embedded.user(), "password", embedded.password());
     try {
       return new LocalDatabase(embedded, journal, DatabaseLock.take(journal));
-    } catch (Failure taken) {
+    } catch (RuntimeException taken) {
       embedded.close();
       throw taken;
     }

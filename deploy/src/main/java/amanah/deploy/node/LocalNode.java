@@ -23,7 +23,7 @@ public final class LocalNode implements NodeLauncher {
       Node<?> node = OrderlyStop.start(config, InstantSource.system());
       ready.accept(node.uri());
       return new Running(node, database);
-    } catch (Failure | InterruptedException failure) {
+    } catch (RuntimeException | InterruptedException failure) {
       database.closeAfter(failure);
       throw failure;
     }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class OrderlyStop {
 
   /** Of the five seconds that a stop may take; the rest is the database's and the JVM's. */
-  static final Duration STOP_MAX = Duration.ofSeconds(4);
+  static final Duration STOP_MAX = Duration.ofMillis(3_600);
 
   /** A node that starts cannot be stopped before it has started. */
   private static final Duration GIVE_UP_MAX = Duration.ofMillis(1_500);

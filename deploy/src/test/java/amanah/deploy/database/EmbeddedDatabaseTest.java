@@ -132,6 +132,17 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void a_thread_that_is_interrupted_leaves_no_server_behind() throws IOException {
+    ProcessHandle postmaster = database.postmaster().orElseThrow();
+
+    Thread.currentThread().interrupt();
+    database.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(database.postmaster()).as("%s", postmaster).isEmpty();
+  }
+
+  @Test
   void a_pid_that_is_somebody_elses_by_now_is_no_server() throws IOException, SQLException {
     Path pidFile = pidFile();
     List<String> lines = Files.readAllLines(pidFile);

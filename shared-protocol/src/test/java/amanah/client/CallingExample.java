@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** The example of the README: what stands between the marks stands there as well. */
-final class ReadmeExample {
+/** The example of docs/calling.md: what stands between the marks stands there as well. */
+final class CallingExample {
 
-  private ReadmeExample() {}
+  private CallingExample() {}
 
   static CompletionStage<String> donate(URI node) {
-    // README begins
+    // docs begin
     GrpcClient amanah = GrpcClient.to(List.of(node), ClientSettings.USUAL);
 
     NewDonation donation =
@@ -43,13 +43,13 @@ final class ReadmeExample {
                       case Outcome.GivenUp<DonateResponse> lost ->
                           "nobody knows; ask again for " + lost.name();
                     });
-    // README ends
+    // docs end
     return told.whenComplete((sentence, failure) -> amanah.close());
   }
 
   static CompletionStage<Void> stream(
       GrpcClient amanah, List<IntakeDonation> donations, Consumer<Outcome<IntakeReceipt>> settled) {
-    // README begins
+    // docs begin
     DonationStream stream = amanah.donations();
     for (IntakeDonation donation : donations) {
       while (!stream.offer(donation, settled)) {
@@ -57,7 +57,7 @@ final class ReadmeExample {
       }
     }
     CompletionStage<Void> allSettled = stream.finish();
-    // README ends
+    // docs end
     return allSettled;
   }
 }

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The README's example of the client compiles, runs, and is the one that the README has. */
-class ReadmeExampleTest {
+/** The example of docs/calling.md compiles, runs, and is the one that stands there. */
+class CallingExampleTest {
 
-  private static final Path SOURCE = Path.of("src/test/java/amanah/client/ReadmeExample.java");
-  private static final Path README = Path.of("..", "README.md");
+  private static final Path SOURCE = Path.of("src/test/java/amanah/client/CallingExample.java");
+  private static final Path CALLING = Path.of("..", "docs", "calling.md");
   private static final Pattern MARKED =
-      Pattern.compile("// README begins\n(.*?) *// README ends", Pattern.DOTALL);
+      Pattern.compile("// docs begin\n(.*?) *// docs end", Pattern.DOTALL);
 
   private final SharedLedger ledger = new SharedLedger();
   private final ScriptedNode node = new ScriptedNode(ledger);
@@ -29,8 +29,8 @@ class ReadmeExampleTest {
   }
 
   @Test
-  void stands_in_the_readme_word_for_word() throws IOException {
-    String readme = Files.readString(README);
+  void stands_in_the_docs_word_for_word() throws IOException {
+    String calling = Files.readString(CALLING);
     List<String> examples =
         MARKED
             .matcher(Files.readString(SOURCE))
@@ -38,12 +38,12 @@ class ReadmeExampleTest {
             .map(found -> found.group(1).stripTrailing().stripIndent())
             .toList();
 
-    assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(readme).contains(example));
+    assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(calling).contains(example));
   }
 
   @Test
   void donates() {
-    assertThat(ToldOutcomes.await(ReadmeExample.donate(node.uri()))).isEqualTo("recorded at 0");
+    assertThat(ToldOutcomes.await(CallingExample.donate(node.uri()))).isEqualTo("recorded at 0");
     assertThat(ledger.order("well")).containsExactly("order-1003");
   }
 
@@ -52,7 +52,7 @@ class ReadmeExampleTest {
     List<Outcome<IntakeReceipt>> told = new CopyOnWriteArrayList<>();
     try (GrpcClient client = GrpcClient.to(List.of(node.uri()), ClientSettings.USUAL)) {
       ToldOutcomes.await(
-          ReadmeExample.stream(
+          CallingExample.stream(
               client,
               List.of(ToldOutcomes.gift("well", "d-1"), ToldOutcomes.gift("well", "d-2")),
               told::add));
