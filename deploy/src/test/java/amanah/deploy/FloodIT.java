@@ -55,6 +55,7 @@ class FloodIT {
     "GRPC_BODIES, 12, 105",
     "BATCHES, 16, 128",
     "GRPC_BATCHES, 16, 128",
+    "WATCHES, 16, 128",
     "INTAKES, 12, 50",
     "UNREAD_ANSWERS, 12, 12",
     "UNREAD_EVENTS, 12, 12"

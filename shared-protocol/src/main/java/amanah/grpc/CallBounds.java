@@ -47,8 +47,8 @@ final class CallBounds {
       MethodDescriptor<?, ?> call = method.getMethodDescriptor();
       String path = "/" + call.getFullMethodName();
       int bytes = rpcs.bytesMax(call.getBareMethodName(), settings.requestBytesMax());
-      boolean unary = call.getType() == MethodDescriptor.MethodType.UNARY;
-      requestBytesMax.put(path, unary ? bytes + FRAME_BYTES : 0L);
+      boolean one = call.getType().clientSendsOneMessage();
+      requestBytesMax.put(path, one ? bytes + FRAME_BYTES : 0L);
       if (rpcs.hasOwnBounds(call.getBareMethodName())) {
         ownBounds.add(path);
       }
@@ -78,10 +78,16 @@ final class CallBounds {
       this.service = service;
     }
 
-    /** Where a call has bounds of its own, they are asked before the message is read. */
+    /**
+     * Where a call has bounds of its own, or nobody knows how long its message is, they are asked
+     * before it is read.
+     */
     @Override
     public ExchangeType exchangeType(RoutingContext context) {
       ExchangeType usual = service.exchangeType(context);
+      if (usual == ExchangeType.RESPONSE_STREAMING) {
+        return ExchangeType.BIDI_STREAMING;
+      }
       if (usual != ExchangeType.UNARY) {
         return usual;
       }

@@ -4,6 +4,7 @@ import amanah.cluster.ClusterView;
 import amanah.http.Closing;
 import amanah.http.HttpSettings;
 import amanah.http.OtherProtocol;
+import amanah.http.Places;
 import amanah.http.Problem;
 import amanah.http.Readiness;
 import amanah.http.RequestIdentity;
@@ -42,6 +43,10 @@ public final class GrpcDoor implements OtherProtocol {
   /** So that a caller whose machine is gone does not keep his places. */
   private static final Duration PING_INTERVAL = Duration.ofSeconds(10);
 
+  private static final String REFLECTION = "ServerReflectionInfo";
+  private static final int TOOL_STREAMS_MAX = 1_000;
+  private static final int CLIENT_TOOL_STREAMS_MAX = 100;
+
   private static final DecompressorRegistry DECOMPRESSORS =
       DecompressorRegistry.getDefaultInstance().with(new GzipMessages(), true);
 
@@ -64,9 +69,13 @@ public final class GrpcDoor implements OtherProtocol {
     builder.http2InitialStreamWindowSize(STREAM_WINDOW_BYTES);
     builder.pingInterval(PING_INTERVAL);
     business.forEach(rpcs -> add(rpcs, builder, settings, new CallGuard(rpcs, closing, false)));
-    Rpcs health = Rpcs.of(new HealthCalls(readiness, names));
+    Rpcs health = Rpcs.of(new HealthCalls(readiness, names)).withPlaces("Watch", toolPlaces());
+    Rpcs reflection = Rpcs.of(ProtoReflectionServiceV1.newInstance());
     for (Rpcs rpcs :
-        List.of(health, Rpcs.of(ProtoReflectionServiceV1.newInstance()), ofOldTools())) {
+        List.of(
+            health,
+            reflection.withPlaces(REFLECTION, toolPlaces()),
+            ofOldTools().withPlaces(REFLECTION, toolPlaces()))) {
       add(rpcs, builder, settings, new CallGuard(rpcs, closing, true));
     }
   }
@@ -90,6 +99,11 @@ public final class GrpcDoor implements OtherProtocol {
     return failure instanceof StatusRuntimeException ended
         ? GrpcFailures.told(ended)
         : Optional.empty();
+  }
+
+  /** For streams that have no end, and that a tool or a prober needs one of. */
+  private static Places toolPlaces() {
+    return new Places(TOOL_STREAMS_MAX, CLIENT_TOOL_STREAMS_MAX, "a fixed number");
   }
 
   /**

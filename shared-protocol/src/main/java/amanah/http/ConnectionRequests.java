@@ -10,12 +10,14 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,29 +35,40 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
   private static final AttributeKey<ConnectionRequests> HERE =
       AttributeKey.valueOf(ConnectionRequests.class, "HERE");
 
+  /** By which others know that the node lives: refused only for the client's own sake. */
+  private static final Set<String> VITAL =
+      Set.of("/healthz", "/readyz", "/grpc.health.v1.Health/Check");
+
+  /** Requests that Armeria's decoder answers itself, which are seen only as streams of HTTP/2. */
+  private static final int UNSEEN_MAX = 16;
+
   private final UnderWay.Client client;
-  private final Duration takingMax;
+  private final UnderWayLimits limits;
   private final LongSupplier nanoTime;
   private final IdentityHashMap<HttpRequest, Held> requests = new IdentityHashMap<>();
   private @Nullable ScheduledFuture<?> looking;
+  private boolean hadUnseen;
 
-  private ConnectionRequests(UnderWay.Client client, Duration takingMax, LongSupplier nanoTime) {
+  private ConnectionRequests(UnderWay.Client client, UnderWayLimits limits, LongSupplier nanoTime) {
     this.client = client;
-    this.takingMax = takingMax;
+    this.limits = limits;
     this.nanoTime = nanoTime;
   }
 
-  /** What is held for one request. */
+  /** What is held for one request; nothing for one too many. */
   private static final class Held {
 
     private final @Nullable Problem tooMuch;
-    private long bytes;
+    private final boolean vital;
+    private long bodyBytes;
+    private long answerBytes;
     private long answeredNanos;
     private boolean isAnswered;
 
-    Held(@Nullable Problem tooMuch, long bytes) {
+    Held(@Nullable Problem tooMuch, boolean vital, long bodyBytes) {
       this.tooMuch = tooMuch;
-      this.bytes = bytes;
+      this.vital = vital;
+      this.bodyBytes = bodyBytes;
     }
 
     void isAnswered(long now) {
@@ -69,9 +82,7 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
       ChannelHandlerContext context, UnderWay underWay, UnderWayLimits limits) {
     InetSocketAddress address = (InetSocketAddress) context.channel().remoteAddress();
     return new ConnectionRequests(
-        underWay.connected(ClientNetwork.of(address.getAddress())),
-        limits.takingMax(),
-        System::nanoTime);
+        underWay.connected(ClientNetwork.of(address.getAddress())), limits, System::nanoTime);
   }
 
   /** Serves a request, unless it is one too many, and counts what comes of it. */
@@ -86,17 +97,18 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
     if (held.tooMuch != null) {
       return failures.onServiceException(context, new BadRequest(held.tooMuch));
     }
+    HttpRequest counted = here.counted(held, request, context.config().maxRequestLength());
+    HttpResponse response = next.serve(context, counted);
     if (context.exchangeType().isResponseStreaming()) {
-      return next.serve(context, request);
+      var unused = response.whenComplete().handle((done, failed) -> here.answered(context, held));
+    } else {
+      var unused =
+          context
+              .log()
+              .whenAvailable(RequestLogProperty.RESPONSE_HEADERS)
+              .thenAccept(log -> here.answers(log, held));
     }
-    var unused =
-        context
-            .log()
-            .whenAvailable(RequestLogProperty.RESPONSE_HEADERS)
-            .thenAccept(log -> here.answers(held, log.responseHeaders().contentLength()));
-    return next.serve(
-        context,
-        isCounted(request) ? request : CountedBody.of(request, bytes -> here.hold(held, bytes)));
+    return response;
   }
 
   /** Gives back what was held for a request. */
@@ -113,37 +125,55 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
     return channel == null ? null : channel.attr(HERE).get();
   }
 
-  private static boolean isCounted(HttpRequest request) {
-    return !(request instanceof HttpRequestWriter)
-        || ReceivedRequest.tellsItsLength(request.headers());
+  /** A stream of messages has no length that could be too much; each of its messages has. */
+  private HttpRequest counted(Held held, HttpRequest request, long lengthMax) {
+    boolean known =
+        !(request instanceof HttpRequestWriter)
+            || ReceivedRequest.saysThatItIsSmall(request.headers());
+    return known || lengthMax == 0
+        ? request
+        : CountedBody.of(request, bytes -> receive(held, bytes));
   }
 
-  private void answers(Held held, long length) {
-    hold(held, Math.max(0, length));
+  private @Nullable Problem receive(Held held, long bytes) {
+    Problem tooMuch = client.hold(bytes, held.vital);
+    held.bodyBytes += tooMuch == null ? bytes : 0;
+    return tooMuch;
+  }
+
+  /** A stream has ended, in whichever thread; what it wrote is still to be taken. */
+  private boolean answered(ServiceRequestContext context, Held held) {
+    context.eventLoop().withoutContext().execute(() -> held.isAnswered(nanoTime.getAsLong()));
+    return true;
+  }
+
+  private void answers(RequestLog log, Held held) {
+    long bytes = Math.max(0, log.responseHeaders().contentLength());
+    held.answerBytes += bytes;
     held.isAnswered(nanoTime.getAsLong());
-  }
-
-  private @Nullable Problem hold(Held held, long bytes) {
-    held.bytes += bytes;
-    return client.hold(bytes);
+    Channel channel = log.channel();
+    if (!client.answer(bytes) && channel != null) {
+      endAtOnce(channel);
+    }
   }
 
   private void end(HttpRequest request) {
     Held held = requests.remove(request);
-    if (held != null) {
-      client.end(held.bytes);
+    if (held != null && held.tooMuch == null) {
+      client.end(held.bodyBytes, held.answerBytes);
     }
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     context.channel().attr(HERE).set(this);
-    long period = takingMax.toNanos() / 2;
+    long period = limits.takingMax().toNanos() / 2;
     looking =
         context
             .channel()
             .eventLoop()
-            .scheduleWithFixedDelay(() -> look(context), period, period, TimeUnit.NANOSECONDS);
+            .scheduleWithFixedDelay(
+                () -> look(context.channel()), period, period, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -151,8 +181,7 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
     if (looking != null) {
       looking.cancel(false);
     }
-    requests.values().forEach(held -> client.end(held.bytes));
-    requests.clear();
+    List.copyOf(requests.keySet()).forEach(this::end);
     client.disconnected();
   }
 
@@ -169,12 +198,25 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** Whoever makes the node write, and reads nothing, may do so for his share. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.fireChannelReadComplete();
+    ChannelOutboundBuffer unwritten = context.channel().unsafe().outboundBuffer();
+    if (unwritten != null && unwritten.totalPendingWriteBytes() > limits.clientBytesMax()) {
+      endAtOnce(context.channel());
+    }
+  }
+
   private Held begin(HttpRequest request) {
-    long bytes = Math.max(0, request.headers().contentLength());
-    Problem tooMany = client.begin();
-    Problem tooLarge = client.hold(bytes);
-    Held held = new Held(tooMany == null ? tooLarge : tooMany, bytes);
+    boolean small = ReceivedRequest.saysThatItIsSmall(request.headers());
+    long bytes = small ? request.headers().contentLength() : 0;
+    boolean vital = VITAL.contains(request.path());
+    Held held = new Held(client.begin(bytes, vital), vital, bytes);
     requests.put(request, held);
+    if (held.tooMuch != null) {
+      held.isAnswered(nanoTime.getAsLong());
+    }
     var unused =
         request
             .whenComplete()
@@ -196,15 +238,27 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void look(ChannelHandlerContext context) {
+  private void look(Channel channel) {
     long now = nanoTime.getAsLong();
     boolean untaken =
         requests.values().stream()
-            .anyMatch(held -> held.isAnswered && now - held.answeredNanos >= takingMax.toNanos());
-    if (untaken) {
-      // From the pipeline's end that is next to the socket: HTTP/2 itself would wait for the
-      // client.
-      var unused = context.pipeline().firstContext().close();
+            .anyMatch(
+                held ->
+                    held.isAnswered && now - held.answeredNanos >= limits.takingMax().toNanos());
+    boolean unseen = unseen(channel) > UNSEEN_MAX;
+    if (untaken || (unseen && hadUnseen)) {
+      endAtOnce(channel);
     }
+    hadUnseen = unseen;
+  }
+
+  private int unseen(Channel channel) {
+    Http2ConnectionHandler http2 = channel.pipeline().get(Http2ConnectionHandler.class);
+    return http2 == null ? 0 : http2.connection().numActiveStreams() - requests.size();
+  }
+
+  /** From the end that is next to the socket: HTTP/2 itself would wait for the client. */
+  private static void endAtOnce(Channel channel) {
+    var unused = channel.pipeline().firstContext().close();
   }
 }

@@ -55,11 +55,11 @@ public final class HttpDoor {
     bind(builder, Stream.concat(published, node.unpublished().stream()).toList());
     builder.serviceUnder("/", new UnservedPaths(failures));
     builder.decorator(new RequestChecks(failures, settings.allowedOrigins()));
+    builder.decorator(
+        (next, context, request) -> ConnectionRequests.serve(next, context, request, failures));
     if (!settings.allowedOrigins().isEmpty()) {
       builder.decorator(cors());
     }
-    builder.decorator(
-        (next, context, request) -> ConnectionRequests.serve(next, context, request, failures));
     List.of(others).forEach(other -> other.serve(builder, settings, closing));
     this.server = builder.build();
   }

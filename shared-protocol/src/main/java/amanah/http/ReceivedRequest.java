@@ -11,21 +11,25 @@ import io.netty.util.AttributeKey;
  */
 public final class ReceivedRequest {
 
+  /** Larger bodies, and those that do not say how large they are, are counted as they come. */
+  private static final long COLLECTED_BYTES_MAX = 64 * 1024;
+
   private static final AttributeKey<Boolean> WHOLE =
       AttributeKey.valueOf(ReceivedRequest.class, "WHOLE");
 
   private ReceivedRequest() {}
 
   /**
-   * How a request with one answer is received: collected before it is served, or, where its head
-   * does not say how long its body is, served at once, so that what comes is counted.
+   * How a request with one answer is received: collected before it is served, if its head says that
+   * it is small; else it is served at once, so that what comes is counted.
    */
   public static ExchangeType exchangeType(RequestHeaders headers) {
-    return tellsItsLength(headers) ? ExchangeType.UNARY : ExchangeType.REQUEST_STREAMING;
+    return saysThatItIsSmall(headers) ? ExchangeType.UNARY : ExchangeType.REQUEST_STREAMING;
   }
 
-  static boolean tellsItsLength(RequestHeaders headers) {
-    return headers.contentLength() >= 0;
+  static boolean saysThatItIsSmall(RequestHeaders headers) {
+    long length = headers.contentLength();
+    return length >= 0 && length <= COLLECTED_BYTES_MAX;
   }
 
   /** From now on. */

@@ -58,6 +58,7 @@ final class UnderWay {
 
     private final ClientNetwork network;
     private final Held own = new Held();
+    private final AtomicLong answers = new AtomicLong();
     private int connections;
 
     private Client(ClientNetwork network) {
@@ -69,32 +70,59 @@ final class UnderWay {
       clients.computeIfPresent(network, (who, client) -> --client.connections == 0 ? null : client);
     }
 
-    /** One request more; or why there may not be, which is held nevertheless until it has ended. */
-    @Nullable Problem begin() {
+    /**
+     * One request more, with so many bytes; or why there may not be, and then nothing is held.
+     *
+     * @param vital whether it is refused only for its client's sake, and never for the others'
+     */
+    @Nullable Problem begin(long bytes, boolean vital) {
       int ownRequests = own.requests.incrementAndGet();
       int allRequests = all.requests.incrementAndGet();
+      Problem tooMany = null;
       if (ownRequests > limits.clientRequestsMax()) {
-        return tooMuch(limits.clientRequestsMax() + " requests", "client-requests-max");
+        tooMany = tooMuch(limits.clientRequestsMax() + " requests", "client-requests-max");
+      } else if (!vital && allRequests > limits.requestsMax()) {
+        tooMany = tooMuch(limits.requestsMax() + " requests");
       }
-      return allRequests > limits.requestsMax()
-          ? tooMuch(limits.requestsMax() + " requests")
-          : null;
+      Problem problem = tooMany == null ? hold(bytes, vital) : tooMany;
+      if (problem != null) {
+        giveBack(1, 0);
+      }
+      return problem;
     }
 
-    /** So many bytes more; or why there may not be, which are held nevertheless. */
-    @Nullable Problem hold(long bytes) {
+    /** So many bytes more of a body; or why there may not be, and then they are not held. */
+    @Nullable Problem hold(long bytes, boolean vital) {
       long ownBytes = own.bytes.addAndGet(bytes);
       long allBytes = all.bytes.addAndGet(bytes);
+      Problem tooMuch = null;
       if (ownBytes > limits.clientBytesMax()) {
-        return tooMuch(limits.clientBytesMax() + " bytes", "client-bytes-max");
+        tooMuch = tooMuch(limits.clientBytesMax() + " bytes", "client-bytes-max");
+      } else if (!vital && allBytes > limits.bytesMax()) {
+        tooMuch = tooMuch(limits.bytesMax() + " bytes");
       }
-      return allBytes > limits.bytesMax() ? tooMuch(limits.bytesMax() + " bytes") : null;
+      if (tooMuch != null) {
+        giveBack(0, bytes);
+      }
+      return tooMuch;
+    }
+
+    /** So many bytes more of an answer; false if its client has more answers than its share. */
+    boolean answer(long bytes) {
+      own.bytes.addAndGet(bytes);
+      all.bytes.addAndGet(bytes);
+      return answers.addAndGet(bytes) <= limits.clientBytesMax();
     }
 
     /** A request has ended for which so many bytes were held. */
-    void end(long bytes) {
-      own.requests.decrementAndGet();
-      all.requests.decrementAndGet();
+    void end(long bodyBytes, long answerBytes) {
+      answers.addAndGet(-answerBytes);
+      giveBack(1, bodyBytes + answerBytes);
+    }
+
+    private void giveBack(int requests, long bytes) {
+      own.requests.addAndGet(-requests);
+      all.requests.addAndGet(-requests);
       own.bytes.addAndGet(-bytes);
       all.bytes.addAndGet(-bytes);
     }

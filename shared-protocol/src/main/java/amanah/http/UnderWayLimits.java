@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param clientRequestsMax the most of one client
  * @param bytesMax the most bytes of bodies and answers, decoded neither
  * @param clientBytesMax the most bytes of one client
- * @param takingMax after which a connection is closed whose client does not take an answer
+ * @param takingMax after which a connection is closed whose client has not taken an answer whole
  */
 public record UnderWayLimits(
     int requestsMax,

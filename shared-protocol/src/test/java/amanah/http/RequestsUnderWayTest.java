@@ -71,13 +71,41 @@ class RequestsUnderWayTest {
 
   @Test
   void an_answer_that_is_not_taken_is_held_against_its_client() throws IOException {
-    try (TriedDoor door = door(Map.of("under-way.client-bytes-max", 2_000))) {
-      try (Socket socket = socket(door)) {
-        socket.getOutputStream().write(untaken("/openapi.json"));
+    try (TriedDoor door = door(Map.of())) {
+      int length = door.get("/openapi.json").body().length();
+      try (TriedDoor full = door(Map.of("under-way.client-bytes-max", length))) {
+        assertThat(full.get("/healthz").statusCode()).isEqualTo(200);
+        try (Socket untaken = socket(full)) {
+          untaken.getOutputStream().write(untaken("/openapi.json"));
 
-        Waiting.until(SOON, () -> door.get("/healthz").statusCode() == 503);
+          Waiting.until(SOON, () -> full.post("/v1/things", "{}").statusCode() == 503);
+        }
+        Waiting.until(SOON, () -> full.post("/v1/things", "{}").statusCode() == 201);
       }
-      Waiting.until(SOON, () -> door.get("/healthz").statusCode() == 200);
+    }
+  }
+
+  @Test
+  void a_client_with_more_untaken_answers_than_its_share_loses_its_connection() throws IOException {
+    try (TriedDoor door = door(Map.of("under-way.client-bytes-max", 2_000));
+        Socket socket = socket(door)) {
+      socket.getOutputStream().write(untaken("/openapi.json"));
+
+      assertThat(socket.getInputStream().readAllBytes()).isNotNull();
+    }
+  }
+
+  @Test
+  void a_length_that_nobody_could_send_holds_nothing() throws IOException {
+    try (TriedDoor door = door(Map.of());
+        Socket socket = socket(door)) {
+      socket
+          .getOutputStream()
+          .write(
+              (head("/v1/things") + "Content-Length: 9000000000000000000\r\n\r\n").getBytes(UTF_8));
+
+      assertThat((char) socket.getInputStream().read()).isEqualTo('H');
+      assertThat(door.get("/healthz").statusCode()).isEqualTo(200);
     }
   }
 
@@ -125,8 +153,10 @@ class RequestsUnderWayTest {
 
   private static void assertThatItIsOverloaded(Socket socket, String... why) throws IOException {
     StringBuilder answer = new StringBuilder();
-    while (answer.indexOf("}") < 0) {
-      answer.append((char) socket.getInputStream().read());
+    int next = 0;
+    while (next >= 0 && next != '}') {
+      next = socket.getInputStream().read();
+      answer.append((char) next);
     }
     assertThat(answer.toString())
         .startsWith("HTTP/1.1 503 ")

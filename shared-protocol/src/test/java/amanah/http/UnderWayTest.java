@@ -21,25 +21,25 @@ class UnderWayTest {
 
   @Test
   void a_client_has_its_share_and_no_more() {
-    assertThat(one.begin()).isNull();
-    assertThat(one.begin()).isNull();
-    assertThat(one.begin()).isNull();
+    assertThat(one.begin(0, false)).isNull();
+    assertThat(one.begin(0, false)).isNull();
+    assertThat(one.begin(0, false)).isNull();
 
-    assertThat(one.begin())
+    assertThat(one.begin(0, false))
         .extracting(Problem::code, Problem::detail)
         .containsExactly(
             ProblemCode.OVERLOADED,
             "10.0.0.1 has 3 requests under way at this node, the most of one client"
                 + " (client-requests-max); take the answers, or ask another node");
-    assertThat(other.begin()).isNull();
+    assertThat(other.begin(0, false)).isNull();
   }
 
   @Test
   void all_clients_have_what_the_node_bears_and_no_more() {
-    assertThat(one.hold(300)).isNull();
-    assertThat(other.hold(200)).isNull();
+    assertThat(one.hold(300, false)).isNull();
+    assertThat(other.hold(200, false)).isNull();
 
-    assertThat(other.hold(1))
+    assertThat(other.hold(1, false))
         .extracting(Problem::code, Problem::detail)
         .containsExactly(
             ProblemCode.OVERLOADED,
@@ -47,27 +47,47 @@ class UnderWayTest {
   }
 
   @Test
-  void while_a_client_holds_too_much_it_begins_nothing_more() {
-    assertThat(one.hold(301)).isNotNull();
-
-    assertThat(one.hold(0)).isNotNull();
-    assertThat(other.hold(0)).isNull();
-  }
-
-  @Test
-  void what_has_ended_is_given_back_also_what_was_one_too_many() {
-    for (int request = 0; request < 10; request++) {
-      var unused = one.begin();
-      var unusedToo = one.hold(100);
-    }
-    for (int request = 0; request < 10; request++) {
-      one.end(100);
-    }
+  void what_is_refused_is_not_held_against_anybody() {
+    assertThat(one.begin(301, false)).isNotNull();
+    assertThat(one.hold(301, false)).isNotNull();
 
     assertThat(underWay.requests()).isZero();
     assertThat(underWay.bytes()).isZero();
-    assertThat(one.begin()).isNull();
-    assertThat(one.hold(0)).isNull();
+    assertThat(one.begin(300, false)).isNull();
+  }
+
+  @Test
+  void while_answers_are_not_taken_their_client_begins_nothing_more() {
+    assertThat(one.begin(0, false)).isNull();
+
+    assertThat(one.answer(300)).isTrue();
+    assertThat(one.answer(1)).isFalse();
+
+    assertThat(one.begin(0, false)).isNotNull();
+    assertThat(other.begin(0, false)).isNull();
+    one.end(0, 301);
+    assertThat(one.begin(0, false)).isNull();
+  }
+
+  @Test
+  void what_is_vital_is_refused_for_its_clients_sake_alone() {
+    assertThat(one.begin(300, false)).isNull();
+    assertThat(other.begin(200, false)).isNull();
+    UnderWay.Client third = underWay.connected(network("10.0.0.3"));
+
+    assertThat(third.begin(1, false)).isNotNull();
+    assertThat(third.begin(1, true)).isNull();
+    assertThat(third.begin(300, true)).isNotNull();
+  }
+
+  @Test
+  void what_has_ended_is_given_back() {
+    assertThat(one.begin(100, false)).isNull();
+    assertThat(one.hold(50, false)).isNull();
+    one.end(150, 0);
+
+    assertThat(underWay.requests()).isZero();
+    assertThat(underWay.bytes()).isZero();
   }
 
   @Test

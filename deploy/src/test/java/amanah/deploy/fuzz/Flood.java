@@ -55,6 +55,8 @@ public final class Flood implements AutoCloseable {
     GRPC_BATCHES,
     /** Streams of donations, each with a message that does not end. */
     INTAKES,
+    /** A question of gRPC that does not end, to be answered by a stream. */
+    WATCHES,
     /** Large answers, of which nothing is read. */
     UNREAD_ANSWERS,
     /** Streams of events, of which nothing is read. */
@@ -154,7 +156,7 @@ public final class Flood implements AutoCloseable {
   private int bodyBytes() {
     return switch (kind) {
       case HTTP1_BODIES, HTTP2_BODIES, HTTP2_UNTOLD, GRPC_BODIES -> BODY_BYTES;
-      case BATCHES, GRPC_BATCHES -> BATCH_BYTES;
+      case BATCHES, GRPC_BATCHES, WATCHES -> BATCH_BYTES;
       case INTAKES -> MESSAGE_BYTES;
       case UNREAD_ANSWERS, UNREAD_EVENTS -> 0;
     };
@@ -165,7 +167,13 @@ public final class Flood implements AutoCloseable {
     return switch (kind) {
       case GRPC_BODIES, GRPC_BATCHES, INTAKES ->
           Bytes.head(Bytes.join(new byte[1], Bytes.integer(length + 1), new byte[length]), length);
-      case HTTP1_BODIES, HTTP2_BODIES, HTTP2_UNTOLD, BATCHES, UNREAD_ANSWERS, UNREAD_EVENTS ->
+      case HTTP1_BODIES,
+          HTTP2_BODIES,
+          HTTP2_UNTOLD,
+          BATCHES,
+          WATCHES,
+          UNREAD_ANSWERS,
+          UNREAD_EVENTS ->
           new byte[length];
     };
   }
@@ -178,6 +186,7 @@ public final class Flood implements AutoCloseable {
       case GRPC_BODIES -> request("POST", "/amanah.v1.DonationService/Donate", GRPC, TRAILERS);
       case GRPC_BATCHES -> request("POST", "/amanah.v1.DonationService/DonateAll", GRPC, TRAILERS);
       case INTAKES -> request("POST", "/amanah.v1.IntakeService/Donate", GRPC, TRAILERS);
+      case WATCHES -> request("POST", "/grpc.health.v1.Health/Watch", GRPC, TRAILERS);
       case UNREAD_ANSWERS -> request("GET", "/openapi.json");
       case UNREAD_EVENTS -> request("GET", "/v1/campaigns/well/events");
     };
