@@ -53,21 +53,28 @@ final class CallGuard implements ServerInterceptor {
     if (places != null) {
       takePlace(places, context);
     }
-    if (method.getType() == MethodDescriptor.MethodType.UNARY) {
+    long askedMillis = context.requestTimeoutMillis();
+    if (method.getType().clientSendsOneMessage()) {
       giveEnd(context);
     }
     GrpcCall begun = GrpcCall.begin(context, closing);
-    return new Listener<>(next.startCall(new Ending<>(call, begun), headers), begun);
+    boolean streams = !method.getType().serverSendsOneMessage();
+    return new Listener<>(
+        next.startCall(new Ending<>(call, begun), headers),
+        begun,
+        streams ? () -> giveTimeAsked(context, askedMillis) : () -> {});
   }
 
-  /** Notes when it is our own code that throws. */
+  /** Notes when it is our own code that throws, and when the question has come as a whole. */
   private static final class Listener<Q> extends SimpleForwardingServerCallListener<Q> {
 
     private final GrpcCall begun;
+    private final Runnable whenAsked;
 
-    Listener(ServerCall.Listener<Q> listener, GrpcCall begun) {
+    Listener(ServerCall.Listener<Q> listener, GrpcCall begun, Runnable whenAsked) {
       super(listener);
       this.begun = begun;
+      this.whenAsked = whenAsked;
     }
 
     @Override
@@ -78,6 +85,7 @@ final class CallGuard implements ServerInterceptor {
 
     @Override
     public void onHalfClose() {
+      whenAsked.run();
       run(super::onHalfClose);
     }
 
@@ -131,6 +139,15 @@ final class CallGuard implements ServerInterceptor {
     boolean named = context.request().headers().contains(GRPC_TIMEOUT);
     if (!named || askedMillis == 0 || askedMillis > usualMillis) {
       context.setRequestTimeout(TimeoutMode.SET_FROM_START, Duration.ofMillis(usualMillis));
+    }
+  }
+
+  /** A stream of answers lasts as long as its caller says: the usual end was that of his asking. */
+  private static void giveTimeAsked(ServiceRequestContext context, long millis) {
+    if (millis == 0) {
+      context.clearRequestTimeout();
+    } else {
+      context.setRequestTimeout(TimeoutMode.SET_FROM_START, Duration.ofMillis(millis));
     }
   }
 }

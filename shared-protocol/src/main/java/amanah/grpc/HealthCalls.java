@@ -1,7 +1,5 @@
 package amanah.grpc;
 
-import amanah.http.BadRequest;
-import amanah.http.ProblemCode;
 import amanah.http.Readiness;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.grpc.Status;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HealthCalls extends HealthImplBase {
 
-  private static final int WATCHES_MAX = 100;
   private static final int PULSE_SECONDS = 1;
 
   private final Readiness readiness;
   private final Set<String> services;
-  private final AtomicInteger watches = new AtomicInteger();
 
   HealthCalls(Readiness readiness, List<String> services) {
     this.readiness = readiness;
@@ -52,11 +47,6 @@ final class HealthCalls extends HealthImplBase {
 
   @Override
   public void watch(HealthCheckRequest request, StreamObserver<HealthCheckResponse> caller) {
-    if (watches.incrementAndGet() > WATCHES_MAX) {
-      watches.decrementAndGet();
-      throw BadRequest.of(
-          ProblemCode.OVERLOADED, "all " + WATCHES_MAX + " places for watches are taken");
-    }
     GrpcCall call = GrpcCall.current();
     ServiceRequestContext context = call.context();
     Watch watch =
@@ -64,15 +54,7 @@ final class HealthCalls extends HealthImplBase {
     Future<?> pulse =
         context.eventLoop().scheduleAtFixedRate(watch::look, 0, PULSE_SECONDS, TimeUnit.SECONDS);
     call.whenClosing(() -> context.eventLoop().execute(watch::end));
-    var unused =
-        context
-            .log()
-            .whenComplete()
-            .thenRun(
-                () -> {
-                  pulse.cancel(false);
-                  watches.decrementAndGet();
-                });
+    var unused = context.log().whenComplete().thenRun(() -> pulse.cancel(false));
   }
 
   private CompletionStage<ServingStatus> status(GrpcCall call) {

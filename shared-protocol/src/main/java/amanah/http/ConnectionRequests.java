@@ -12,6 +12,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
@@ -28,29 +29,36 @@ import org.jspecify.annotations.Nullable;
  * ends with what it had taken before. A client that does not take an answer loses its connection,
  * for Armeria gives up what is not answered in time, but not what nobody reads.
  *
- * <p>All of it happens in the connection's own thread.
+ * <p>All of it happens in the connection's own thread; another may only cut it.
  */
 final class ConnectionRequests extends ChannelInboundHandlerAdapter {
 
   private static final AttributeKey<ConnectionRequests> HERE =
       AttributeKey.valueOf(ConnectionRequests.class, "HERE");
 
-  /** By which others know that the node lives: refused only for the client's own sake. */
+  /** By which others know that the node lives, with a body that asks no more than that. */
   private static final Set<String> VITAL =
       Set.of("/healthz", "/readyz", "/grpc.health.v1.Health/Check");
+
+  private static final int VITAL_BYTES_MAX = 1024;
 
   /** Requests that Armeria's decoder answers itself, which are seen only as streams of HTTP/2. */
   private static final int UNSEEN_MAX = 16;
 
-  private final UnderWay.Client client;
+  /** Refused requests whose answers are not taken yet; further ones have none. */
+  private static final int REFUSED_MAX = 16;
+
+  private final UnderWay.Connection connection;
   private final UnderWayLimits limits;
   private final LongSupplier nanoTime;
   private final IdentityHashMap<HttpRequest, Held> requests = new IdentityHashMap<>();
   private @Nullable ScheduledFuture<?> looking;
+  private int refused;
   private boolean hadUnseen;
 
-  private ConnectionRequests(UnderWay.Client client, UnderWayLimits limits, LongSupplier nanoTime) {
-    this.client = client;
+  private ConnectionRequests(
+      UnderWay.Connection connection, UnderWayLimits limits, LongSupplier nanoTime) {
+    this.connection = connection;
     this.limits = limits;
     this.nanoTime = nanoTime;
   }
@@ -71,6 +79,10 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
       this.bodyBytes = bodyBytes;
     }
 
+    boolean isVitalWith(long moreBytes) {
+      return vital && bodyBytes + moreBytes <= VITAL_BYTES_MAX;
+    }
+
     void isAnswered(long now) {
       answeredNanos = now;
       isAnswered = true;
@@ -80,9 +92,14 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
   /** Of a connection whose protocol is known; belongs before Armeria's handler of requests. */
   static ConnectionRequests of(
       ChannelHandlerContext context, UnderWay underWay, UnderWayLimits limits) {
-    InetSocketAddress address = (InetSocketAddress) context.channel().remoteAddress();
+    Channel channel = context.channel();
+    InetSocketAddress address = (InetSocketAddress) channel.remoteAddress();
     return new ConnectionRequests(
-        underWay.connected(ClientNetwork.of(address.getAddress())), limits, System::nanoTime);
+        underWay.connected(
+            ClientNetwork.of(address.getAddress()),
+            () -> channel.eventLoop().execute(() -> endAtOnce(channel))),
+        limits,
+        System::nanoTime);
   }
 
   /** Serves a request, unless it is one too many, and counts what comes of it. */
@@ -136,7 +153,7 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
   }
 
   private @Nullable Problem receive(Held held, long bytes) {
-    Problem tooMuch = client.hold(bytes, held.vital);
+    Problem tooMuch = connection.hold(bytes, held.isVitalWith(bytes));
     held.bodyBytes += tooMuch == null ? bytes : 0;
     return tooMuch;
   }
@@ -151,16 +168,18 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
     long bytes = Math.max(0, log.responseHeaders().contentLength());
     held.answerBytes += bytes;
     held.isAnswered(nanoTime.getAsLong());
-    Channel channel = log.channel();
-    if (!client.answer(bytes) && channel != null) {
-      endAtOnce(channel);
-    }
+    connection.answer(bytes);
   }
 
   private void end(HttpRequest request) {
     Held held = requests.remove(request);
-    if (held != null && held.tooMuch == null) {
-      client.end(held.bodyBytes, held.answerBytes);
+    if (held == null) {
+      return;
+    }
+    if (held.tooMuch == null) {
+      connection.end(held.bodyBytes, held.answerBytes);
+    } else {
+      refused--;
     }
   }
 
@@ -182,7 +201,7 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
       looking.cancel(false);
     }
     List.copyOf(requests.keySet()).forEach(this::end);
-    client.disconnected();
+    connection.disconnected();
   }
 
   @Override
@@ -192,6 +211,11 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
       return;
     }
     Held held = begin(request);
+    if (refused > REFUSED_MAX) {
+      end(request);
+      refuseUnanswered(context, request);
+      return;
+    }
     context.fireChannelRead(message);
     if (held.tooMuch != null) {
       refuse(context, request, held.tooMuch);
@@ -211,10 +235,11 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
   private Held begin(HttpRequest request) {
     boolean small = ReceivedRequest.saysThatItIsSmall(request.headers());
     long bytes = small ? request.headers().contentLength() : 0;
-    boolean vital = VITAL.contains(request.path());
-    Held held = new Held(client.begin(bytes, vital), vital, bytes);
+    boolean vital = VITAL.contains(request.path()) && bytes <= VITAL_BYTES_MAX;
+    Held held = new Held(connection.begin(bytes, vital), vital, bytes);
     requests.put(request, held);
     if (held.tooMuch != null) {
+      refused++;
       held.isAnswered(nanoTime.getAsLong());
     }
     var unused =
@@ -236,6 +261,20 @@ final class ConnectionRequests extends ChannelInboundHandlerAdapter {
     if (context.pipeline().get(Http2ConnectionHandler.class) != null) {
       var unused = context.channel().close();
     }
+  }
+
+  /** As RFC 9113 (8.7) has it: who sees that stream refused knows that nothing was done for it. */
+  private static void refuseUnanswered(ChannelHandlerContext context, HttpRequest request) {
+    request.abort();
+    ChannelHandlerContext codec = context.pipeline().context(Http2ConnectionHandler.class);
+    if (codec == null) {
+      endAtOnce(context.channel());
+      return;
+    }
+    Http2ConnectionHandler http2 = (Http2ConnectionHandler) codec.handler();
+    int stream = http2.connection().remote().lastStreamCreated();
+    var unused =
+        http2.resetStream(codec, stream, Http2Error.REFUSED_STREAM.code(), codec.newPromise());
   }
 
   private void look(Channel channel) {

@@ -7,10 +7,14 @@ import amanah.testing.DoorSettings;
 import amanah.testing.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,13 @@ class RequestsUnderWayTest {
 
   private static final int ANSWER_MILLIS_MAX = 10_000;
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int FRAME_HEAD_BYTES = 9;
+  private static final int RESET_FRAME = 3;
+  private static final int REFUSED_STREAM = 7;
+  private static final int REFUSED_ANSWERS_MAX = 16;
+  private static final int ANSWER_BYTES_MAX = 2_000;
+  private static final String LONG =
+      "{\"name\": \"%s\"}".formatted("x".repeat(2 * ANSWER_BYTES_MAX));
   private static final String TOO_MUCH = "x".repeat(3_000);
 
   @ParameterizedTest
@@ -71,17 +82,49 @@ class RequestsUnderWayTest {
 
   @Test
   void an_answer_that_is_not_taken_is_held_against_its_client() throws IOException {
-    try (TriedDoor door = door(Map.of())) {
-      int length = door.get("/openapi.json").body().length();
-      try (TriedDoor full = door(Map.of("under-way.client-bytes-max", length))) {
-        assertThat(full.get("/healthz").statusCode()).isEqualTo(200);
-        try (Socket untaken = socket(full)) {
-          untaken.getOutputStream().write(untaken("/openapi.json"));
+    try (TriedDoor door = untakenDoor(ANSWER_BYTES_MAX)) {
+      try (Socket untaken = socket(door)) {
+        untaken.getOutputStream().write(untaken("/openapi.json"));
 
-          Waiting.until(SOON, () -> full.post("/v1/things", "{}").statusCode() == 503);
-        }
-        Waiting.until(SOON, () -> full.post("/v1/things", "{}").statusCode() == 201);
+        Waiting.until(SOON, () -> door.post("/v1/things", LONG).statusCode() == 503);
       }
+      Waiting.until(SOON, () -> door.post("/v1/things", LONG).statusCode() == 201);
+    }
+  }
+
+  @Test
+  void of_too_many_answers_the_connection_is_cut_that_leaves_them_and_no_other()
+      throws IOException {
+    try (TriedDoor door = untakenDoor(0);
+        Socket untaken = socket(door)) {
+      untaken.getOutputStream().write(untaken("/openapi.json"));
+      CompletableFuture<Void> cut = CompletableFuture.runAsync(() -> toTheEnd(untaken));
+
+      Waiting.until(
+          SOON,
+          () -> {
+            assertThat(door.post("/v1/things", "{}").statusCode()).isIn(201, 503);
+            return cut.isDone();
+          });
+      assertThat(cut).isCompleted();
+    }
+  }
+
+  @Test
+  void refused_requests_whose_answers_nobody_takes_are_not_gathered() throws IOException {
+    int streams = 100;
+    try (TriedDoor door =
+            door(Map.of("under-way.client-requests-max", 1, "under-way.taking-max", "2s"));
+        Socket socket = socket(door)) {
+      ByteArrayOutputStream asked = new ByteArrayOutputStream();
+      asked.writeBytes(untaken("/openapi.json"));
+      for (int count = 1; count < streams; count++) {
+        ask(asked, 1 + 2 * count, "/v1/nowhere");
+      }
+      socket.getOutputStream().write(asked.toByteArray());
+
+      List<Integer> refused = resetStreams(socket.getInputStream().readAllBytes());
+      assertThat(refused).hasSize(streams - 1 - REFUSED_ANSWERS_MAX).containsOnly(REFUSED_STREAM);
     }
   }
 
@@ -141,6 +184,37 @@ class RequestsUnderWayTest {
     return new TriedDoor(TriedDoor.READY, DoorSettings.with(settings));
   }
 
+  /** Of which one client may have the description of the contract, and so many bytes more. */
+  private static TriedDoor untakenDoor(int more) {
+    try (TriedDoor door = door(Map.of())) {
+      int length = door.get("/openapi.json").body().length();
+      return door(Map.of("under-way.client-bytes-max", length + more));
+    }
+  }
+
+  /** Why streams were reset (RFC 9113, 6.4), of the frames that a server sent. */
+  private static List<Integer> resetStreams(byte[] frames) {
+    List<Integer> why = new ArrayList<>();
+    ByteBuffer rest = ByteBuffer.wrap(frames);
+    while (rest.remaining() >= FRAME_HEAD_BYTES) {
+      int lengthAndType = rest.getInt();
+      rest.position(rest.position() + FRAME_HEAD_BYTES - Integer.BYTES);
+      if ((lengthAndType & 0xff) == RESET_FRAME) {
+        why.add(rest.getInt(rest.position()));
+      }
+      rest.position(rest.position() + (lengthAndType >>> Byte.SIZE));
+    }
+    return why;
+  }
+
+  private static void toTheEnd(Socket socket) {
+    try {
+      socket.getInputStream().readAllBytes();
+    } catch (IOException cut) {
+      throw new UncheckedIOException(cut);
+    }
+  }
+
   private static Socket socket(TriedDoor door) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port());
     socket.setSoTimeout(ANSWER_MILLIS_MAX);
@@ -170,11 +244,15 @@ class RequestsUnderWayTest {
     bytes.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8));
     byte[] noWindow = {0, 4, 0, 0, 0, 0};
     frame(bytes, 4, 0, 0, noWindow);
+    ask(bytes, 1, path);
+    return bytes.toByteArray();
+  }
+
+  private static void ask(ByteArrayOutputStream bytes, int stream, String path) {
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     block.writeBytes(new byte[] {(byte) 0x82, (byte) 0x86, 1, 1, 'a', 4, (byte) path.length()});
     block.writeBytes(path.getBytes(UTF_8));
-    frame(bytes, 1, 5, 1, block.toByteArray());
-    return bytes.toByteArray();
+    frame(bytes, 1, 5, stream, block.toByteArray());
   }
 
   private static void frame(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +18,9 @@ class UnderWayTest {
       new UnderWayLimits(5, 3, 500, 300, Duration.ofSeconds(30));
 
   private final UnderWay underWay = new UnderWay(LIMITS);
-  private final UnderWay.Client one = underWay.connected(network("10.0.0.1"));
-  private final UnderWay.Client other = underWay.connected(network("10.0.0.2"));
+  private final List<String> cut = new ArrayList<>();
+  private final UnderWay.Connection one = connected("10.0.0.1", "one");
+  private final UnderWay.Connection other = connected("10.0.0.2", "other");
 
   @Test
   void a_client_has_its_share_and_no_more() {
@@ -60,24 +63,61 @@ class UnderWayTest {
   void while_answers_are_not_taken_their_client_begins_nothing_more() {
     assertThat(one.begin(0, false)).isNull();
 
-    assertThat(one.answer(300)).isTrue();
-    assertThat(one.answer(1)).isFalse();
+    one.answer(300);
 
-    assertThat(one.begin(0, false)).isNotNull();
-    assertThat(other.begin(0, false)).isNull();
-    one.end(0, 301);
-    assertThat(one.begin(0, false)).isNull();
+    assertThat(one.begin(1, false)).isNotNull();
+    assertThat(other.begin(1, false)).isNull();
+    one.end(0, 300);
+    assertThat(one.begin(1, false)).isNull();
   }
 
   @Test
-  void what_is_vital_is_refused_for_its_clients_sake_alone() {
+  void of_too_many_answers_the_connection_that_leaves_most_is_cut_whoever_is_answered_next() {
+    UnderWay.Connection second = connected("10.0.0.1", "second");
+    one.answer(290);
+    second.answer(10);
+    assertThat(cut).isEmpty();
+
+    second.answer(1);
+    assertThat(cut).containsExactly("one");
+
+    second.answer(280);
+    assertThat(cut).as("what is being cut counts no more").containsExactly("one");
+    second.answer(10);
+    assertThat(cut).containsExactly("one", "second");
+  }
+
+  @Test
+  void what_was_taken_is_no_reason_to_cut() {
+    for (int count = 0; count < 10; count++) {
+      one.answer(200);
+      one.end(0, 200);
+    }
+
+    assertThat(cut).isEmpty();
+  }
+
+  @Test
+  void what_is_vital_has_room_when_the_others_have_taken_theirs_and_no_more_than_that() {
     assertThat(one.begin(300, false)).isNull();
     assertThat(other.begin(200, false)).isNull();
-    UnderWay.Client third = underWay.connected(network("10.0.0.3"));
+    UnderWay.Connection third = connected("10.0.0.3", "third");
 
     assertThat(third.begin(1, false)).isNotNull();
     assertThat(third.begin(1, true)).isNull();
-    assertThat(third.begin(300, true)).isNotNull();
+    assertThat(third.begin(300, true)).as("its client's share").isNotNull();
+    assertThat(connected("10.0.0.4", "fourth").begin(300, true)).isNull();
+    assertThat(connected("10.0.0.5", "fifth").begin(199, true)).isNull();
+    assertThat(connected("10.0.0.6", "sixth").begin(1, true)).isNotNull();
+  }
+
+  @Test
+  void of_vital_requests_there_are_not_more_than_twice_as_many() {
+    for (int count = 0; count < 2 * LIMITS.requestsMax(); count++) {
+      assertThat(connected("10.0.1." + count, "prober").begin(0, true)).isNull();
+    }
+
+    assertThat(connected("10.0.2.1", "prober").begin(0, true)).isNotNull();
   }
 
   @Test
@@ -92,8 +132,8 @@ class UnderWayTest {
 
   @Test
   void a_client_is_remembered_as_long_as_it_has_a_connection() {
-    UnderWay.Client again = underWay.connected(network("10.0.0.1"));
-    assertThat(again).isSameAs(one);
+    UnderWay.Connection again = connected("10.0.0.1", "again");
+    assertThat(underWay.clients()).isEqualTo(2);
 
     one.disconnected();
     assertThat(underWay.clients()).isEqualTo(2);
@@ -121,6 +161,10 @@ class UnderWayTest {
                     requests, clientRequests, bytes, clientBytes, Duration.ofSeconds(taking)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("http under-way." + why);
+  }
+
+  private UnderWay.Connection connected(String address, String name) {
+    return underWay.connected(network(address), () -> cut.add(name));
   }
 
   private static ClientNetwork network(String address) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class HealthWatchesTest {
 
-  private static final int WATCHES_MAX = 100;
+  private static final int CLIENT_WATCHES_MAX = 100;
   private static final long PATIENCE_SECONDS = 60;
 
   private final TwoDoors doors = new TwoDoors();
@@ -32,9 +32,9 @@ class HealthWatchesTest {
   }
 
   @Test
-  void one_watch_too_many_is_overloaded_until_another_ends() {
+  void one_watch_too_many_of_a_client_is_overloaded_until_another_ends() {
     List<Watch> watches = new ArrayList<>();
-    for (int count = 0; count < WATCHES_MAX; count++) {
+    for (int count = 0; count < CLIENT_WATCHES_MAX; count++) {
       watches.add(watch());
     }
     assertThat(watches).allSatisfy(watch -> assertThat(watch.next()).isEqualTo("SERVING"));
