@@ -5,15 +5,20 @@ import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import amanah.campaign.application.AssessedCampaigns;
 import amanah.campaign.application.Campaigns;
+import amanah.campaign.application.Reply;
 import amanah.campaign.application.ShardedCampaigns;
 import amanah.campaign.entity.CampaignEnvironment;
 import amanah.campaign.entity.CampaignSharding;
 import amanah.campaign.ingress.grpc.CampaignRpcs;
 import amanah.campaign.ingress.http.CampaignRoutes;
+import amanah.campaign.journal.AgendaRows;
 import amanah.campaign.journal.CampaignHistory;
 import amanah.campaign.journal.CampaignJournal;
 import amanah.campaign.journal.CampaignPages;
 import amanah.campaign.journal.CampaignSnapshotSerializer;
+import amanah.campaign.schedule.CampaignScheduler;
+import amanah.campaign.schedule.ScheduleTimes;
+import amanah.campaign.schedule.SchedulerMessage;
 import amanah.campaign.stream.CampaignStreams;
 import amanah.campaign.stream.JournaledStreams;
 import amanah.campaign.stream.StreamLimits;
@@ -44,6 +49,7 @@ public final class CampaignService implements RunningService {
   private final CampaignHistory history;
   private final CampaignPages pages;
   private final SnapshotWriter snapshots;
+  private final AgendaRows agenda;
   private final Optional<ZakatOffice> zakat;
 
   private CampaignService(
@@ -53,6 +59,7 @@ public final class CampaignService implements RunningService {
       CampaignHistory history,
       CampaignPages pages,
       SnapshotWriter snapshots,
+      AgendaRows agenda,
       Optional<ZakatOffice> zakat) {
     this.campaigns = campaigns;
     this.routes = routes;
@@ -60,6 +67,7 @@ public final class CampaignService implements RunningService {
     this.history = history;
     this.pages = pages;
     this.snapshots = snapshots;
+    this.agenda = agenda;
     this.zakat = zakat;
   }
 
@@ -119,6 +127,7 @@ public final class CampaignService implements RunningService {
         history,
         pages,
         snapshots,
+        schedule(settings.schedule(), node, sharded),
         zakat);
   }
 
@@ -152,6 +161,20 @@ public final class CampaignService implements RunningService {
     return streams;
   }
 
+  private static AgendaRows schedule(ScheduleTimes times, NodeContext node, Campaigns campaigns) {
+    AgendaRows agenda = AgendaRows.open(node.journal());
+    CampaignSingletons.start(
+        node.system(),
+        CampaignScheduler.create(
+            agenda,
+            campaignId -> campaigns.get(campaignId).thenApply(Reply::whenDone),
+            node.time(),
+            times),
+        "campaign-scheduler",
+        new SchedulerMessage.Leave());
+    return agenda;
+  }
+
   /** The campaigns, for callers in the same process. */
   public Campaigns campaigns() {
     return campaigns;
@@ -182,6 +205,7 @@ public final class CampaignService implements RunningService {
     history.close();
     pages.close();
     snapshots.close();
+    agenda.close();
     zakat.ifPresent(ZakatOffice::close);
   }
 }

@@ -5,6 +5,7 @@ import amanah.campaign.entity.EntityLimits;
 import amanah.campaign.ingress.grpc.IntakeLimits;
 import amanah.campaign.ingress.request.BatchRequestLimits;
 import amanah.campaign.monitor.MonitorIntervals;
+import amanah.campaign.schedule.ScheduleTimes;
 import amanah.campaign.stream.PageLimit;
 import amanah.campaign.stream.StreamLimits;
 import amanah.http.HttpSettings;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param batchRequests how many donations may come in requests of many
  * @param intake how much streams of donations bear
  * @param zakat how zakat is reported
+ * @param schedule how often is looked for campaigns that have something to do by themselves
  * @param stream what the node bears of listening
  * @param names whether donations and refunds have to have one
  * @param askTimeout how long an entity has for one answer
@@ -35,6 +37,7 @@ public record CampaignSettings(
     BatchRequestLimits batchRequests,
     IntakeLimits intake,
     ZakatSettings zakat,
+    ScheduleTimes schedule,
     StreamLimits stream,
     DonationNaming names,
     Duration askTimeout,
@@ -72,6 +75,7 @@ public record CampaignSettings(
             batches.getInt("at-once-max")),
         IntakeLimits.of(campaign.getConfig("intake")),
         ZakatSettings.of(campaign.getConfig("zakat")),
+        new ScheduleTimes(campaign.getDuration("schedule.interval")),
         stream(campaign.getConfig("stream")),
         names(campaign.getString("names")),
         HttpSettings.of(config).requireAbove(askTimeout(config), ASK_TIMEOUT),

@@ -1,9 +1,15 @@
 package amanah.campaign.application;
 
 import amanah.campaign.domain.Refusal;
+import java.util.Optional;
 
 /** What the application says to a transport. */
 public sealed interface Reply<T> {
+
+  /** What it is, of a yes. */
+  default Optional<T> whenDone() {
+    return this instanceof Done<T>(T done, boolean replayed) ? Optional.of(done) : Optional.empty();
+  }
 
   /**
    * Yes.

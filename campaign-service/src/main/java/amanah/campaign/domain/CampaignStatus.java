@@ -27,6 +27,10 @@ public enum CampaignStatus {
   /** Called off; takes no donations, refunds are still possible. */
   CANCELLED;
 
+  static CampaignStatus atOpening(boolean draft) {
+    return draft ? DRAFT : ACTIVE;
+  }
+
   /** The states that may follow this one, whatever led to it. */
   public Set<CampaignStatus> successors() {
     return switch (this) {

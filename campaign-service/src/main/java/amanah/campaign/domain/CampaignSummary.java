@@ -5,6 +5,7 @@ import amanah.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A campaign as everybody may see it, after a commit.
@@ -32,6 +33,11 @@ public record CampaignSummary(
     long views,
     Instant createdAt,
     long sequence) {
+
+  /** When it has to do something by itself next, if it has. */
+  public Optional<Instant> due() {
+    return terms.dueWhile(status);
+  }
 
   /** The same with views that are not in the journal yet. */
   public CampaignSummary plusViews(long more) {

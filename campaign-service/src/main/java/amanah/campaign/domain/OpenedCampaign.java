@@ -42,7 +42,7 @@ record OpenedCampaign(
     return new OpenedCampaign(
         opened,
         terms,
-        Lifecycle.of(opened.draft() ? CampaignStatus.DRAFT : CampaignStatus.ACTIVE),
+        Lifecycle.of(CampaignStatus.atOpening(opened.draft())),
         new CampaignTotals(Money.zero(terms.goal().currency()), List.of(), 0),
         1,
         DonationIndex.empty(),
@@ -82,6 +82,15 @@ record OpenedCampaign(
   @Override
   public boolean isZakatEligible() {
     return terms.zakatEligible();
+  }
+
+  @Override
+  public Optional<Instant> dueAfter(CampaignEvent event) {
+    return switch (event) {
+      case TermsAmended amended -> amended.terms().dueWhile(status());
+      case StatusChanged changed -> terms.dueWhile(changed.to());
+      default -> terms.dueWhile(status());
+    };
   }
 
   @Override

@@ -4,6 +4,7 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.time.Moment;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,6 +29,13 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
   @Override
   public boolean isZakatEligible() {
     return false;
+  }
+
+  @Override
+  public Optional<Instant> dueAfter(CampaignEvent event) {
+    return event instanceof CampaignOpened opened
+        ? opened.terms().dueWhile(CampaignStatus.atOpening(opened.draft()))
+        : Optional.empty();
   }
 
   @Override

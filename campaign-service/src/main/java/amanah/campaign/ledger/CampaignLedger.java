@@ -60,7 +60,7 @@ public final class CampaignLedger
   private final Snapshots snapshots;
   private final Quorum quorum;
   private final SnapshotPolicy snapshotPolicy = new SnapshotPolicy();
-  private final ZakatMarking marking = new ZakatMarking();
+  private final EventMarking marking = new EventMarking();
   private boolean snapshotInFlight;
 
   private CampaignLedger(

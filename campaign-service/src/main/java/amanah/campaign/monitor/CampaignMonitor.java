@@ -8,7 +8,6 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignEvent;
-import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.campaign.ledger.LedgerReply;
@@ -98,8 +97,7 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
    * Starts anew only for another end, for a busy campaign is observed a thousand times a second.
    */
   private void watchEndOf(CampaignSummary campaign) {
-    boolean canComplete = campaign.status().successors().contains(CampaignStatus.COMPLETED);
-    Instant end = canComplete ? campaign.terms().endsAt() : null;
+    Instant end = campaign.due().orElse(null);
     if (!Objects.equals(end, endsAt)) {
       endsAt = end;
       lookForEnd();

@@ -55,7 +55,7 @@ class JournalIT {
 
   @BeforeAll
   static void migrate() {
-    assertThat(CampaignJournal.SCHEMA.migrate(settings())).isEqualTo(4);
+    assertThat(CampaignJournal.SCHEMA.migrate(settings())).isEqualTo(5);
     assertThat(CampaignJournal.SCHEMA.migrate(settings())).as("already migrated").isZero();
   }
 

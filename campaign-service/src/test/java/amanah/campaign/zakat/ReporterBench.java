@@ -6,6 +6,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
+import amanah.campaign.HandScheduler;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.ledger.LedgerMessage;
 import amanah.protocol.zakat.ZakatReporting;

@@ -8,6 +8,7 @@ import static amanah.campaign.zakat.ZakatStory.viewed;
 import static amanah.campaign.zakat.ZakatStory.zakat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.campaign.HandScheduler;
 import amanah.protocol.zakat.ZakatReported;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.testing.ActorTestKitExtension;

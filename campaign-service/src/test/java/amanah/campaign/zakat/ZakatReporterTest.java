@@ -12,6 +12,7 @@ import static amanah.campaign.zakat.ZakatStory.viewed;
 import static amanah.campaign.zakat.ZakatStory.zakat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.campaign.HandScheduler;
 import amanah.id.AssessmentId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;

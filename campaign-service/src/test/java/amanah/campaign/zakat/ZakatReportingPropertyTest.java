@@ -2,6 +2,7 @@ package amanah.campaign.zakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.campaign.HandScheduler;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.Donation;
 import amanah.protocol.zakat.AssessedZakat;

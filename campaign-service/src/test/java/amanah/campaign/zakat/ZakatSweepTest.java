@@ -6,6 +6,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
+import amanah.campaign.HandScheduler;
 import amanah.id.CampaignId;
 import amanah.protocol.zakat.ZakatReporting;
 import amanah.testing.ActorTestKitExtension;

@@ -1,4 +1,4 @@
-package amanah.campaign.zakat;
+package amanah.campaign;
 
 import akka.actor.AbstractScheduler;
 import akka.actor.Cancellable;
@@ -20,7 +20,7 @@ import scala.concurrent.duration.FiniteDuration;
  * time does, without its pause of a tenth of a second each time, of which a property test would
  * have thousands. Akka makes it by its name in the settings.
  */
-final class HandScheduler extends AbstractScheduler {
+public final class HandScheduler extends AbstractScheduler {
 
   private static final double FREQUENCY_MAX = 1_000_000;
 
@@ -66,18 +66,18 @@ final class HandScheduler extends AbstractScheduler {
   }
 
   /** Settings of a system whose time is the test's. */
-  static Config config() {
+  public static Config config() {
     return ConfigFactory.parseString(
         "akka.scheduler.implementation = \"" + HandScheduler.class.getName() + "\"");
   }
 
   /** The scheduler of a system with those settings. */
-  static HandScheduler of(ActorSystem<?> system) {
+  public static HandScheduler of(ActorSystem<?> system) {
     return (HandScheduler) Adapter.toClassic(system).scheduler();
   }
 
   /** Lets time pass, and does what is due meanwhile, each at its time. */
-  void pass(Duration duration) {
+  public void pass(Duration duration) {
     long until = nowNanos + duration.toNanos();
     for (Timer next = next(until); next != null; next = next(until)) {
       nowNanos = next.atNanos;
