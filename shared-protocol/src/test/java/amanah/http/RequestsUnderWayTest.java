@@ -188,7 +188,10 @@ class RequestsUnderWayTest {
   private static TriedDoor untakenDoor(int more) {
     try (TriedDoor door = door(Map.of())) {
       int length = door.get("/openapi.json").body().getBytes(UTF_8).length;
-      return door(Map.of("under-way.client-bytes-max", length + more));
+      TriedDoor bounded = door(Map.of("under-way.client-bytes-max", length + more));
+      // Its client reads the description itself, once, to hold answers against it.
+      assertThat(bounded.get("/healthz").statusCode()).isEqualTo(200);
+      return bounded;
     }
   }
 
