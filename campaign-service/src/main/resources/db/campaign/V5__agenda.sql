@@ -45,7 +45,9 @@ $$;
 CREATE TRIGGER note_what_is_due
   AFTER INSERT ON event_journal
   FOR EACH ROW
-  WHEN (NEW.event_ser_manifest IN ('campaign-opened.v1', 'terms-amended.v1', 'status-changed.v1'))
+  WHEN (NEW.event_ser_manifest IN (
+    'campaign-opened.v1', 'terms-amended.v1', 'status-changed.v1',
+    'reminder-scheduled.v1', 'reminder-cancelled.v1', 'reminder-due.v1'))
   EXECUTE FUNCTION note_what_is_due();
 
 COMMENT ON COLUMN event_journal.adapter_manifest IS

@@ -5,9 +5,12 @@ import static amanah.campaign.TestDonations.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import amanah.campaign.application.Campaigns;
+import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.Reminder;
 import amanah.id.CampaignId;
+import amanah.id.ReminderId;
 import amanah.testing.PostgresExtension;
 import amanah.testing.Waiting;
 import java.sql.Connection;
@@ -85,6 +88,33 @@ class CampaignScheduleIT {
     }
   }
 
+  @Test
+  void people_are_reminded_once_also_of_a_campaign_that_sleeps() throws SQLException {
+    CampaignId spring = CampaignId.of("spring");
+    CampaignCommand.ScheduleReminder reminder =
+        new CampaignCommand.ScheduleReminder(
+            ReminderId.of("n-1"), Instant.now().plus(SOON), "Thank everybody");
+    try (TestNode node = start(SLEEPY)) {
+      Campaigns campaigns = node.node().campaigns();
+      done(campaigns.open(spring, terms(1_000), false));
+      assertThat(done(campaigns.scheduleReminder(spring, reminder)).status())
+          .isEqualTo(Reminder.Status.SCHEDULED);
+
+      Waiting.until(PATIENCE, () -> reminded(spring) == 1);
+      assertThat(agenda(spring)).isZero();
+    }
+    try (TestNode node = start(SLEEPY)) {
+      Campaigns campaigns = node.node().campaigns();
+      assertThat(done(campaigns.scheduleReminder(spring, reminder)).status())
+          .as("its repeat, after it was due")
+          .isEqualTo(Reminder.Status.DUE);
+      assertThat(done(campaigns.reminders(spring)))
+          .extracting(Reminder::status)
+          .containsExactly(Reminder.Status.DUE);
+      assertThat(reminded(spring)).isEqualTo(1);
+    }
+  }
+
   private static TestNode start(Map<String, Object> settings) {
     return TestNode.start(
         POSTGRES.url(), POSTGRES.user(), POSTGRES.password(), new HashMap<>(settings));
@@ -104,6 +134,10 @@ class CampaignScheduleIT {
   /** How often it has changed its status, by the journal, so that it is not woken by the look. */
   private static long statuses(CampaignId campaignId) {
     return count("event_journal WHERE event_ser_manifest = 'status-changed.v1' AND", campaignId);
+  }
+
+  private static long reminded(CampaignId campaignId) {
+    return count("event_journal WHERE event_ser_manifest = 'reminder-due.v1' AND", campaignId);
   }
 
   private static long agenda(CampaignId campaignId) {

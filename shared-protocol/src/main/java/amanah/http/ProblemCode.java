@@ -22,6 +22,7 @@ public enum ProblemCode {
   NOT_FOUND(404, "There is nothing at this path"),
   CAMPAIGN_NOT_FOUND(404, "No campaign has this id"),
   DONATION_NOT_FOUND(404, "No donation of this campaign has this id"),
+  REMINDER_NOT_FOUND(404, "No reminder of this campaign has this id"),
   ASSESSMENT_NOT_FOUND(404, "No assessment has this id"),
   PUBLICATION_NOT_FOUND(404, "No publication has this id"),
   METHOD_NOT_ALLOWED(405, "This path does not have this method"),

@@ -42,6 +42,13 @@ public final class Responses {
     return replayed ? headers.set(REPLAYED, "true") : headers;
   }
 
+  /** 202 for what will be done; 200, marked as a replay, for the answer to an earlier request. */
+  public static ResponseHeadersBuilder accepted(boolean replayed, Exchange exchange) {
+    ResponseHeadersBuilder headers =
+        headers(replayed ? HttpStatus.OK : HttpStatus.ACCEPTED, exchange.identity());
+    return replayed ? headers.set(REPLAYED, "true") : headers;
+  }
+
   /** 200, marked as a replay when nothing changed because it was so already. */
   public static ResponseHeadersBuilder replaced(boolean replayed, Exchange exchange) {
     ResponseHeadersBuilder headers = headers(HttpStatus.OK, exchange.identity());

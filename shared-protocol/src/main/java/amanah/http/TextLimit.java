@@ -20,6 +20,9 @@ public record TextLimit(int lengthMin, int lengthMax, boolean lines) {
   /** What somebody has to say. */
   public static final TextLimit MESSAGE = new TextLimit(0, 1000, true);
 
+  /** Of what somebody is to be reminded. */
+  public static final TextLimit REMINDER = new TextLimit(1, 500, true);
+
   /** Why something is done. */
   public static final TextLimit REASON = new TextLimit(0, 500, false);
 

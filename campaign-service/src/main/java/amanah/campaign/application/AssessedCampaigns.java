@@ -7,9 +7,11 @@ import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.domain.Reminder;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import amanah.id.ReminderId;
 import amanah.protocol.zakat.AssessmentLookup;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +58,23 @@ public final class AssessedCampaigns implements Campaigns {
   /** The same, whose time runs from this moment on. */
   private AssessedCampaigns begun() {
     return new AssessedCampaigns(campaigns.within(patience), check, patience);
+  }
+
+  @Override
+  public CompletionStage<Reply<Reminder>> scheduleReminder(
+      CampaignId campaignId, CampaignCommand.ScheduleReminder schedule) {
+    return campaigns.scheduleReminder(campaignId, schedule);
+  }
+
+  @Override
+  public CompletionStage<Reply<Reminder>> cancelReminder(
+      CampaignId campaignId, ReminderId reminderId) {
+    return campaigns.cancelReminder(campaignId, reminderId);
+  }
+
+  @Override
+  public CompletionStage<Reply<List<Reminder>>> reminders(CampaignId campaignId) {
+    return campaigns.reminders(campaignId);
   }
 
   @Override

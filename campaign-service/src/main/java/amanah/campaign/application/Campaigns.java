@@ -6,8 +6,10 @@ import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
+import amanah.campaign.domain.Reminder;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import amanah.id.ReminderId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +41,16 @@ public interface Campaigns {
   /** Moves the campaign along its lifecycle. */
   CompletionStage<Reply<CampaignSummary>> changeStatus(
       CampaignId campaignId, CampaignCommand.ChangeStatus change);
+
+  /** Has the campaign's people reminded of something at a time, once. */
+  CompletionStage<Reply<Reminder>> scheduleReminder(
+      CampaignId campaignId, CampaignCommand.ScheduleReminder schedule);
+
+  /** Takes a reminder back that is still to come. */
+  CompletionStage<Reply<Reminder>> cancelReminder(CampaignId campaignId, ReminderId reminderId);
+
+  /** All reminders of the campaign's life, in the order in which they were asked for. */
+  CompletionStage<Reply<List<Reminder>>> reminders(CampaignId campaignId);
 
   /** Counts a view, best effort. */
   CompletionStage<Reply<CampaignSummary>> trackView(CampaignId campaignId);

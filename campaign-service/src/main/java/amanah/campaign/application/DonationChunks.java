@@ -95,6 +95,7 @@ final class DonationChunks {
               IDEMPOTENCY_MISMATCH,
               ASSESSMENT_NOT_FOUND,
               DONATION_NOT_FOUND,
+              REMINDER_NOT_FOUND,
               REFUND_EXCEEDS_CAPTURED,
               LIMIT_REACHED,
               OVERLOADED ->

@@ -11,6 +11,7 @@ import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.domain.Reminder;
 import amanah.campaign.entity.CampaignMessage;
 import amanah.campaign.entity.CampaignReply;
 import amanah.campaign.entity.CampaignSharding;
@@ -19,6 +20,7 @@ import amanah.campaign.ledger.CampaignLedger;
 import amanah.cluster.Asking;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import amanah.id.ReminderId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -186,10 +188,46 @@ public final class ShardedCampaigns implements Campaigns {
             switch (answer) {
               case Answer.RefundRecorded refund ->
                   new Reply.Done<>(new RefundReceipt(refund, campaign), refund.replayed());
-              case Answer.Accepted accepted -> throw unexpected(reply);
-              case Answer.DonationsAnswered donations -> throw unexpected(reply);
-              case Answer.Refused refused -> throw unexpected(reply);
+              default -> throw unexpected(reply);
             });
+  }
+
+  @Override
+  public CompletionStage<Reply<Reminder>> scheduleReminder(
+      CampaignId campaignId, CampaignCommand.ScheduleReminder schedule) {
+    return execute(campaignId, schedule).thenApply(ShardedCampaigns::reminder);
+  }
+
+  @Override
+  public CompletionStage<Reply<Reminder>> cancelReminder(
+      CampaignId campaignId, ReminderId reminderId) {
+    return execute(campaignId, new CampaignCommand.CancelReminder(reminderId))
+        .thenApply(ShardedCampaigns::reminder);
+  }
+
+  private static Reply<Reminder> reminder(CampaignReply reply) {
+    return whenAnswered(
+        reply,
+        (answer, campaign) ->
+            switch (answer) {
+              case Answer.ReminderTold told -> new Reply.Done<>(told.reminder(), told.replayed());
+              default -> throw unexpected(reply);
+            });
+  }
+
+  @Override
+  public CompletionStage<Reply<List<Reminder>>> reminders(CampaignId campaignId) {
+    return execute(campaignId, new CampaignCommand.ListReminders())
+        .thenApply(
+            reply ->
+                whenAnswered(
+                    reply,
+                    (answer, campaign) ->
+                        switch (answer) {
+                          case Answer.RemindersListed listed ->
+                              new Reply.Done<>(listed.reminders(), false);
+                          default -> throw unexpected(reply);
+                        }));
   }
 
   @Override
@@ -240,9 +278,7 @@ public final class ShardedCampaigns implements Campaigns {
         (answer, campaign) ->
             switch (answer) {
               case Answer.Accepted accepted -> new Reply.Done<>(campaign, accepted.replayed());
-              case Answer.DonationsAnswered donations -> throw unexpected(reply);
-              case Answer.RefundRecorded refund -> throw unexpected(reply);
-              case Answer.Refused refused -> throw unexpected(reply);
+              default -> throw unexpected(reply);
             });
   }
 

@@ -191,6 +191,8 @@ public final class DonationBatcher extends AbstractOnMessageBehavior<BatcherMess
       case Answer.Refused refused -> settleAll(refused.refusal(), refused.detail());
       case Answer.Accepted accepted -> throw unexpected(accepted);
       case Answer.RefundRecorded refund -> throw unexpected(refund);
+      case Answer.ReminderTold told -> throw unexpected(told);
+      case Answer.RemindersListed listed -> throw unexpected(listed);
     }
   }
 

@@ -39,6 +39,16 @@ public sealed interface Answer {
       boolean replayed)
       implements Answer {}
 
+  /**
+   * A reminder as it stands now.
+   *
+   * @param replayed whether nothing had to change
+   */
+  record ReminderTold(Reminder reminder, boolean replayed) implements Answer {}
+
+  /** All reminders of the campaign's life, in the order in which they were asked for. */
+  record RemindersListed(List<Reminder> reminders) implements Answer {}
+
   /** A definite no; nothing was recorded. */
   record Refused(Refusal refusal, String detail) implements Answer {}
 }

@@ -3,7 +3,6 @@ package amanah.campaign.domain;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.time.Moment;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -40,13 +39,8 @@ public sealed interface Campaign permits UnopenedCampaign, OpenedCampaign {
   /** Whether its donations may be zakat; what it is at its opening it is for ever. */
   boolean isZakatEligible();
 
-  /**
-   * When it has to do something by itself, once this event has happened to it; empty when it has
-   * nothing to do. Of several events of one decision each has to be asked for alone.
-   *
-   * @param event an opening, or a change of terms or status
-   */
-  Optional<Instant> dueAfter(CampaignEvent event);
+  /** When it has something to do by itself. */
+  DueTimes dueTimes();
 
   /** The number of the event that recorded a donation, or empty when there is none of that id. */
   OptionalLong sequenceOf(DonationId donationId);

@@ -3,6 +3,7 @@ package amanah.campaign.domain;
 import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -121,6 +122,16 @@ public sealed interface CampaignCommand {
     }
   }
 
-  /** Completes the campaign if its end has come. */
-  record EndIfDue() implements CampaignCommand {}
+  /** Has the campaign's people reminded of something at a time, once. */
+  record ScheduleReminder(ReminderId reminderId, Instant at, String message)
+      implements CampaignCommand {}
+
+  /** Takes a reminder back that is still to come. */
+  record CancelReminder(ReminderId reminderId) implements CampaignCommand {}
+
+  /** Tells all reminders; changes nothing. */
+  record ListReminders() implements CampaignCommand {}
+
+  /** Reminds of what is due, and completes the campaign if its end has come. */
+  record DoWhatIsDue() implements CampaignCommand {}
 }

@@ -3,6 +3,7 @@ package amanah.campaign.domain;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,25 @@ public sealed interface CampaignEvent {
   /** Money of a donation was given back. */
   record DonationRefunded(
       RefundId refundId, DonationId donationId, Money amount, @Nullable String reason, Instant at)
+      implements CampaignEvent {}
+
+  /**
+   * Somebody wants the campaign's people to be reminded.
+   *
+   * @param due when
+   */
+  record ReminderScheduled(ReminderId reminderId, Instant due, String message, Instant at)
+      implements CampaignEvent {}
+
+  /** A reminder that was still to come was taken back. */
+  record ReminderCancelled(ReminderId reminderId, Instant at) implements CampaignEvent {}
+
+  /**
+   * The time of a reminder has come.
+   *
+   * @param due when it was to come
+   */
+  record ReminderDue(ReminderId reminderId, String message, Instant due, Instant at)
       implements CampaignEvent {}
 
   /** Views were counted since the last such event. */

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param endedByTime whether it was completed because its end had come
  * @param changes the names of the last changes of terms and status, the oldest first
+ * @param reminders all it ever had, in the order in which they were asked for
  */
 public record CampaignSnapshot(
     CampaignOpened opening,
@@ -21,10 +22,12 @@ public record CampaignSnapshot(
     long views,
     long sequence,
     IndexImage index,
-    List<ChangeName> changes) {
+    List<ChangeName> changes,
+    List<Reminder> reminders) {
 
-  /** Keeps its own list. */
+  /** Keeps its own lists. */
   public CampaignSnapshot {
     changes = List.copyOf(changes);
+    reminders = List.copyOf(reminders);
   }
 }

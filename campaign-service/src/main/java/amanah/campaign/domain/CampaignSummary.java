@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign as everybody may see it, after a commit.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param views views that are in the journal
  * @param createdAt when it was opened
  * @param sequence the number of its last event in the journal
+ * @param nextReminder when its next reminder is due, or null when none is to come
  */
 public record CampaignSummary(
     CampaignId campaignId,
@@ -32,11 +34,42 @@ public record CampaignSummary(
     List<Integer> milestonesReached,
     long views,
     Instant createdAt,
-    long sequence) {
+    long sequence,
+    @Nullable Instant nextReminder) {
+
+  /** One of which nobody is to be reminded. */
+  public CampaignSummary(
+      CampaignId campaignId,
+      CampaignTerms terms,
+      CampaignStatus status,
+      Money raised,
+      Money captured,
+      long donationCount,
+      long donorCount,
+      BigDecimal percentFunded,
+      List<Integer> milestonesReached,
+      long views,
+      Instant createdAt,
+      long sequence) {
+    this(
+        campaignId,
+        terms,
+        status,
+        raised,
+        captured,
+        donationCount,
+        donorCount,
+        percentFunded,
+        milestonesReached,
+        views,
+        createdAt,
+        sequence,
+        null);
+  }
 
   /** When it has to do something by itself next, if it has. */
   public Optional<Instant> due() {
-    return terms.dueWhile(status);
+    return DueTimes.next(terms, status, nextReminder);
   }
 
   /** The same with views that are not in the journal yet. */
@@ -53,6 +86,7 @@ public record CampaignSummary(
         milestonesReached,
         views + more,
         createdAt,
-        sequence);
+        sequence,
+        nextReminder);
   }
 }

@@ -2,7 +2,6 @@ package amanah.campaign.domain;
 
 import amanah.money.Money;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +24,6 @@ public record CampaignTerms(
 
   CampaignTerms withEnd(@Nullable Instant end) {
     return new CampaignTerms(title, goal, end, goalPolicy, zakatEligible, milestones);
-  }
-
-  /** When a campaign that stands there has to complete by itself, if it ever has to. */
-  Optional<Instant> dueWhile(CampaignStatus status) {
-    return status.successors().contains(CampaignStatus.COMPLETED)
-        ? Optional.ofNullable(endsAt)
-        : Optional.empty();
   }
 
   /** Whether its end has come by that time. */

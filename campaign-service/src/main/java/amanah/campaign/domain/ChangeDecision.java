@@ -5,6 +5,8 @@ import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.id.ChangeId;
 import amanah.time.Moment;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,12 +48,32 @@ final class ChangeDecision {
         .orElseGet(() -> changeStatus(change, name));
   }
 
-  /** Nothing is completed by a time that may be wrong. */
-  Decision endIfDue() {
-    boolean due = now.trusted() && terms.hasEnded(now.at());
-    return due && lifecycle.successors().contains(CampaignStatus.COMPLETED)
-        ? moveTo(CampaignStatus.COMPLETED, "its end was reached", null)
-        : Decision.of(new Answer.Accepted(true));
+  /**
+   * What is due by a time that is not to be doubted. Nobody is reminded of what was to come after
+   * an end that has come.
+   */
+  Decision doWhatIsDue() {
+    if (!now.trusted()) {
+      return Decision.of(new Answer.Accepted(true));
+    }
+    ReminderDecision reminders = new ReminderDecision(campaign, now);
+    Instant end = terms.endsAt();
+    if (end == null
+        || !terms.hasEnded(now.at())
+        || !lifecycle.successors().contains(CampaignStatus.COMPLETED)) {
+      return did(reminders.due(now.at()));
+    }
+    return did(Stream.concat(reminders.due(end), Stream.of(endReached())));
+  }
+
+  private static Decision did(Stream<CampaignEvent> due) {
+    List<CampaignEvent> events = due.toList();
+    return new Decision(events, new Answer.Accepted(events.isEmpty()));
+  }
+
+  private CampaignEvent endReached() {
+    return new StatusChanged(
+        lifecycle.status(), CampaignStatus.COMPLETED, "its end was reached", now.at());
   }
 
   private static @Nullable ChangeName name(@Nullable ChangeId changeId, long content) {

@@ -45,7 +45,7 @@ final class DonationIntake {
    */
   private List<CampaignEvent> events() {
     if (taken.isEmpty()) {
-      return refusedByTime ? new ChangeDecision(campaign, now).endIfDue().events() : List.of();
+      return refusedByTime ? new ChangeDecision(campaign, now).doWhatIsDue().events() : List.of();
     }
     Stream<CampaignEvent> milestones =
         tally.milestonesDue(campaign.terms()).stream()

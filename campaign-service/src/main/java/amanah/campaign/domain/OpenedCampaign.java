@@ -4,11 +4,15 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignEvent.DonationRefunded;
 import amanah.campaign.domain.CampaignEvent.DonationsRecorded;
 import amanah.campaign.domain.CampaignEvent.MilestoneReached;
+import amanah.campaign.domain.CampaignEvent.ReminderCancelled;
+import amanah.campaign.domain.CampaignEvent.ReminderDue;
+import amanah.campaign.domain.CampaignEvent.ReminderScheduled;
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import amanah.time.Moment;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param donations how many donations of the index belong to this campaign: more in the index means
  *     that somebody used a campaign that had evolved already
  * @param changes the names of its last changes of terms and status
+ * @param reminders all it ever had
  */
 record OpenedCampaign(
     CampaignOpened opening,
@@ -34,7 +39,8 @@ record OpenedCampaign(
     long sequence,
     DonationIndex index,
     long donations,
-    ChangeLog changes)
+    ChangeLog changes,
+    Reminders reminders)
     implements Campaign {
 
   static OpenedCampaign open(CampaignOpened opened) {
@@ -47,7 +53,8 @@ record OpenedCampaign(
         1,
         DonationIndex.empty(),
         0,
-        ChangeLog.EMPTY);
+        ChangeLog.EMPTY,
+        Reminders.NONE);
   }
 
   static OpenedCampaign restored(CampaignSnapshot snapshot) {
@@ -60,7 +67,8 @@ record OpenedCampaign(
         snapshot.sequence(),
         index,
         index.size(),
-        ChangeLog.of(snapshot.changes()));
+        ChangeLog.of(snapshot.changes()),
+        Reminders.of(snapshot.reminders()));
   }
 
   @Override
@@ -76,7 +84,8 @@ record OpenedCampaign(
         tally.views(),
         sequence,
         index.image(),
-        changes.names());
+        changes.names(),
+        reminders.all());
   }
 
   @Override
@@ -85,12 +94,8 @@ record OpenedCampaign(
   }
 
   @Override
-  public Optional<Instant> dueAfter(CampaignEvent event) {
-    return switch (event) {
-      case TermsAmended amended -> amended.terms().dueWhile(status());
-      case StatusChanged changed -> terms.dueWhile(changed.to());
-      default -> terms.dueWhile(status());
-    };
+  public DueTimes dueTimes() {
+    return new DueTimes(terms, status(), reminders);
   }
 
   @Override
@@ -139,7 +144,8 @@ record OpenedCampaign(
             tally.milestonesReached(),
             tally.views(),
             opening.at(),
-            sequence));
+            sequence,
+            reminders.next()));
   }
 
   @Override
@@ -153,7 +159,11 @@ record OpenedCampaign(
           new DonationIntake(this, now).decide(batch.donations());
       case CampaignCommand.Refund refund -> new RefundDecision(this).decide(refund, now.at());
       case CampaignCommand.RecordViews views -> recordViews(views, now.at());
-      case CampaignCommand.EndIfDue end -> new ChangeDecision(this, now).endIfDue();
+      case CampaignCommand.ScheduleReminder schedule ->
+          new ReminderDecision(this, now).decide(schedule);
+      case CampaignCommand.CancelReminder cancel -> new ReminderDecision(this, now).decide(cancel);
+      case CampaignCommand.ListReminders list -> new ReminderDecision(this, now).list();
+      case CampaignCommand.DoWhatIsDue due -> new ChangeDecision(this, now).doWhatIsDue();
     };
   }
 
@@ -190,6 +200,9 @@ record OpenedCampaign(
       case MilestoneReached reached -> with(terms, lifecycle, tally.reached(reached.percent()));
       case DonationRefunded refunded -> refunded(refunded);
       case ViewsCounted counted -> with(terms, lifecycle, tally.plusViews(counted.count()));
+      case ReminderScheduled scheduled -> scheduled(scheduled);
+      case ReminderCancelled cancelled -> cancelled(cancelled);
+      case ReminderDue due -> reminded(due);
     };
   }
 
@@ -245,14 +258,57 @@ record OpenedCampaign(
     return with(terms, lifecycle, left);
   }
 
+  private OpenedCampaign scheduled(ReminderScheduled scheduled) {
+    if (reminders.find(scheduled.reminderId()).isPresent()) {
+      throw impossible(scheduled);
+    }
+    return reminding(DueTimes.after(reminders, scheduled));
+  }
+
+  private OpenedCampaign cancelled(ReminderCancelled cancelled) {
+    if (!isToCome(cancelled.reminderId())) {
+      throw impossible(cancelled);
+    }
+    return reminding(DueTimes.after(reminders, cancelled));
+  }
+
+  private OpenedCampaign reminded(ReminderDue due) {
+    if (!isToCome(due.reminderId())) {
+      throw impossible(due);
+    }
+    return reminding(DueTimes.after(reminders, due));
+  }
+
+  private boolean isToCome(ReminderId reminderId) {
+    return reminders.find(reminderId).filter(Reminder::isScheduled).isPresent();
+  }
+
+  /** Whether nothing will be done in it any more, unless somebody opens it again. */
+  boolean isOver() {
+    return status().successors().isEmpty();
+  }
+
+  private OpenedCampaign reminding(Reminders others) {
+    return new OpenedCampaign(
+        opening, terms, lifecycle, tally, sequence + 1, index, index.size(), changes, others);
+  }
+
   private OpenedCampaign with(CampaignTerms terms, Lifecycle lifecycle, CampaignTotals tally) {
     return new OpenedCampaign(
-        opening, terms, lifecycle, tally, sequence + 1, index, index.size(), changes);
+        opening, terms, lifecycle, tally, sequence + 1, index, index.size(), changes, reminders);
   }
 
   private OpenedCampaign named(@Nullable ChangeName name) {
     return new OpenedCampaign(
-        opening, terms, lifecycle, tally, sequence, index, donations, changes.plus(name));
+        opening,
+        terms,
+        lifecycle,
+        tally,
+        sequence,
+        index,
+        donations,
+        changes.plus(name),
+        reminders);
   }
 
   private boolean isInCurrency(Money money) {

@@ -41,9 +41,11 @@ public enum Refusal {
    * have it made first.
    */
   ASSESSMENT_NOT_FOUND,
+  /** No reminder of this campaign has this id. */
+  REMINDER_NOT_FOUND,
   /**
-   * The campaign remembers as many donations, or refunds, as it may. The detail names the bound.
-   * The caller has to give to another campaign.
+   * The campaign remembers as many donations, refunds or reminders as it may. The detail names the
+   * bound. The caller has to give to another campaign.
    */
   LIMIT_REACHED,
   /** The campaign has as many requests waiting as it may. The caller retries with the same id. */

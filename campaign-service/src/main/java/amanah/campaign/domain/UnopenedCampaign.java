@@ -4,7 +4,6 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.time.Moment;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -32,10 +31,8 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
   }
 
   @Override
-  public Optional<Instant> dueAfter(CampaignEvent event) {
-    return event instanceof CampaignOpened opened
-        ? opened.terms().dueWhile(CampaignStatus.atOpening(opened.draft()))
-        : Optional.empty();
+  public DueTimes dueTimes() {
+    return DueTimes.UNOPENED;
   }
 
   @Override
@@ -62,7 +59,10 @@ record UnopenedCampaign(CampaignId campaignId) implements Campaign {
       case CampaignCommand.RecordDonations donations -> notFound();
       case CampaignCommand.Refund refund -> notFound();
       case CampaignCommand.RecordViews views -> notFound();
-      case CampaignCommand.EndIfDue end -> notFound();
+      case CampaignCommand.ScheduleReminder schedule -> notFound();
+      case CampaignCommand.CancelReminder cancel -> notFound();
+      case CampaignCommand.ListReminders list -> notFound();
+      case CampaignCommand.DoWhatIsDue due -> notFound();
     };
   }
 

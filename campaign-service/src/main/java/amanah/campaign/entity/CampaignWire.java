@@ -31,7 +31,10 @@ public final class CampaignWire extends SimpleModule {
     @JsonSubTypes.Type(value = CampaignCommand.RecordDonations.class, name = "record-donations"),
     @JsonSubTypes.Type(value = CampaignCommand.Refund.class, name = "refund"),
     @JsonSubTypes.Type(value = CampaignCommand.RecordViews.class, name = "record-views"),
-    @JsonSubTypes.Type(value = CampaignCommand.EndIfDue.class, name = "end-if-due")
+    @JsonSubTypes.Type(value = CampaignCommand.ScheduleReminder.class, name = "schedule-reminder"),
+    @JsonSubTypes.Type(value = CampaignCommand.CancelReminder.class, name = "cancel-reminder"),
+    @JsonSubTypes.Type(value = CampaignCommand.ListReminders.class, name = "list-reminders"),
+    @JsonSubTypes.Type(value = CampaignCommand.DoWhatIsDue.class, name = "end-if-due")
   })
   private interface Command {}
 
@@ -40,6 +43,8 @@ public final class CampaignWire extends SimpleModule {
     @JsonSubTypes.Type(value = Answer.Accepted.class, name = "accepted"),
     @JsonSubTypes.Type(value = Answer.DonationsAnswered.class, name = "donations-answered"),
     @JsonSubTypes.Type(value = Answer.RefundRecorded.class, name = "refund-recorded"),
+    @JsonSubTypes.Type(value = Answer.ReminderTold.class, name = "reminder-told"),
+    @JsonSubTypes.Type(value = Answer.RemindersListed.class, name = "reminders-listed"),
     @JsonSubTypes.Type(value = Answer.Refused.class, name = "refused")
   })
   private interface AnswerName {}

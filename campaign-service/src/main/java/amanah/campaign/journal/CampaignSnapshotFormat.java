@@ -6,6 +6,7 @@ import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.ChangeName;
 import amanah.campaign.domain.IndexImage;
+import amanah.campaign.domain.Reminder;
 import amanah.journal.EventReader;
 import amanah.journal.EventWriter;
 import amanah.money.Money;
@@ -29,6 +30,7 @@ final class CampaignSnapshotFormat {
   private static final String SEQUENCE = "sequence";
   private static final String INDEX = "index";
   private static final String CHANGES = "changes";
+  private static final String REMINDERS = "reminders";
 
   private CampaignSnapshotFormat() {}
 
@@ -51,6 +53,7 @@ final class CampaignSnapshotFormat {
     writer.number(SEQUENCE, snapshot.sequence());
     ImageFields.write(INDEX, snapshot.index(), writer);
     ChangeNameFields.write(CHANGES, snapshot.changes(), writer);
+    ReminderFields.write(REMINDERS, snapshot.reminders(), writer);
   }
 
   static CampaignSnapshot read(EventReader reader) throws IOException {
@@ -64,6 +67,7 @@ final class CampaignSnapshotFormat {
     @Nullable Long sequence = null;
     @Nullable IndexImage index = null;
     List<ChangeName> changes = List.of();
+    List<Reminder> reminders = List.of();
     for (String field = reader.nextField(); field != null; field = reader.nextField()) {
       switch (field) {
         case OPENING -> opening = opening(field, reader);
@@ -76,6 +80,7 @@ final class CampaignSnapshotFormat {
         case SEQUENCE -> sequence = reader.number(field);
         case INDEX -> index = ImageFields.read(field, reader);
         case CHANGES -> changes = ChangeNameFields.readAll(field, reader);
+        case REMINDERS -> reminders = ReminderFields.readAll(field, reader);
         default -> throw reader.unknown(field);
       }
     }
@@ -90,7 +95,8 @@ final class CampaignSnapshotFormat {
         reader.required(VIEWS, views),
         reader.required(SEQUENCE, sequence),
         reader.required(INDEX, index),
-        changes);
+        changes,
+        reminders);
   }
 
   private static CampaignOpened opening(String field, EventReader reader) throws IOException {

@@ -1,16 +1,17 @@
 package amanah.campaign.journal;
 
-import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignEvent.DonationRefunded;
 import amanah.campaign.domain.CampaignEvent.DonationsRecorded;
 import amanah.campaign.domain.CampaignEvent.MilestoneReached;
+import amanah.campaign.domain.CampaignEvent.ReminderCancelled;
+import amanah.campaign.domain.CampaignEvent.ReminderDue;
+import amanah.campaign.domain.CampaignEvent.ReminderScheduled;
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
-import java.time.Instant;
-import java.util.Optional;
+import amanah.campaign.domain.DueTimes;
 
 /**
  * What stands beside an event in {@code adapter_manifest}, so that the database can tell without
@@ -30,20 +31,28 @@ public final class EventMark {
 
   private EventMark() {}
 
-  /** The mark of an event of a campaign, which is as it was before the command that led to it. */
-  public static String of(CampaignEvent event, Campaign before) {
+  /**
+   * The mark of an event.
+   *
+   * @param zakatEligible whether its campaign takes zakat
+   * @param after what its campaign has to do by itself after it
+   */
+  public static String of(CampaignEvent event, boolean zakatEligible, DueTimes after) {
     return switch (event) {
       case DonationsRecorded recorded -> ZakatMark.of(recorded);
-      case DonationRefunded refunded -> ZakatMark.ofRefund(before.isZakatEligible());
-      case CampaignOpened opened -> due(before.dueAfter(opened));
-      case TermsAmended amended -> due(before.dueAfter(amended));
-      case StatusChanged changed -> due(before.dueAfter(changed));
+      case DonationRefunded refunded -> ZakatMark.ofRefund(zakatEligible);
+      case CampaignOpened opened -> due(after);
+      case TermsAmended amended -> due(after);
+      case StatusChanged changed -> due(after);
+      case ReminderScheduled scheduled -> due(after);
+      case ReminderCancelled cancelled -> due(after);
+      case ReminderDue due -> due(after);
       case MilestoneReached reached -> NONE;
       case ViewsCounted counted -> NONE;
     };
   }
 
-  private static String due(Optional<Instant> next) {
-    return next.map(at -> DUE + at.toEpochMilli()).orElse(IDLE);
+  private static String due(DueTimes after) {
+    return after.next().map(at -> DUE + at.toEpochMilli()).orElse(IDLE);
   }
 }

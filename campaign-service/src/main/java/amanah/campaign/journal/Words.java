@@ -3,6 +3,7 @@ package amanah.campaign.journal;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.GoalPolicy;
+import amanah.campaign.domain.Reminder;
 
 /** The journal's words for the domain's closed sets, so that a constant can be renamed in peace. */
 final class Words {
@@ -27,6 +28,25 @@ final class Words {
       case "completed" -> CampaignStatus.COMPLETED;
       case "cancelled" -> CampaignStatus.CANCELLED;
       default -> throw new IllegalArgumentException("\"" + word + "\" is no status");
+    };
+  }
+
+  static String of(Reminder.Status status) {
+    return switch (status) {
+      case SCHEDULED -> "scheduled";
+      case DUE -> "due";
+      case CANCELLED -> "cancelled";
+      case LAPSED -> "lapsed";
+    };
+  }
+
+  static Reminder.Status reminderStatus(String word) {
+    return switch (word) {
+      case "scheduled" -> Reminder.Status.SCHEDULED;
+      case "due" -> Reminder.Status.DUE;
+      case "cancelled" -> Reminder.Status.CANCELLED;
+      case "lapsed" -> Reminder.Status.LAPSED;
+      default -> throw new IllegalArgumentException("\"" + word + "\" is no status of a reminder");
     };
   }
 

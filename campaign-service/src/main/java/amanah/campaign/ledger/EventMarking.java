@@ -4,6 +4,7 @@ import akka.persistence.typed.EventAdapter;
 import akka.persistence.typed.EventSeq;
 import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.CampaignEvent;
+import amanah.campaign.domain.DueTimes;
 import amanah.campaign.journal.EventMark;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventMarking extends EventAdapter<CampaignEvent, CampaignEvent> {
 
-  private @Nullable Campaign before;
+  private boolean zakatEligible;
+  private @Nullable DueTimes due;
 
-  /** The events that come next are this campaign's. */
+  /** The events that come next are this campaign's, in their order. */
   void of(Campaign campaign) {
-    before = campaign;
+    zakatEligible = campaign.isZakatEligible();
+    due = campaign.dueTimes();
   }
 
+  /** Akka asks once for each event that is journaled. */
   @Override
   public String manifest(CampaignEvent event) {
-    if (before == null) {
+    if (due == null) {
       throw new IllegalStateException("an event of nobody's: " + event);
     }
-    return EventMark.of(event, before);
+    due = due.after(event);
+    return EventMark.of(event, zakatEligible, due);
   }
 
   @Override

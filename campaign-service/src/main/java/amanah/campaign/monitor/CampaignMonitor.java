@@ -19,8 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one campaign: announces milestones once they are facts in the journal, completes the
- * campaign when its end has come by a time that is trusted, and counts views in memory, journaling
+ * Watches one campaign: announces milestones once they are facts in the journal, has it do what is
+ * due by a time that is trusted, its reminders and its end, and counts views in memory, journaling
  * them now and then. Views that were counted since the last time are lost with the node, by design.
  *
  * <p>It never has more than two messages unanswered at the ledger.
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMessage> {
 
   private static final long VIEWS_TICKET = 1;
-  private static final long END_TICKET = 2;
+  private static final long DUE_TICKET = 2;
 
   private final ActorRef<LedgerMessage> ledger;
   private final ActorRef<LedgerReply> ledgerAnswers;
@@ -38,8 +38,8 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
 
   private long views;
   private long viewsInFlight;
-  private boolean endInFlight;
-  private @Nullable Instant endsAt;
+  private @Nullable Instant dueInFlight;
+  private @Nullable Instant due;
 
   private CampaignMonitor(
       ActorContext<MonitorMessage> context,
@@ -70,7 +70,7 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
       case MonitorMessage.Observed observed -> onObserved(observed);
       case MonitorMessage.Viewed viewed -> onViewed();
       case MonitorMessage.ViewsDue due -> onViewsDue();
-      case MonitorMessage.EndDue due -> lookForEnd();
+      case MonitorMessage.TimeDue due -> lookWhatIsDue();
       case MonitorMessage.LedgerSaid said -> onLedgerSaid(said.reply());
     }
     return this;
@@ -82,7 +82,7 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
         announce(observed.campaign(), reached);
       }
     }
-    watchEndOf(observed.campaign());
+    watchTimesOf(observed.campaign());
   }
 
   private void announce(CampaignSummary campaign, CampaignEvent.MilestoneReached reached) {
@@ -94,37 +94,37 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
   }
 
   /**
-   * Starts anew only for another end, for a busy campaign is observed a thousand times a second.
+   * Starts anew only for another time, for a busy campaign is observed a thousand times a second.
    */
-  private void watchEndOf(CampaignSummary campaign) {
-    Instant end = campaign.due().orElse(null);
-    if (!Objects.equals(end, endsAt)) {
-      endsAt = end;
-      lookForEnd();
+  private void watchTimesOf(CampaignSummary campaign) {
+    Instant next = campaign.due().orElse(null);
+    if (!Objects.equals(next, due)) {
+      due = next;
+      lookWhatIsDue();
     }
   }
 
-  private void lookForEnd() {
-    if (endsAt == null) {
-      timers.cancel(MonitorMessage.EndDue.class);
+  private void lookWhatIsDue() {
+    if (due == null) {
+      timers.cancel(MonitorMessage.TimeDue.class);
       return;
     }
     Moment now = time.now();
-    Duration left = Duration.between(now.at(), endsAt);
+    Duration left = Duration.between(now.at(), due);
     if (!left.isPositive() && now.trusted()) {
-      complete();
+      doWhatIsDue();
     }
     boolean soon = left.isPositive() && left.compareTo(intervals.endCheckMax()) < 0;
     timers.startSingleTimer(
-        MonitorMessage.EndDue.class,
-        new MonitorMessage.EndDue(),
+        MonitorMessage.TimeDue.class,
+        new MonitorMessage.TimeDue(),
         soon ? left : intervals.endCheckMax());
   }
 
-  private void complete() {
-    if (!endInFlight) {
-      endInFlight = true;
-      execute(END_TICKET, new CampaignCommand.EndIfDue());
+  private void doWhatIsDue() {
+    if (dueInFlight == null) {
+      dueInFlight = due;
+      execute(DUE_TICKET, new CampaignCommand.DoWhatIsDue());
     }
   }
 
@@ -150,8 +150,12 @@ public final class CampaignMonitor extends AbstractOnMessageBehavior<MonitorMess
   }
 
   private void onLedgerSaid(LedgerReply reply) {
-    if (reply.ticket() == END_TICKET) {
-      endInFlight = false;
+    if (reply.ticket() == DUE_TICKET) {
+      boolean other = !Objects.equals(due, dueInFlight);
+      dueInFlight = null;
+      if (other) {
+        lookWhatIsDue();
+      }
       return;
     }
     if (reply instanceof LedgerReply.Answered) {

@@ -6,8 +6,8 @@ import java.time.Duration;
  * How often a monitor acts.
  *
  * @param views how long counted views wait until they are journaled together
- * @param endCheckMax how long it looks away at most before it looks for the campaign's end again,
- *     so that a clock that was set does not hide it
+ * @param endCheckMax how long it looks away at most before it looks what is due again, so that a
+ *     clock that was set does not hide it
  */
 public record MonitorIntervals(Duration views, Duration endCheckMax) {
 

@@ -20,8 +20,8 @@ public sealed interface MonitorMessage {
   /** Time to journal the views that were counted. */
   record ViewsDue() implements Note {}
 
-  /** Time to look whether the campaign has ended. */
-  record EndDue() implements Note {}
+  /** Time to look what is due. */
+  record TimeDue() implements Note {}
 
   /** The ledger's answer. */
   record LedgerSaid(LedgerReply reply) implements Note {}

@@ -91,6 +91,9 @@ final class ZakatSum {
       case CampaignEvent.StatusChanged changed -> covered();
       case CampaignEvent.MilestoneReached reached -> covered();
       case CampaignEvent.ViewsCounted counted -> covered();
+      case CampaignEvent.ReminderScheduled scheduled -> covered();
+      case CampaignEvent.ReminderCancelled cancelled -> covered();
+      case CampaignEvent.ReminderDue reminded -> covered();
     };
   }
 
@@ -110,11 +113,7 @@ final class ZakatSum {
         switch (event) {
           case DonationsRecorded recorded -> recorded(sequence, recorded);
           case DonationRefunded refund -> refunded(sequence, refund, donations);
-          case CampaignEvent.CampaignOpened opened -> throw unexpected(sequence, event);
-          case CampaignEvent.TermsAmended amended -> throw unexpected(sequence, event);
-          case CampaignEvent.StatusChanged changed -> throw unexpected(sequence, event);
-          case CampaignEvent.MilestoneReached reached -> throw unexpected(sequence, event);
-          case CampaignEvent.ViewsCounted counted -> throw unexpected(sequence, event);
+          default -> throw unexpected(sequence, event);
         };
     due |= taken;
     return taken;

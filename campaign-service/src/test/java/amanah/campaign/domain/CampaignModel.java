@@ -50,8 +50,16 @@ final class CampaignModel {
       case CampaignCommand.RecordDonations batch -> record(batch.donations(), now);
       case CampaignCommand.Refund refund -> refund(refund);
       case CampaignCommand.RecordViews counted -> view(counted.count());
-      case CampaignCommand.EndIfDue end -> end(now);
+      case CampaignCommand.DoWhatIsDue end -> end(now);
+      case CampaignCommand.ScheduleReminder schedule -> throw notAsked(schedule);
+      case CampaignCommand.CancelReminder cancel -> throw notAsked(cancel);
+      case CampaignCommand.ListReminders list -> throw notAsked(list);
     };
+  }
+
+  /** Reminders have a model of their own. */
+  private static IllegalArgumentException notAsked(CampaignCommand command) {
+    return new IllegalArgumentException(command.toString());
   }
 
   /** It was recorded before anything was asked of donations. */

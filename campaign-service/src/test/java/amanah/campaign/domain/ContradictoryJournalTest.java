@@ -129,7 +129,7 @@ final class ContradictoryJournalTest {
 
     assertThat(after.donations()).isOne();
     assertThatThrownBy(() -> before.evolve(event)).hasMessageContaining("has evolved already");
-    assertThatThrownBy(() -> before.decide(new CampaignCommand.EndIfDue(), Moment.trusted(AT)))
+    assertThatThrownBy(() -> before.decide(new CampaignCommand.DoWhatIsDue(), Moment.trusted(AT)))
         .hasMessageContaining("has evolved already");
     assertThatThrownBy(before::snapshot).hasMessageContaining("has evolved already");
     assertThatThrownBy(() -> before.locate(DonationId.of("d-1")))

@@ -2,6 +2,7 @@ package amanah.campaign.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.id.ReminderId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
@@ -28,9 +29,18 @@ final class DueRulesTest {
     assertThat(Story.active(Terms.softGoal(1_000)).summary().due()).isEmpty();
   }
 
-  /** What is told of each change, before it has happened, is what is so when all of them have. */
   @Test
-  void what_is_told_of_the_last_change_is_what_the_campaign_says_after_it() {
+  void the_earlier_of_end_and_reminder_is_due() {
+    Story story = Story.active(Terms.ending(Story.END, Terms.softGoal(1_000)));
+    story.does(remind("late", Story.END));
+    story.does(remind("early", Story.END.minusSeconds(9)));
+
+    assertThat(story.summary().due()).contains(Story.END.minusSeconds(9));
+  }
+
+  /** What is told of each event, without all that it does, is what the campaign says after it. */
+  @Test
+  void what_is_told_of_an_event_is_what_the_campaign_says_after_it() {
     int told = 0;
     for (int seed = 0; seed < LIVES; seed++) {
       Random random = new Random(seed);
@@ -39,23 +49,33 @@ final class DueRulesTest {
       Campaign campaign = Campaign.unopened(Story.CAMPAIGN);
       CampaignCommand command = opening;
       for (int count = 0; count < COMMANDS; count++) {
-        Campaign before = campaign;
-        Optional<Instant> due = before.summary().flatMap(CampaignSummary::due);
-        for (CampaignEvent event : before.decide(command, commands.now()).events()) {
-          if (event instanceof CampaignEvent.CampaignOpened
-              || event instanceof CampaignEvent.TermsAmended
-              || event instanceof CampaignEvent.StatusChanged) {
-            due = before.dueAfter(event);
-            told++;
-          }
+        DueTimes due = campaign.dueTimes();
+        for (CampaignEvent event : campaign.decide(command, commands.now()).events()) {
+          due = due.after(event);
           campaign = campaign.evolve(event);
+          told++;
         }
         assertThat(campaign.summary().flatMap(CampaignSummary::due))
             .as("seed " + seed)
-            .isEqualTo(due);
-        command = commands.next(opening);
+            .isEqualTo(due.next());
+        assertThat(campaign.dueTimes()).isEqualTo(due);
+        command = random.nextInt(4) == 0 ? reminding(random) : commands.next(opening);
       }
     }
-    assertThat(told).isGreaterThan(LIVES * 5);
+    assertThat(told).isGreaterThan(LIVES * 50);
+  }
+
+  private static CampaignCommand reminding(Random random) {
+    String id = "n-" + random.nextInt(30);
+    Instant at = Story.START.plusSeconds(random.nextInt(90_000));
+    return switch (random.nextInt(4)) {
+      case 0 -> new CampaignCommand.CancelReminder(ReminderId.of(id));
+      case 1 -> new CampaignCommand.DoWhatIsDue();
+      default -> remind(id, at);
+    };
+  }
+
+  private static CampaignCommand remind(String id, Instant at) {
+    return new CampaignCommand.ScheduleReminder(ReminderId.of(id), at, "Thank them");
   }
 }

@@ -128,7 +128,7 @@ final class LifecycleRulesTest {
             default -> Story.END.minusNanos(1);
           });
 
-      Answer answer = story.does(new CampaignCommand.EndIfDue());
+      Answer answer = story.does(new CampaignCommand.DoWhatIsDue());
 
       assertThat(Story.word(answer)).isEqualTo(expected);
       assertThat(story.summary().status()).isEqualTo(becomes);
@@ -138,9 +138,9 @@ final class LifecycleRulesTest {
     void comes_once() {
       Story story = Story.active(Terms.ending(Story.END, Terms.softGoal(1_000)));
       story.clockIs(Story.END);
-      story.does(new CampaignCommand.EndIfDue());
+      story.does(new CampaignCommand.DoWhatIsDue());
 
-      Answer again = story.does(new CampaignCommand.EndIfDue());
+      Answer again = story.does(new CampaignCommand.DoWhatIsDue());
 
       assertThat(again).isEqualTo(new Answer.Accepted(true));
       assertThat(story.latest()).isEmpty();
@@ -193,7 +193,7 @@ final class LifecycleRulesTest {
 
     private String does(Story story, String what) {
       return switch (what) {
-        case "end" -> Story.word(story.does(new CampaignCommand.EndIfDue()));
+        case "end" -> Story.word(story.does(new CampaignCommand.DoWhatIsDue()));
         case "donate" -> Story.word(story.gives("d-1", 1));
         case "activate" -> Story.word(story.becomes(CampaignStatus.ACTIVE));
         case "complete" -> Story.word(story.becomes(CampaignStatus.COMPLETED));
@@ -258,7 +258,7 @@ final class LifecycleRulesTest {
       story.clockIs(LATER);
 
       String after = Story.word(story.gives("d-2", 1));
-      story.does(new CampaignCommand.EndIfDue());
+      story.does(new CampaignCommand.DoWhatIsDue());
 
       assertThat(before).isEqualTo("done");
       assertThat(after).isEqualTo("CAMPAIGN_NOT_ACTIVE");
@@ -292,7 +292,7 @@ final class LifecycleRulesTest {
       if (how.startsWith("by hand")) {
         story.becomes(CampaignStatus.COMPLETED);
       } else {
-        story.does(new CampaignCommand.EndIfDue());
+        story.does(new CampaignCommand.DoWhatIsDue());
       }
       if (how.equals("by a wrong clock")) {
         story.clockIs(Story.START);

@@ -159,7 +159,7 @@ final class NamedChangeTest {
   void one_that_reopened_a_campaign_is_made_once_as_well() {
     story.endsAt(Story.END);
     story.clockIs(Story.END);
-    story.does(new CampaignCommand.EndIfDue());
+    story.does(new CampaignCommand.DoWhatIsDue());
     story.endsAt(Story.END.plusSeconds(9));
     CampaignCommand reopening =
         new CampaignCommand.ChangeStatus(
@@ -167,7 +167,7 @@ final class NamedChangeTest {
 
     assertThat(told(reopening)).isEqualTo("done");
     story.clockIs(Story.END.plusSeconds(9));
-    story.does(new CampaignCommand.EndIfDue());
+    story.does(new CampaignCommand.DoWhatIsDue());
 
     assertThat(told(reopening)).isEqualTo("replayed");
     assertThat(story.summary().status()).isEqualTo(CampaignStatus.COMPLETED);
@@ -202,7 +202,7 @@ final class NamedChangeTest {
   void one_that_found_a_campaign_that_time_has_ended_completed_leaves_it_to_be_opened_again() {
     story.endsAt(Story.END);
     story.clockIs(Story.END);
-    story.does(new CampaignCommand.EndIfDue());
+    story.does(new CampaignCommand.DoWhatIsDue());
     story.clockIs(Story.START);
     assertThat(told(move("c-1", CampaignStatus.COMPLETED))).isEqualTo("done");
     assertThat(told(title("c-2", TERMS.title()))).isEqualTo("done");

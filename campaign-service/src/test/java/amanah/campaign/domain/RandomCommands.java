@@ -62,7 +62,7 @@ final class RandomCommands {
     } else if (choice < 980) {
       return new CampaignCommand.RecordViews(random.nextInt(4));
     } else if (choice < 990) {
-      return new CampaignCommand.EndIfDue();
+      return new CampaignCommand.DoWhatIsDue();
     }
     return random.nextBoolean() ? opening : opening();
   }

@@ -3,6 +3,7 @@ package amanah.campaign.domain;
 import static amanah.campaign.domain.Donations.donation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class RefusalCoverageTest {
       case ASSESSMENT_NOT_FOUND -> Optional.empty();
       case IDEMPOTENCY_MISMATCH -> Optional.of(Story.word(story.gives("d-1", 11)));
       case DONATION_NOT_FOUND -> Optional.of(Story.word(story.refunds("r-1", "d-9", null)));
+      case REMINDER_NOT_FOUND -> said(new CampaignCommand.CancelReminder(ReminderId.of("none")));
       case REFUND_EXCEEDS_CAPTURED ->
           Optional.of(Story.word(story.refunds("r-1", "d-1", Money.of(11, Donations.USD))));
       case LIMIT_REACHED -> Optional.of(oneTooMany());
@@ -66,7 +68,10 @@ final class RefusalCoverageTest {
             new CampaignCommand.ChangeStatus(CampaignStatus.ACTIVE, null),
             new CampaignCommand.RecordDonations(List.of(donation("d-1", 1))),
             new CampaignCommand.RecordViews(1),
-            new CampaignCommand.EndIfDue());
+            new CampaignCommand.ScheduleReminder(ReminderId.of("n-1"), Story.END, "Thank them"),
+            new CampaignCommand.CancelReminder(ReminderId.of("n-1")),
+            new CampaignCommand.ListReminders(),
+            new CampaignCommand.DoWhatIsDue());
 
     for (CampaignCommand command : commands) {
       assertThat(Story.word(Story.unopened().does(command))).isEqualTo("CAMPAIGN_NOT_FOUND");

@@ -47,7 +47,8 @@ final class Story {
             opened.sequence(),
             DonationIndex.empty(limits),
             0,
-            opened.changes());
+            opened.changes(),
+            opened.reminders());
     return story;
   }
 
@@ -159,6 +160,8 @@ final class Story {
       case Answer.DonationsAnswered donations ->
           String.join(" ", donations.outcomes().stream().map(Story::word).toList());
       case Answer.RefundRecorded refund -> refund.replayed() ? "replayed" : "done";
+      case Answer.ReminderTold told -> told.replayed() ? "replayed" : "done";
+      case Answer.RemindersListed listed -> "done";
       case Answer.Refused refused -> refused.refusal().name();
     };
   }

@@ -18,12 +18,14 @@ import amanah.campaign.domain.Donor;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.Milestones;
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.domain.Reminder;
 import amanah.id.AssessmentId;
 import amanah.id.CampaignId;
 import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import amanah.node.NodeDefaults;
 import amanah.testing.ActorTestKitExtension;
@@ -69,6 +71,25 @@ class CampaignWireTest {
           AT,
           9);
 
+  private static final Reminder REMINDER =
+      new Reminder(ReminderId.of("n-1"), AT, "Thank them", Reminder.Status.LAPSED);
+
+  private static final CampaignSummary REMINDING =
+      new CampaignSummary(
+          CampaignId.of("well"),
+          TERMS,
+          CampaignStatus.PAUSED,
+          Money.of(2_500, IDR),
+          Money.of(3_000, IDR),
+          3,
+          2,
+          new BigDecimal("50.00"),
+          List.of(50),
+          7,
+          AT,
+          9,
+          AT);
+
   private static final Donation FULL =
       new Donation(
           DonationId.of("d-1"),
@@ -96,7 +117,7 @@ class CampaignWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void a_command_is_the_same_on_the_other_node(int index) {
     ActorRef<CampaignReply> replyTo = AKKA.kit().<CampaignReply>createTestProbe().ref();
     CampaignCommand command =
@@ -120,7 +141,10 @@ class CampaignWireTest {
                 new CampaignCommand.Refund(
                     RefundId.of("r"), DonationId.of("d-1"), Money.of(1, IDR), "twice"),
                 new CampaignCommand.RecordViews(12),
-                new CampaignCommand.EndIfDue(),
+                new CampaignCommand.DoWhatIsDue(),
+                new CampaignCommand.ScheduleReminder(ReminderId.of("n-1"), AT, "Thank them"),
+                new CampaignCommand.CancelReminder(ReminderId.of("n-1")),
+                new CampaignCommand.ListReminders(),
                 new CampaignCommand.Amend(
                     Optional.empty(),
                     Optional.empty(),
@@ -157,7 +181,7 @@ class CampaignWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13})
   void an_answer_is_the_same_on_the_other_node(int index) {
     Object answer =
         List.of(
@@ -191,7 +215,12 @@ class CampaignWireTest {
                 new BatcherReply.Reported(
                     new BatcherStatus(
                         BatcherStatus.Activity.PROCESSING, 1, 2, 3, 4, 10, Money.of(5, IDR), AT)),
-                new BatcherReply.Refused(Refusal.UNAVAILABLE, "away"))
+                new BatcherReply.Refused(Refusal.UNAVAILABLE, "away"),
+                new CampaignReply.Answered(
+                    new Answer.ReminderTold(REMINDER, true), Optional.of(SUMMARY)),
+                new CampaignReply.Answered(
+                    new Answer.RemindersListed(List.of(REMINDER)), Optional.of(SUMMARY)),
+                new CampaignReply.Seen(REMINDING))
             .get(index);
 
     wire().verifySerialization(answer, true);

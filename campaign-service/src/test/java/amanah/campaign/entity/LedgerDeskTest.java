@@ -138,7 +138,8 @@ class LedgerDeskTest {
 
   private LedgerMessage message(long ticket) {
     ActorRef<LedgerReply> replyTo = answers.getRef();
-    return new LedgerMessage.Execute(ticket, new CampaignCommand.EndIfDue(), Instant.MAX, replyTo);
+    return new LedgerMessage.Execute(
+        ticket, new CampaignCommand.DoWhatIsDue(), Instant.MAX, replyTo);
   }
 
   private static long ticket(LedgerMessage message) {

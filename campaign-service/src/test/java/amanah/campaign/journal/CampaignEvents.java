@@ -5,6 +5,9 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignEvent.DonationRefunded;
 import amanah.campaign.domain.CampaignEvent.DonationsRecorded;
 import amanah.campaign.domain.CampaignEvent.MilestoneReached;
+import amanah.campaign.domain.CampaignEvent.ReminderCancelled;
+import amanah.campaign.domain.CampaignEvent.ReminderDue;
+import amanah.campaign.domain.CampaignEvent.ReminderScheduled;
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
@@ -22,6 +25,7 @@ import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import java.time.Instant;
 import java.util.Currency;
@@ -53,7 +57,7 @@ final class CampaignEvents {
   }
 
   CampaignEvent next() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new CampaignOpened(CampaignId.of(id()), terms(), random.nextBoolean(), instant());
       case 1 -> new TermsAmended(terms(), instant(), maybe(this::changeName));
       case 2 ->
@@ -72,6 +76,9 @@ final class CampaignEvents {
               money(any(CURRENCIES)),
               maybe(this::text),
               instant());
+      case 6 -> new ReminderScheduled(ReminderId.of(id()), instant(), text(), instant());
+      case 7 -> new ReminderCancelled(ReminderId.of(id()), instant());
+      case 8 -> new ReminderDue(ReminderId.of(id()), text(), instant(), instant());
       default -> new ViewsCounted(any(AMOUNTS), instant());
     };
   }

@@ -12,8 +12,10 @@ import amanah.campaign.domain.Chunk;
 import amanah.campaign.domain.GoalPolicy;
 import amanah.campaign.domain.IndexImage;
 import amanah.campaign.domain.Milestones;
+import amanah.campaign.domain.Reminder;
 import amanah.id.CampaignId;
 import amanah.id.ChangeId;
+import amanah.id.ReminderId;
 import amanah.journal.UnreadableEventException;
 import amanah.money.Money;
 import java.io.IOException;
@@ -38,17 +40,27 @@ class CampaignSnapshotSerializerTest {
   private final CampaignSnapshotSerializer serializer = new CampaignSnapshotSerializer();
 
   private static CampaignSnapshot snapshot() {
-    return snapshot(List.of());
+    return snapshot(List.of(), List.of());
+  }
+
+  private static CampaignSnapshot reminding() {
+    return snapshot(
+        List.of(),
+        List.of(
+            new Reminder(ReminderId.of("n-1"), AT, "Thank them", Reminder.Status.DUE),
+            new Reminder(ReminderId.of("n-2"), AT, "The last days", Reminder.Status.SCHEDULED),
+            new Reminder(ReminderId.of("n-3"), AT, "Nothing", Reminder.Status.CANCELLED)));
   }
 
   private static CampaignSnapshot named() {
     return snapshot(
         List.of(
             new ChangeName(ChangeId.of("c-1"), 7),
-            new ChangeName(ChangeId.of("c-2"), Long.MIN_VALUE)));
+            new ChangeName(ChangeId.of("c-2"), Long.MIN_VALUE)),
+        List.of());
   }
 
-  private static CampaignSnapshot snapshot(List<ChangeName> changes) {
+  private static CampaignSnapshot snapshot(List<ChangeName> changes, List<Reminder> reminders) {
     CampaignTerms terms =
         new CampaignTerms(
             "A well", Money.of(5_000, IDR), AT, GoalPolicy.HARD, true, Milestones.QUARTERS);
@@ -69,7 +81,8 @@ class CampaignSnapshotSerializerTest {
             List.of(chunk("0102"), chunk("03")),
             List.of(chunk("04")),
             List.of(chunk("0506"))),
-        changes);
+        changes,
+        reminders);
   }
 
   @Test
@@ -86,7 +99,8 @@ class CampaignSnapshotSerializerTest {
             open.views(),
             open.sequence(),
             open.index(),
-            open.changes());
+            open.changes(),
+            open.reminders());
 
     assertThat(serializer.fromBinary(serializer.toBinary(ended), MANIFEST)).isEqualTo(ended);
   }
@@ -96,10 +110,15 @@ class CampaignSnapshotSerializerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "named"})
+  @ValueSource(strings = {"full", "named", "reminding"})
   void a_snapshot_is_written_as_the_golden_bytes_and_read_from_them(String variant)
       throws IOException {
-    CampaignSnapshot snapshot = variant.equals("named") ? named() : snapshot();
+    CampaignSnapshot snapshot =
+        switch (variant) {
+          case "named" -> named();
+          case "reminding" -> reminding();
+          default -> snapshot();
+        };
     String hex = golden(variant);
 
     assertThat(serializer.manifest(snapshot)).isEqualTo(MANIFEST);

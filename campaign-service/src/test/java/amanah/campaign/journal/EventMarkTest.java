@@ -12,6 +12,7 @@ import amanah.campaign.domain.Terms;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ final class EventMarkTest {
 
   private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant END = Instant.parse("2026-04-01T00:00:00.123456Z");
+  private static final Instant REMINDED = Instant.ofEpochSecond(1_774_000_000);
+  private static final ReminderId REMINDER = ReminderId.of("n-1");
   private static final String DUE = "due:1775001600123";
   private static final CampaignId WELL = CampaignId.of("well");
   private static final Money CENT = Money.of(1, Currency.getInstance("USD"));
@@ -52,6 +55,11 @@ final class EventMarkTest {
         new Case(changed(CampaignStatus.PAUSED),                   opened(ENDLESS), "idle"),
         new Case(changed(CampaignStatus.COMPLETED),                opened(ENDING),  "idle"),
         new Case(changed(CampaignStatus.CANCELLED),                opened(ENDING),  "idle"),
+        new Case(scheduled(REMINDED),                              opened(ENDLESS), "due:1774000000000"),
+        new Case(scheduled(REMINDED),                              opened(ENDING),  "due:1774000000000"),
+        new Case(scheduled(REMINDED),                              opened(ENDLESS).evolve(changed(CampaignStatus.CANCELLED)), "idle"),
+        new Case(new CampaignEvent.ReminderDue(REMINDER, "Thank", REMINDED, AT), opened(ENDLESS).evolve(scheduled(REMINDED)), "idle"),
+        new Case(new CampaignEvent.ReminderCancelled(REMINDER, AT), opened(ENDING).evolve(scheduled(REMINDED)), DUE),
         new Case(new CampaignEvent.MilestoneReached(25, CENT, AT), opened(ENDING),  ""),
         new Case(new CampaignEvent.ViewsCounted(1, AT),            opened(ENDING),  ""));
   }
@@ -60,7 +68,12 @@ final class EventMarkTest {
   @ParameterizedTest
   @MethodSource("cases")
   void an_event_has_its_mark(Case one) {
-    assertThat(EventMark.of(one.event(), one.before())).isEqualTo(one.mark());
+    assertThat(
+            EventMark.of(
+                one.event(),
+                one.before().isZakatEligible(),
+                one.before().dueTimes().after(one.event())))
+        .isEqualTo(one.mark());
   }
 
   private static CampaignEvent opened(CampaignTerms terms, boolean draft) {
@@ -80,6 +93,10 @@ final class EventMarkTest {
             ENDLESS.goalPolicy(),
             zakatEligible,
             ENDLESS.milestones()));
+  }
+
+  private static CampaignEvent scheduled(Instant due) {
+    return new CampaignEvent.ReminderScheduled(REMINDER, due, "Thank", AT);
   }
 
   private static CampaignEvent changed(CampaignStatus to) {

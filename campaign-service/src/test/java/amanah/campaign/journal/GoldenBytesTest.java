@@ -8,6 +8,9 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignEvent.DonationRefunded;
 import amanah.campaign.domain.CampaignEvent.DonationsRecorded;
 import amanah.campaign.domain.CampaignEvent.MilestoneReached;
+import amanah.campaign.domain.CampaignEvent.ReminderCancelled;
+import amanah.campaign.domain.CampaignEvent.ReminderDue;
+import amanah.campaign.domain.CampaignEvent.ReminderScheduled;
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
@@ -25,6 +28,7 @@ import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +70,10 @@ class GoldenBytesTest {
         Arguments.of("milestone-reached.v1",  "full",   new MilestoneReached(75, Money.of(3_750_001, USD), AT)),
         Arguments.of("donation-refunded.v1",  "full",   new DonationRefunded(RefundId.of("r-1"), DonationId.of("d-1"), Money.of(12_345, USD), "given twice", AT)),
         Arguments.of("donation-refunded.v1",  "least",  new DonationRefunded(RefundId.of("r"), DonationId.of("d"), Money.of(1, JPY), null, AT)),
-        Arguments.of("views-counted.v1",      "full",   new ViewsCounted(Long.MAX_VALUE, AT)));
+        Arguments.of("views-counted.v1",      "full",   new ViewsCounted(Long.MAX_VALUE, AT)),
+        Arguments.of("reminder-scheduled.v1", "full",   new ReminderScheduled(ReminderId.of("n-1"), EARLIER, "Thank everybody \u00b7 شکریہ", AT)),
+        Arguments.of("reminder-cancelled.v1", "full",   new ReminderCancelled(ReminderId.of("n-1"), AT)),
+        Arguments.of("reminder-due.v1",       "full",   new ReminderDue(ReminderId.of("n-1"), "Thank everybody", EARLIER, AT)));
   }
   // spotless:on
 

@@ -150,14 +150,14 @@ final class CampaignMonitorTest {
       pass(Duration.ofSeconds(1));
 
       assertThat(waited).isTrue();
-      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.DoWhatIsDue());
     }
 
     @Test
     void that_has_passed_is_asked_for_at_once() {
       observe(CampaignStatus.PAUSED, START.minusSeconds(1));
 
-      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.DoWhatIsDue());
     }
 
     @Test
@@ -177,7 +177,7 @@ final class CampaignMonitorTest {
 
       time.timePasses(END_CHECK_MAX);
 
-      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.DoWhatIsDue());
     }
 
     @Test
@@ -191,7 +191,7 @@ final class CampaignMonitorTest {
       pass(END_CHECK_MAX);
 
       assertThat(waited).isTrue();
-      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.DoWhatIsDue());
     }
 
     @Test
@@ -205,7 +205,20 @@ final class CampaignMonitorTest {
       pass(END_CHECK_MAX);
 
       assertThat(waited).isTrue();
-      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.DoWhatIsDue());
+    }
+
+    @Test
+    void that_came_while_another_was_asked_for_is_asked_for_after_the_answer() {
+      observe(CampaignStatus.ACTIVE, START);
+      LedgerMessage.Execute first = ledger.received();
+      observe(CampaignStatus.ACTIVE, START.minusSeconds(1));
+      boolean waited = ledger.isIdle();
+
+      accept(first);
+
+      assertThat(waited).isTrue();
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.DoWhatIsDue());
     }
 
     @Test
@@ -218,7 +231,7 @@ final class CampaignMonitorTest {
       pass(Duration.ofSeconds(1));
 
       assertThat(waited).isTrue();
-      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.DoWhatIsDue());
     }
 
     @Test
@@ -228,7 +241,7 @@ final class CampaignMonitorTest {
         pass(Duration.ofSeconds(10));
       }
 
-      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.EndIfDue());
+      assertThat(ledger.received().command()).isEqualTo(new CampaignCommand.DoWhatIsDue());
     }
 
     @ParameterizedTest

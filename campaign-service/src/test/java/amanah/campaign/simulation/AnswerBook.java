@@ -200,6 +200,7 @@ final class AnswerBook {
           NOT_ZAKAT_ELIGIBLE,
           LIMIT_REACHED,
           ASSESSMENT_NOT_FOUND,
+          REMINDER_NOT_FOUND,
           DONATION_NOT_FOUND -> {}
     }
   }
@@ -215,6 +216,10 @@ final class AnswerBook {
       case Answer.Accepted accepted -> {}
       case Answer.DonationsAnswered donations ->
           verdict.broken(Law.NOTHING_IMPOSSIBLE, "a command got " + donations);
+      case Answer.ReminderTold told ->
+          verdict.broken(Law.NOTHING_IMPOSSIBLE, "a command got " + told);
+      case Answer.RemindersListed listed ->
+          verdict.broken(Law.NOTHING_IMPOSSIBLE, "a command got " + listed);
     }
   }
 

@@ -47,6 +47,7 @@ sealed interface Errand {
           NOT_ZAKAT_ELIGIBLE,
           IDEMPOTENCY_MISMATCH,
           ASSESSMENT_NOT_FOUND,
+          REMINDER_NOT_FOUND,
           DONATION_NOT_FOUND,
           REFUND_EXCEEDS_CAPTURED,
           LIMIT_REACHED ->

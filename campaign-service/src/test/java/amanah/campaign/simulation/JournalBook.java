@@ -95,6 +95,9 @@ final class JournalBook {
       case CampaignEvent.MilestoneReached reached -> reached(reached);
       case CampaignEvent.DonationRefunded refunded -> refunded(sequence, refunded);
       case CampaignEvent.ViewsCounted counted -> {}
+      case CampaignEvent.ReminderScheduled scheduled -> {}
+      case CampaignEvent.ReminderCancelled cancelled -> {}
+      case CampaignEvent.ReminderDue due -> {}
     }
   }
 

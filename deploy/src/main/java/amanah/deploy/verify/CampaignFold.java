@@ -23,6 +23,7 @@ final class CampaignFold {
   private final GiftBook gifts = new GiftBook();
   private final MilestoneBook milestones = new MilestoneBook();
   private final StatusFold standing = new StatusFold();
+  private final ReminderBook reminders = new ReminderBook();
 
   private @Nullable Terms terms;
   private BigInteger captured = BigInteger.ZERO;
@@ -59,6 +60,10 @@ final class CampaignFold {
           opening("at a milestone").ifPresent(t -> reached(t, milestone));
       case JournaledEvent.Refunded refund -> refunded(refund);
       case JournaledEvent.Viewed viewed -> opening("viewed").ifPresent(t -> viewed(viewed));
+      case JournaledEvent.Scheduled scheduled ->
+          reminders.scheduled(scheduled).ifPresent(problem -> found(Check.REMINDER, problem));
+      case JournaledEvent.Settled settled ->
+          reminders.settled(settled, whole).ifPresent(problem -> found(Check.REMINDER, problem));
     }
   }
 

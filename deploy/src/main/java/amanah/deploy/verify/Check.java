@@ -36,6 +36,8 @@ public enum Check {
   MILESTONE,
   /** The status moves along its lifecycle. */
   TRANSITION,
+  /** A reminder is asked for once, and comes or is taken back once. */
+  REMINDER,
   /** Views are only ever added. */
   VIEWS,
   /** A snapshot is not beyond its stream, and its totals are those of the journal there. */
@@ -79,6 +81,7 @@ public enum Check {
           REFUND,
           MILESTONE,
           TRANSITION,
+          REMINDER,
           VIEWS,
           SNAPSHOT,
           POSITION,

@@ -7,6 +7,7 @@ import amanah.id.ChangeId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ final class EventReading {
   static final int SERIALIZER = 1401;
 
   private static final String CHANGE = "change";
+  private static final String REMINDER_ID = "reminderId";
 
   private static final ObjectMapper CBOR =
       new ObjectMapper(new CBORFactory())
@@ -37,6 +39,9 @@ final class EventReading {
 
   private static final Map<String, Format> FORMATS =
       Map.of(
+          "reminder-scheduled.v1", EventReading::scheduled,
+          "reminder-cancelled.v1", EventReading::cancelled,
+          "reminder-due.v1", EventReading::due,
           "campaign-opened.v1", EventReading::opened,
           "terms-amended.v1", EventReading::amended,
           "status-changed.v1", EventReading::moved,
@@ -186,6 +191,28 @@ final class EventReading {
         fields.number("amountMinor"),
         fields.currency("currency"),
         at);
+  }
+
+  private static JournaledEvent scheduled(JsonNode event) throws UnreadableException {
+    EventFields fields = new EventFields(event, Set.of(REMINDER_ID, "due", "message", "at"));
+    fields.text("message");
+    fields.instant("at");
+    return new JournaledEvent.Scheduled(
+        fields.value(REMINDER_ID, ReminderId::of).value(), fields.instant("due"));
+  }
+
+  private static JournaledEvent cancelled(JsonNode event) throws UnreadableException {
+    EventFields fields = new EventFields(event, Set.of(REMINDER_ID, "at"));
+    fields.instant("at");
+    return new JournaledEvent.Settled(fields.value(REMINDER_ID, ReminderId::of).value(), null);
+  }
+
+  private static JournaledEvent due(JsonNode event) throws UnreadableException {
+    EventFields fields = new EventFields(event, Set.of(REMINDER_ID, "message", "due", "at"));
+    fields.text("message");
+    fields.instant("at");
+    return new JournaledEvent.Settled(
+        fields.value(REMINDER_ID, ReminderId::of).value(), fields.instant("due"));
   }
 
   private static JournaledEvent viewed(JsonNode event) throws UnreadableException {

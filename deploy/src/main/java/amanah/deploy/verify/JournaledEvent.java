@@ -59,6 +59,16 @@ sealed interface JournaledEvent {
       String refundId, String donationId, long amountMinor, Currency currency, Instant at)
       implements JournaledEvent {}
 
+  /** {@code reminder-scheduled.v1}. */
+  record Scheduled(String reminderId, Instant due) implements JournaledEvent {}
+
+  /**
+   * {@code reminder-cancelled.v1} and {@code reminder-due.v1}: it is not to come any more.
+   *
+   * @param due when it was to come and came, or null when it was taken back
+   */
+  record Settled(String reminderId, @Nullable Instant due) implements JournaledEvent {}
+
   /** {@code views-counted.v1}. */
   record Viewed(long count) implements JournaledEvent {}
 }

@@ -123,6 +123,24 @@ final class HandmadeJournal extends HandmadeStream<HandmadeJournal> {
     return event("donation-refunded.v1", at(event, now));
   }
 
+  HandmadeJournal reminderScheduled(String reminderId, Instant due) {
+    return event("reminder-scheduled.v1", reminder(reminderId, due));
+  }
+
+  HandmadeJournal reminderDue(String reminderId, Instant due) {
+    return event("reminder-due.v1", reminder(reminderId, due));
+  }
+
+  HandmadeJournal reminderCancelled(String reminderId) {
+    return event("reminder-cancelled.v1", at(map().put("reminderId", reminderId), now));
+  }
+
+  private JsonNode reminder(String reminderId, Instant due) {
+    ObjectNode event = map().put("reminderId", reminderId).put("message", "Thank them");
+    instant(event.putArray("due"), due);
+    return at(event, now);
+  }
+
   HandmadeJournal viewed(long count) {
     return event("views-counted.v1", at(map().put("count", count), now));
   }

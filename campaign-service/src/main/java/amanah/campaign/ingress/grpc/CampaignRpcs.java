@@ -32,6 +32,7 @@ public final class CampaignRpcs {
         Rpcs.of(new DonationCalls(campaigns, batches.itemsMax(), naming))
             .withBytesMax("DonateAll", batches.bytesMax())
             .withPlaces("DonateAll", batches.atOnceMax()),
+        Rpcs.of(new ReminderCalls(campaigns, naming)),
         Rpcs.of(new BatcherCalls(campaigns)),
         Rpcs.of(new IntakeCalls(campaigns, intake))
             .withBytesMax("Donate", intake.messageBytesMax())

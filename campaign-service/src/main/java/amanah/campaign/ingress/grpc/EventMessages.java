@@ -13,6 +13,9 @@ import amanah.v1.Heartbeat;
 import amanah.v1.MilestoneReached;
 import amanah.v1.PublicDonation;
 import amanah.v1.RefundRecorded;
+import amanah.v1.ReminderCancelled;
+import amanah.v1.ReminderDue;
+import amanah.v1.ReminderScheduled;
 import amanah.v1.StatusChanged;
 import amanah.v1.TermsAmended;
 import amanah.v1.ViewsCounted;
@@ -59,6 +62,21 @@ final class EventMessages {
           message.setMilestoneReached(reached(reached));
       case amanah.campaign.domain.CampaignEvent.ViewsCounted counted ->
           message.setViewsCounted(ViewsCounted.newBuilder().setCount(counted.count()));
+      case amanah.campaign.domain.CampaignEvent.ReminderScheduled scheduled ->
+          message.setReminderScheduled(
+              ReminderScheduled.newBuilder()
+                  .setReminderId(scheduled.reminderId().value())
+                  .setDueAt(Messages.time(scheduled.due()))
+                  .setMessage(scheduled.message()));
+      case amanah.campaign.domain.CampaignEvent.ReminderCancelled cancelled ->
+          message.setReminderCancelled(
+              ReminderCancelled.newBuilder().setReminderId(cancelled.reminderId().value()));
+      case amanah.campaign.domain.CampaignEvent.ReminderDue due ->
+          message.setReminderDue(
+              ReminderDue.newBuilder()
+                  .setReminderId(due.reminderId().value())
+                  .setDueAt(Messages.time(due.due()))
+                  .setMessage(due.message()));
     }
     return WatchCampaignResponse.newBuilder().setEvent(message).build();
   }

@@ -20,12 +20,14 @@ import java.util.function.Supplier;
 public final class CampaignRoutes implements RouteTable {
 
   private static final String CAMPAIGN = "/v1/campaigns/{campaignId}";
+  private static final String REMINDERS = CAMPAIGN + "/reminders";
   private static final String DONATIONS = CAMPAIGN + "/donations";
   private static final String DONATION = DONATIONS + "/{donationId}";
 
   private final BatchRequestLimits limits;
   private final CampaignCalls campaign;
   private final DonationCalls donation;
+  private final ReminderCalls reminder;
   private final BatchCalls batch;
   private final EventCalls events;
   private final Places listeners;
@@ -47,6 +49,7 @@ public final class CampaignRoutes implements RouteTable {
     this.limits = limits;
     this.campaign = new CampaignCalls(campaigns, ids);
     this.donation = new DonationCalls(campaigns, naming);
+    this.reminder = new ReminderCalls(campaigns, naming);
     this.batch = new BatchCalls(campaigns, new DonationBatchReader(limits.itemsMax(), naming));
     this.events = new EventCalls(streams);
     this.listeners = listeners;
@@ -60,6 +63,9 @@ public final class CampaignRoutes implements RouteTable {
         Route.of(HttpMethod.PATCH, CAMPAIGN, campaign::amend).withPrecondition(),
         Route.of(HttpMethod.PUT, CAMPAIGN + "/status", campaign::changeStatus).withPrecondition(),
         post(CAMPAIGN + "/views", campaign::trackView),
+        post(REMINDERS, reminder::schedule),
+        get(REMINDERS, reminder::list),
+        Route.of(HttpMethod.DELETE, REMINDERS + "/{reminderId}", reminder::cancel),
         post(DONATIONS, donation::donate),
         post(DONATIONS + "/batch", batch::donateAll)
             .withBytesMax(limits.bytesMax())

@@ -5,6 +5,9 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignEvent.DonationRefunded;
 import amanah.campaign.domain.CampaignEvent.DonationsRecorded;
 import amanah.campaign.domain.CampaignEvent.MilestoneReached;
+import amanah.campaign.domain.CampaignEvent.ReminderCancelled;
+import amanah.campaign.domain.CampaignEvent.ReminderDue;
+import amanah.campaign.domain.CampaignEvent.ReminderScheduled;
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
@@ -14,6 +17,7 @@ import amanah.campaign.domain.PublicDonation;
 import amanah.campaign.stream.StreamedEvent;
 import amanah.http.Json;
 import amanah.http.Words;
+import amanah.id.ReminderId;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,6 +25,8 @@ import java.util.Objects;
 
 /** Writes events as everybody may know them, which is not how the journal keeps them. */
 final class EventJson {
+
+  private static final String REMINDER_ID = "reminderId";
 
   private EventJson() {}
 
@@ -34,6 +40,9 @@ final class EventJson {
       case DonationRefunded refunded -> "donation-refunded";
       case MilestoneReached reached -> "milestone-reached";
       case ViewsCounted counted -> "views-counted";
+      case ReminderScheduled scheduled -> "reminder-scheduled";
+      case ReminderCancelled cancelled -> "reminder-cancelled";
+      case ReminderDue due -> "reminder-due";
     };
   }
 
@@ -51,8 +60,20 @@ final class EventJson {
       case DonationRefunded refunded -> refunded(json, refunded);
       case MilestoneReached reached -> reached(json, reached);
       case ViewsCounted counted -> json.writeNumberField("count", counted.count());
+      case ReminderScheduled scheduled ->
+          reminder(json, scheduled.reminderId(), scheduled.due(), scheduled.message());
+      case ReminderCancelled cancelled ->
+          json.writeStringField(REMINDER_ID, cancelled.reminderId().value());
+      case ReminderDue due -> reminder(json, due.reminderId(), due.due(), due.message());
     }
     json.writeEndObject();
+  }
+
+  private static void reminder(
+      JsonGenerator json, ReminderId reminderId, Instant due, String message) throws IOException {
+    json.writeStringField(REMINDER_ID, reminderId.value());
+    Json.time(json, "dueAt", due);
+    json.writeStringField("message", message);
   }
 
   private static void opened(JsonGenerator json, CampaignOpened opened) throws IOException {

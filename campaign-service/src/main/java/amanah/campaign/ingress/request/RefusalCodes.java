@@ -25,6 +25,7 @@ public final class RefusalCodes {
       case IDEMPOTENCY_MISMATCH -> ProblemCode.IDEMPOTENCY_MISMATCH;
       case ASSESSMENT_NOT_FOUND -> ProblemCode.ASSESSMENT_NOT_FOUND;
       case DONATION_NOT_FOUND -> ProblemCode.DONATION_NOT_FOUND;
+      case REMINDER_NOT_FOUND -> ProblemCode.REMINDER_NOT_FOUND;
       case REFUND_EXCEEDS_CAPTURED -> ProblemCode.REFUND_EXCEEDS_CAPTURED;
       case LIMIT_REACHED -> ProblemCode.LIMIT_REACHED;
       case OVERLOADED -> ProblemCode.OVERLOADED;

@@ -20,6 +20,7 @@ import amanah.id.AssessmentId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import amanah.testing.parity.Asking;
 import amanah.testing.parity.Told;
@@ -79,7 +80,10 @@ class EventCallsTest {
     new CampaignEvent.DonationRefunded(
         RefundId.of("r1"), DonationId.of("d1"), Money.of(100, USD), "asked for", AT),
     new CampaignEvent.MilestoneReached(50, Money.of(250_000, USD), AT),
-    new CampaignEvent.ViewsCounted(12, AT)
+    new CampaignEvent.ViewsCounted(12, AT),
+    new CampaignEvent.ReminderScheduled(ReminderId.of("n-1"), AT, "Thank them", AT),
+    new CampaignEvent.ReminderCancelled(ReminderId.of("n-1"), AT),
+    new CampaignEvent.ReminderDue(ReminderId.of("n-2"), "Thank them", AT, AT)
   };
 
   private final TwoDoors doors = new TwoDoors();

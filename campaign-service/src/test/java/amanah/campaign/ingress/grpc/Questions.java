@@ -26,6 +26,7 @@ final class Questions {
 
   private final Script script = new Script();
   private final CampaignQuestions campaigns = new CampaignQuestions(script);
+  private final ReminderQuestions reminders = new ReminderQuestions(script);
   private final DonationQuestions donations = new DonationQuestions(script);
 
   private Questions() {}
@@ -40,6 +41,7 @@ final class Questions {
     questions.donations.donatingWrongly();
     questions.donations.donatingMany();
     questions.looking();
+    questions.reminders.all();
     questions.donations.refunding();
     return questions.script.questions();
   }
@@ -55,6 +57,7 @@ final class Questions {
     script.ask("a look", CampaignServiceGrpc.getGetCampaignMethod(), get("well").build(), null);
     questions.lookAt("well", "d-1");
     questions.lookAround("well");
+    questions.reminders.oneOfEach();
     script.amend("a title", amendment().setTitle("New").setChangeId("c-1"));
     script.move("a pause", CampaignStatus.CAMPAIGN_STATUS_PAUSED, "c-2");
     script.refund("a refund", "well", "d-1", RefundDonationRequest.newBuilder().setRefundId("r-1"));

@@ -5,6 +5,7 @@ import amanah.v1.BatcherServiceGrpc;
 import amanah.v1.CampaignServiceGrpc;
 import amanah.v1.ClusterServiceGrpc;
 import amanah.v1.DonationServiceGrpc;
+import amanah.v1.ReminderServiceGrpc;
 import com.linecorp.armeria.common.HttpMethod;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
 final class Twins {
 
   private static final String CAMPAIGN = "/v1/campaigns/{campaignId}";
+  private static final String REMINDERS = CAMPAIGN + "/reminders";
   private static final String DONATIONS = CAMPAIGN + "/donations";
   private static final String DONATION = DONATIONS + "/{donationId}";
 
@@ -22,6 +24,9 @@ final class Twins {
       new Twin(CampaignServiceGrpc.getAmendCampaignMethod(),        HttpMethod.PATCH, CAMPAIGN,                      "",          "campaign"),
       new Twin(CampaignServiceGrpc.getChangeCampaignStatusMethod(), HttpMethod.PUT,   CAMPAIGN + "/status",          "",          "campaign"),
       new Twin(CampaignServiceGrpc.getTrackViewMethod(),            HttpMethod.POST,  CAMPAIGN + "/views",           null,        ""),
+      new Twin(ReminderServiceGrpc.getScheduleReminderMethod(),     HttpMethod.POST,  REMINDERS,                     "",          "reminder"),
+      new Twin(ReminderServiceGrpc.getListRemindersMethod(),        HttpMethod.GET,   REMINDERS,                     null,        ""),
+      new Twin(ReminderServiceGrpc.getCancelReminderMethod(),       HttpMethod.DELETE, REMINDERS + "/{reminderId}",  null,        "reminder"),
       new Twin(DonationServiceGrpc.getDonateMethod(),               HttpMethod.POST,  DONATIONS,                     "donation",  ""),
       new Twin(DonationServiceGrpc.getDonateAllMethod(),            HttpMethod.POST,  DONATIONS + "/batch",          "donations", "results"),
       new Twin(DonationServiceGrpc.getGetDonationMethod(),          HttpMethod.GET,   DONATION,                      null,        "donation"),

@@ -20,6 +20,7 @@ import amanah.v1.CampaignServiceGrpc;
 import amanah.v1.ClusterServiceGrpc;
 import amanah.v1.DonationServiceGrpc;
 import amanah.v1.IntakeServiceGrpc;
+import amanah.v1.ReminderServiceGrpc;
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.client.grpc.GrpcClients;
@@ -157,6 +158,8 @@ final class TwoDoors implements BothDoors, AutoCloseable {
           client(CampaignServiceGrpc.CampaignServiceBlockingStub.class).getChannel();
       case DonationServiceGrpc.SERVICE_NAME ->
           client(DonationServiceGrpc.DonationServiceBlockingStub.class).getChannel();
+      case ReminderServiceGrpc.SERVICE_NAME ->
+          client(ReminderServiceGrpc.ReminderServiceBlockingStub.class).getChannel();
       case BatcherServiceGrpc.SERVICE_NAME ->
           client(BatcherServiceGrpc.BatcherServiceBlockingStub.class).getChannel();
       case ClusterServiceGrpc.SERVICE_NAME ->

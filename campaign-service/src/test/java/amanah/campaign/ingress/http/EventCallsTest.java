@@ -16,6 +16,7 @@ import amanah.id.AssessmentId;
 import amanah.id.DonationId;
 import amanah.id.DonorId;
 import amanah.id.RefundId;
+import amanah.id.ReminderId;
 import amanah.money.Money;
 import com.linecorp.armeria.common.HttpData;
 import java.net.http.HttpResponse;
@@ -104,7 +105,10 @@ class EventCallsTest {
             new CampaignEvent.MilestoneReached(50, Money.of(250_000, USD), AT),
             new CampaignEvent.DonationRefunded(
                 RefundId.of("r1"), DonationId.of("d1"), Money.of(100, USD), null, AT),
-            new CampaignEvent.ViewsCounted(12, AT));
+            new CampaignEvent.ViewsCounted(12, AT),
+            new CampaignEvent.ReminderScheduled(ReminderId.of("n-1"), AT, "Thank them", AT),
+            new CampaignEvent.ReminderCancelled(ReminderId.of("n-1"), AT),
+            new CampaignEvent.ReminderDue(ReminderId.of("n-2"), "Thank them", AT, AT));
 
     assertThat(body)
         .contains("id: 1\nevent: terms-amended\n")
@@ -115,7 +119,13 @@ class EventCallsTest {
         .contains("id: 4\nevent: donation-refunded\n")
         .contains("\"refundId\":\"r1\",\"donationId\":\"d1\"")
         .contains("id: 5\nevent: views-counted\n")
-        .contains("\"count\":12}");
+        .contains("\"count\":12}")
+        .contains("id: 6\nevent: reminder-scheduled\n")
+        .contains("id: 7\nevent: reminder-cancelled\n")
+        .contains("\"reminderId\":\"n-1\"}")
+        .contains("id: 8\nevent: reminder-due\n")
+        .contains(
+            "\"reminderId\":\"n-2\",\"dueAt\":\"2026-03-01T09:30:00Z\",\"message\":\"Thank them\"}");
   }
 
   @Test

@@ -6,11 +6,13 @@ import amanah.campaign.application.Reply;
 import amanah.campaign.batching.BatcherStatus;
 import amanah.campaign.domain.AdmissionRules;
 import amanah.campaign.domain.Answer;
+import amanah.campaign.domain.Campaign;
 import amanah.campaign.domain.CampaignCommand;
 import amanah.campaign.domain.CampaignEvent;
 import amanah.campaign.domain.CampaignStatus;
 import amanah.campaign.domain.CampaignSummary;
 import amanah.campaign.domain.CampaignTerms;
+import amanah.campaign.domain.Decision;
 import amanah.campaign.domain.Designation;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
@@ -47,6 +49,7 @@ final class InMemoryCampaign {
   private final Map<ChangeId, CampaignCommand> changes = new HashMap<>();
   private CampaignTerms terms;
   private CampaignStatus status;
+  private Campaign reminding;
   private long views;
   private long sequence = 1;
 
@@ -56,6 +59,19 @@ final class InMemoryCampaign {
     this.draft = draft;
     this.terms = terms;
     this.status = draft ? CampaignStatus.DRAFT : CampaignStatus.ACTIVE;
+    this.reminding =
+        Campaign.unopened(campaignId)
+            .evolve(new CampaignEvent.CampaignOpened(campaignId, terms, draft, NOW));
+  }
+
+  /** By the rules of the real one, of an active campaign. */
+  synchronized Answer remind(CampaignCommand command) {
+    Decision decision = reminding.decide(command, Moment.trusted(NOW));
+    for (CampaignEvent event : decision.events()) {
+      reminding = reminding.evolve(event);
+      sequence++;
+    }
+    return decision.answer();
   }
 
   synchronized long sequence() {

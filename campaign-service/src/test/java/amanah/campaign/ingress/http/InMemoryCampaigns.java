@@ -14,8 +14,10 @@ import amanah.campaign.domain.CampaignTerms;
 import amanah.campaign.domain.Donation;
 import amanah.campaign.domain.DonationOutcome;
 import amanah.campaign.domain.Refusal;
+import amanah.campaign.domain.Reminder;
 import amanah.id.CampaignId;
 import amanah.id.DonationId;
+import amanah.id.ReminderId;
 import amanah.time.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,6 +140,41 @@ public final class InMemoryCampaigns implements Campaigns {
       CampaignId campaignId, CampaignCommand.ChangeStatus change) {
     asked.incrementAndGet();
     return with(campaignId, campaign -> campaign.changeStatus(change));
+  }
+
+  @Override
+  public CompletionStage<Reply<Reminder>> scheduleReminder(
+      CampaignId campaignId, CampaignCommand.ScheduleReminder schedule) {
+    asked.incrementAndGet();
+    return with(campaignId, campaign -> reminder(campaign.remind(schedule)));
+  }
+
+  @Override
+  public CompletionStage<Reply<Reminder>> cancelReminder(
+      CampaignId campaignId, ReminderId reminderId) {
+    asked.incrementAndGet();
+    return with(
+        campaignId,
+        campaign -> reminder(campaign.remind(new CampaignCommand.CancelReminder(reminderId))));
+  }
+
+  private static Reply<Reminder> reminder(Answer answer) {
+    return switch (answer) {
+      case Answer.ReminderTold told -> new Reply.Done<>(told.reminder(), told.replayed());
+      case Answer.Refused no -> new Reply.Refused<>(no.refusal(), no.detail());
+      default -> throw new IllegalStateException(answer.toString());
+    };
+  }
+
+  @Override
+  public CompletionStage<Reply<List<Reminder>>> reminders(CampaignId campaignId) {
+    return with(
+        campaignId,
+        campaign ->
+            new Reply.Done<>(
+                ((Answer.RemindersListed) campaign.remind(new CampaignCommand.ListReminders()))
+                    .reminders(),
+                false));
   }
 
   @Override

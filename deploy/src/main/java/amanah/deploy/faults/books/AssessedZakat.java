@@ -24,6 +24,9 @@ public final class AssessedZakat {
       case CampaignEvent.StatusChanged changed -> {}
       case CampaignEvent.MilestoneReached reached -> {}
       case CampaignEvent.ViewsCounted counted -> {}
+      case CampaignEvent.ReminderScheduled scheduled -> {}
+      case CampaignEvent.ReminderCancelled cancelled -> {}
+      case CampaignEvent.ReminderDue due -> {}
     }
   }
 

@@ -73,6 +73,9 @@ final class CampaignFold {
       case CampaignEvent.TermsAmended amended -> {}
       case CampaignEvent.MilestoneReached reached -> {}
       case CampaignEvent.ViewsCounted counted -> {}
+      case CampaignEvent.ReminderScheduled scheduled -> {}
+      case CampaignEvent.ReminderCancelled cancelled -> {}
+      case CampaignEvent.ReminderDue due -> {}
     }
   }
 

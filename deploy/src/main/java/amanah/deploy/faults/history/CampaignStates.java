@@ -65,6 +65,9 @@ public final class CampaignStates {
           case DonationRefunded refunded -> refunded(before, refunded, sequence);
           case CampaignEvent.MilestoneReached reached -> reached(before, sequence);
           case CampaignEvent.ViewsCounted counted -> before;
+          case CampaignEvent.ReminderScheduled scheduled -> before;
+          case CampaignEvent.ReminderCancelled cancelled -> before;
+          case CampaignEvent.ReminderDue due -> before;
         });
   }
 

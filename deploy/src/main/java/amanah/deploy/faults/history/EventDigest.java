@@ -5,6 +5,9 @@ import amanah.campaign.domain.CampaignEvent.CampaignOpened;
 import amanah.campaign.domain.CampaignEvent.DonationRefunded;
 import amanah.campaign.domain.CampaignEvent.DonationsRecorded;
 import amanah.campaign.domain.CampaignEvent.MilestoneReached;
+import amanah.campaign.domain.CampaignEvent.ReminderCancelled;
+import amanah.campaign.domain.CampaignEvent.ReminderDue;
+import amanah.campaign.domain.CampaignEvent.ReminderScheduled;
 import amanah.campaign.domain.CampaignEvent.StatusChanged;
 import amanah.campaign.domain.CampaignEvent.TermsAmended;
 import amanah.campaign.domain.CampaignEvent.ViewsCounted;
@@ -40,6 +43,11 @@ final class EventDigest {
       case MilestoneReached reached ->
           text.add("milestone-reached").add(reached.percent()).add(reached.raised().minor());
       case ViewsCounted counted -> text.add("views-counted").add(counted.count());
+      case ReminderScheduled scheduled ->
+          text.add("reminder-scheduled").add(scheduled.reminderId().value());
+      case ReminderCancelled cancelled ->
+          text.add("reminder-cancelled").add(cancelled.reminderId().value());
+      case ReminderDue due -> text.add("reminder-due").add(due.reminderId().value());
     }
     return text.digest();
   }

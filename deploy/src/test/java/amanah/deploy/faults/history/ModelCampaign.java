@@ -147,6 +147,8 @@ final class ModelCampaign {
       case Answer.Refused refused -> no(refused.refusal());
       case Answer.Accepted accepted -> throw new IllegalStateException("accepted");
       case Answer.DonationsAnswered donations -> throw new IllegalStateException("donations");
+      case Answer.ReminderTold told -> throw new IllegalStateException("a reminder");
+      case Answer.RemindersListed listed -> throw new IllegalStateException("reminders");
     };
   }
 
