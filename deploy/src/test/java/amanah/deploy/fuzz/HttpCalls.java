@@ -49,6 +49,12 @@ public final class HttpCalls {
               "{'status':'active','reason':'it is time'}"),
           Call.of("PUT", "/v1/campaigns/moody-#199/status", "{'status':'paused'}"),
           Call.of("POST", "/v1/campaigns/{well}/views", ""),
+          Call.of(
+              "POST",
+              "/v1/campaigns/{well}/reminders",
+              "{'reminderId':'n-#99','at':'2998-01-01T00:00:00Z','message':'Thank them'}"),
+          Call.of("GET", "/v1/campaigns/{well}/reminders", ""),
+          Call.of("DELETE", "/v1/campaigns/{well}/reminders/n-#99", ""),
           Call.of("POST", "/v1/campaigns/{well}/donations", "{'donationId':'d-#299'," + GIFT + "}"),
           Call.of("POST", "/v1/campaigns/{well}/donations", "{'donationId':'e-#299'," + GIFT + "}"),
           Call.of("POST", "/v1/campaigns/well/donations", "{'donationId':'z-#299'," + ZAKAT + "}"),

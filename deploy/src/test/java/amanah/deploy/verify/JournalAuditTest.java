@@ -112,6 +112,12 @@ class JournalAuditTest {
   }
   // spotless:on
 
+  private static Stream<Arguments> all_wrong_journals() {
+    return Stream.of(
+            wrong_journals(), WrongReopenings.rows(), WrongReminders.rows(), WrongSnapshots.rows())
+        .flatMap(rows -> rows);
+  }
+
   static Arguments wrong(String name, Consumer<HandmadeJournal> story, String finding) {
     return arguments(name, story, finding);
   }
@@ -129,11 +135,7 @@ class JournalAuditTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({
-    "wrong_journals",
-    "amanah.deploy.verify.WrongReopenings#rows",
-    "amanah.deploy.verify.WrongSnapshots#rows"
-  })
+  @MethodSource("all_wrong_journals")
   void what_is_wrong_is_found_and_nothing_else(
       String name, Consumer<HandmadeJournal> story, String finding)
       throws SQLException, InterruptedException {
@@ -148,8 +150,7 @@ class JournalAuditTest {
   @Test
   void every_check_of_the_journal_has_a_journal_that_fails_it() {
     List<String> labels =
-        Stream.of(wrong_journals(), WrongSnapshots.rows(), ZakatAuditTest.wrong_books())
-            .flatMap(rows -> rows)
+        Stream.concat(all_wrong_journals(), ZakatAuditTest.wrong_books())
             .map(row -> Objects.toString(row.get()[2]).replaceAll(":.*", ""))
             .distinct()
             .toList();
